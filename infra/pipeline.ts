@@ -1,0 +1,91 @@
+/**
+ * What the stack on AWS and the host on a laptop both need, once: the functions, what triggers them, the routes, the table.
+ * Plain data: the stack (civic-stack.ts) and the host (local/host.ts) each make it real in their own way.
+ */
+
+export type FunctionName = 'console' | 'ingest' | 'prepare' | 'publish' | 'receive' | 'reconcile' | 'summarize';
+
+/** What wakes a function. */
+export type Trigger = 'http' | 'content' | 'slot' | 'queue' | { readonly everyMinutes: number };
+
+export interface PipelineFunction {
+  readonly name: FunctionName;
+  /** One line: what it is for, shown wherever AWS shows a description. */
+  readonly purpose: string;
+  /** Relative to the project. */
+  readonly entry: string;
+  readonly trigger: Trigger;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+}
+
+/** In flow order. */
+export const FUNCTIONS = [
+  fn('console', 'a person looks: exports and decisions of staff and partners', 'http', {
+    timeoutSeconds: 20,
+    memoryMb: 512,
+  }),
+  fn('ingest', 'content changed: check, render, plan, enter in the ledger, set the schedule', 'content', {
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+  }),
+  fn('prepare', 'a slot comes up: its deliveries are queued to the second', 'slot', {
+    timeoutSeconds: 60,
+    memoryMb: 512,
+  }),
+  fn('publish', 'a delivery is due: claim, send, record the outcome', 'queue', { timeoutSeconds: 90, memoryMb: 512 }),
+  fn('receive', 'the world answers: callbacks of Facebook and Telegram', 'http', { timeoutSeconds: 20, memoryMb: 256 }),
+  fn(
+    'reconcile',
+    'every minute: what was never triggered, what died, what expired',
+    { everyMinutes: 1 },
+    { timeoutSeconds: 55, memoryMb: 512 },
+  ),
+  fn('summarize', 'every hour: what must go is deleted', { everyMinutes: 60 }, { timeoutSeconds: 300, memoryMb: 256 }),
+] as const satisfies readonly PipelineFunction[];
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** As API Gateway writes it: `{id}` is a parameter. */
+  readonly path: string;
+  readonly function: FunctionName;
+}
+
+export const ROUTES = [
+  { method: 'GET', path: '/healthz', function: 'console' },
+  { method: 'GET', path: '/api/deliveries', function: 'console' },
+  { method: 'GET', path: '/api/deliveries.csv', function: 'console' },
+  { method: 'GET', path: '/api/approvals', function: 'console' },
+  { method: 'POST', path: '/api/approve', function: 'console' },
+  { method: 'GET', path: '/webhooks/facebook', function: 'receive' },
+  { method: 'POST', path: '/webhooks/facebook', function: 'receive' },
+  { method: 'POST', path: '/webhooks/telegram', function: 'receive' },
+] as const satisfies readonly Route[];
+
+/** The ledger's table: string keys everywhere. Every key and row shape is in shared/aws/ledger-items.ts. */
+export const LEDGER_TABLE = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Epoch seconds; AWS deletes some days later, so every read filters. */
+  timeToLive: 'ttl',
+  indexes: [
+    /** Sparse, 16 shards: what waits for a moment. */
+    { name: 'due', partitionKey: 'due_shard', sortKey: 'due_at', projection: 'KEYS_ONLY' },
+    /** The delivery log of a month. */
+    { name: 'month', partitionKey: 'month', sortKey: 'month_order', projection: 'ALL' },
+    /** From a delivery's id to its campaign. */
+    { name: 'delivery', partitionKey: 'delivery_id', sortKey: 'pk', projection: 'KEYS_ONLY' },
+  ],
+} as const;
+
+/** A message that came back this often goes to the dead-letter queue. */
+export const DELIVERY_QUEUE = { visibilitySeconds: 180, maxReceives: 5, maxConcurrency: 10 } as const;
+
+function fn<const Name extends FunctionName, const When extends Trigger>(
+  name: Name,
+  purpose: string,
+  trigger: When,
+  size: Pick<PipelineFunction, 'timeoutSeconds' | 'memoryMb'>,
+): PipelineFunction & { readonly name: Name; readonly trigger: When } {
+  return { name, purpose, entry: `functions/${name}/handler.ts`, trigger, ...size };
+}

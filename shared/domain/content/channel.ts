@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { Language } from './language.ts';
+
+const common = {
+  label: z.string().min(1),
+  /** Hours before the public moment at which this channel gets the post. */
+  lead_hours: z.number().min(0).max(336).default(0),
+  /** What this channel speaks; without it, the organisation's first language. */
+  language: Language.optional(),
+};
+
+/** One place where a post can go, as `_org/channels.yaml` names it. Tokens are never here. */
+export const Channel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('facebook_page'), page_id: z.string().regex(/^\d{5,20}$/), ...common }),
+  z.strictObject({
+    kind: z.literal('telegram_channel'),
+    chat_id: z.string().regex(/^(-?\d{5,20}|@\w{5,32})$/),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.literal('telegram_group'),
+    chat_id: z.string().regex(/^(-?\d{5,20}|@\w{5,32})$/),
+    ...common,
+  }),
+  z.strictObject({ kind: z.literal('moderator_pack'), communities: z.array(z.string()).min(1), ...common }),
+  z.strictObject({ kind: z.literal('offline_pack'), ...common }),
+]);
+export type Channel = z.infer<typeof Channel>;
+export type ChannelKind = Channel['kind'];
+export type ChannelId = string;
+
+/** How a section head names a kind of channel: `=== km telegram ===`. */
+export const SECTION_SCOPES = ['telegram', 'facebook', 'moderator', 'loudspeaker'] as const;
+export type SectionScope = (typeof SECTION_SCOPES)[number];
+
+export function scopeOf(kind: ChannelKind): SectionScope {
+  switch (kind) {
+    case 'facebook_page':
+      return 'facebook';
+    case 'telegram_channel':
+    case 'telegram_group':
+      return 'telegram';
+    case 'moderator_pack':
+      return 'moderator';
+    case 'offline_pack':
+      return 'loudspeaker';
+    default:
+      return kind satisfies never;
+  }
+}

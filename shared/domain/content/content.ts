@@ -1,0 +1,36 @@
+import type { Campaign } from './campaign.ts';
+import type { Bilingual } from './language.ts';
+import type { Organisation } from './organisation.ts';
+
+/** One file of the content folder as it was listed; `path` is relative to the folder, with forward slashes. */
+export interface ContentFile {
+  readonly path: string;
+  /** Null where only the name matters: everything in a campaign's `media/`. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** How bad: an error stops its post, a hold keeps it from real channels, a warning is advice. */
+export type Severity = 'error' | 'hold' | 'warning';
+
+/** Something an author should know: where, what, why and how to mend it, in both languages. */
+export interface Problem {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+}
+
+/** A whole content folder, understood. `organisation` is null when `_org` is too broken to plan anything. */
+export interface Content {
+  readonly organisation: Organisation | null;
+  /** Only campaigns whose own settings are sound. */
+  readonly campaigns: readonly Campaign[];
+  /** Folders of campaigns whose settings have errors: their posts wait, they are not withdrawn. */
+  readonly broken: readonly string[];
+  /** Sorted by file, line, column, code. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Sha256 } from './message.ts';
+
+/** The identity of one post on one channel, or for one recipient there: it never changes while the post exists. */
+export type DeliveryId = string & { readonly __brand: 'DeliveryId' };
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const ID_LENGTH = 20;
+
+/**
+ * The first 20 characters of the lower-case base32 of SHA-256 over campaign, post, channel and recipient,
+ * each followed by a line feed. Time and text are no part of it: moving or rewording a post moves the same delivery.
+ */
+export function deliveryId(campaign: string, post: string, channel: string, recipient?: string): DeliveryId {
+  const parts = recipient === undefined ? [campaign, post, channel] : [campaign, post, channel, recipient];
+  const digest = createHash('sha256')
+    .update(parts.map((part) => `${part}\n`).join(''))
+    .digest();
+  return base32(digest).slice(0, ID_LENGTH) as DeliveryId;
+}
+
+export function sha256(data: string | Uint8Array): Sha256 {
+  return createHash('sha256').update(data).digest('hex') as Sha256;
+}
+
+/** RFC 4648 base32 in lower case, without padding. */
+function base32(bytes: Uint8Array): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  const groups = bits.match(/.{1,5}/g) ?? [];
+  return groups.map((group) => ALPHABET[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
+}

@@ -1,0 +1,55 @@
+import type { Delivery } from './delivery.ts';
+import type { Instant } from './instant.ts';
+
+/** Why a delivery does not leave at its moment. Computed whenever somebody asks, never stored. */
+export const HOLD_REASONS = [
+  'campaign_vanished',
+  'post_broken',
+  'looks_already_published',
+  'no_token',
+  'channel_not_ready',
+  'quiet_date',
+  'election_date',
+  'hotline_unverified',
+  'review_needed',
+  'approval_needed',
+] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/**
+ * What kind of audience a channel has here: `sandbox` shows samples to nobody but the user, `real` speaks to the
+ * public, `no_token` could if it had one, `not_ready` is a kind that this version cannot deliver to.
+ */
+export type ChannelStanding = 'sandbox' | 'real' | 'no_token' | 'not_ready';
+
+/** What must be known besides the delivery itself. */
+export interface HoldFacts {
+  readonly standing: ChannelStanding;
+  /** How many people have approved exactly what this delivery would say. */
+  readonly approvedBy: number;
+  readonly approvalsNeeded: number;
+  /** More than half of the campaign disappeared at once. */
+  readonly campaignVanished: boolean;
+}
+
+type Holdable = Pick<Delivery, 'conditions' | 'broken' | 'sameTextAs'>;
+
+/** The first reason that applies, or null when it may leave. */
+export function holdOf(delivery: Holdable, facts: HoldFacts, now: Instant): HoldReason | null {
+  if (facts.campaignVanished) return 'campaign_vanished';
+  if (delivery.broken) return 'post_broken';
+  if (delivery.sameTextAs) return 'looks_already_published';
+  if (facts.standing === 'not_ready') return 'channel_not_ready';
+  if (facts.standing === 'no_token') return 'no_token';
+  if (facts.standing === 'sandbox') return null;
+  return contentHold(delivery, now) ?? (facts.approvedBy < facts.approvalsNeeded ? 'approval_needed' : null);
+}
+
+/** What the content alone holds back from a real channel. */
+export function contentHold({ conditions }: Pick<Delivery, 'conditions'>, now: Instant): HoldReason | null {
+  if (conditions.quiet !== null) return 'quiet_date';
+  if (conditions.election !== null) return 'election_date';
+  if (conditions.hotline && (conditions.hotline.verifiedUntil ?? '') < now) return 'hotline_unverified';
+  if (conditions.reviewNeeded) return 'review_needed';
+  return null;
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+/** Lower-case hex SHA-256. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand('Sha256');
+export type Sha256 = z.infer<typeof Sha256>;
+
+/** A photo as it goes out: re-encoded, its metadata gone, kept as `media/<sha256>`. */
+export const Photo = z.strictObject({
+  sha256: Sha256,
+  alt: z.string(),
+  bytes: z.int().positive(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  contentType: z.enum(['image/jpeg', 'image/png']),
+});
+export type Photo = z.infer<typeof Photo>;
+
+/** Formatting laid over the text. Offset and length count UTF-16 units, as JavaScript and Telegram do. */
+export const TextEntity = z.strictObject({
+  type: z.enum(['bold', 'phone_number']),
+  offset: z.int().min(0),
+  length: z.int().positive(),
+});
+export type TextEntity = z.infer<typeof TextEntity>;
+
+/** What a reader taps: a link, or a press that the bot answers without opening anything. */
+export const Button = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('link'), label: z.string().min(1), url: z.url() }),
+  z.strictObject({
+    kind: z.literal('press'),
+    label: z.string().min(1),
+    action: z.enum(['rsvp', 'feedback', 'question', 'done', 'subscribe']),
+  }),
+]);
+export type Button = z.infer<typeof Button>;
+
+export const Poll = z.strictObject({
+  question: z.string(),
+  options: z.array(z.string()).min(2).max(10),
+  anonymous: z.boolean(),
+});
+export type Poll = z.infer<typeof Poll>;
+
+/** A post as one channel will show it. Its SHA-256 is what people approve and the only thing that publish reads. */
+export const Message = z.strictObject({
+  format: z.literal(1),
+  language: z.string(),
+  /** The whole text, the call to action's line included. */
+  text: z.string(),
+  entities: z.array(TextEntity),
+  photos: z.array(Photo),
+  button: Button.nullable(),
+  poll: Poll.nullable(),
+});
+export type Message = z.infer<typeof Message>;

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** What somebody may do. @see DESIGN.md §10 */
+export const Role = z.enum(['comms', 'approver', 'creator', 'partner']);
+export type Role = z.infer<typeof Role>;
+
+/** Somebody of the organisation, known by a token. Two tokens of one name are one person. */
+export interface Person {
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Partners read the log; creators see their own drafts only; those two never decide what is published. */
+export function mayApprove({ role }: Person): boolean {
+  return role === 'comms' || role === 'approver';
+}

@@ -1,0 +1,45 @@
+import type { ChannelId, ChannelKind } from './content/channel.ts';
+import type { Language } from './content/language.ts';
+import type { DeliveryId } from './delivery-id.ts';
+import type { Instant } from './instant.ts';
+
+/** Facts of the content that may hold a delivery; whether they do is computed when somebody asks (hold.ts). */
+export interface Conditions {
+  /** The language's text waits for a native reader. */
+  readonly reviewNeeded: boolean;
+  /** Why nothing goes out on that day, from `quiet_dates`. */
+  readonly quiet: string | null;
+  /** Why, when the post is election-sensitive and its day lies in `election_dates`. */
+  readonly election: string | null;
+  /** The hotline in the post, and the last moment at which its verification still counts (null: never verified). */
+  readonly hotline: { readonly id: string; readonly verifiedUntil: Instant | null } | null;
+}
+
+/** One post to one channel, as the content wants it now. */
+export interface PlannedDelivery {
+  readonly id: DeliveryId;
+  readonly campaign: string;
+  readonly post: string;
+  readonly channel: ChannelId;
+  readonly kind: ChannelKind;
+  /** The platform's own name of it: a Page's or a chat's id; empty where there is no platform. */
+  readonly address: string;
+  /** When it leaves for the channel. */
+  readonly at: Instant;
+  /** The moment meant for the public. */
+  readonly publicAt: Instant;
+  /** Nothing leaves after it. */
+  readonly expires: Instant;
+  readonly language: Language;
+  /** The experiment's arm or the sections' variant; null where there is only one text. */
+  readonly variant: string | null;
+  /** Who it is for, where that is not the channel's public: the communities of a moderator pack. */
+  readonly recipients: readonly string[];
+  readonly conditions: Conditions;
+}
+
+/** One moment at which one or more deliveries fall due. */
+export interface Slot {
+  readonly at: Instant;
+  readonly deliveries: readonly PlannedDelivery[];
+}

@@ -1,0 +1,130 @@
+import type { Approval } from './domain/approval.ts';
+import type { Delivery } from './domain/delivery.ts';
+import type { DeliveryId } from './domain/delivery-id.ts';
+import type { ChannelStanding } from './domain/hold.ts';
+import type { Instant } from './domain/instant.ts';
+import type { Message, Sha256 } from './domain/message.ts';
+import type { Outcome } from './domain/outcome.ts';
+import type { Person } from './domain/person.ts';
+
+/** All we ask of the outside world. What each port promises is in test/conformance. */
+
+export interface Clock {
+  now(): Instant;
+  /** Resolves when `now()` has reached the instant; at once if it has. */
+  until(instant: Instant): Promise<void>;
+  /** The instant that a span of real time from now leads to, however fast this clock runs. Never goes backwards. */
+  afterReal(ms: number): Instant;
+  /** Milliseconds of real time since some fixed moment; never goes backwards. */
+  monotonicMs(): number;
+}
+
+/** The content folder, and beside it what was made of it. */
+export interface ContentStore {
+  /** The paths of all files, relative to the folder, with forward slashes, sorted; reports (`*.report.html`) left out. */
+  list(): Promise<readonly string[]>;
+  /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Writes `<area>/<sha256 of the bytes>` unless it is there; it never changes afterwards. */
+  keep(area: 'rendered' | 'media', bytes: Uint8Array): Promise<Sha256>;
+  /** Throws when it is missing: whatever names a hash has kept it first. */
+  kept(area: 'rendered' | 'media', sha256: Sha256): Promise<Uint8Array>;
+}
+
+/** Where a delivery stands in the ledger. */
+export interface DeliveryAddress {
+  readonly campaign: string;
+  readonly id: DeliveryId;
+}
+
+/** What the ledger knows of a campaign beside its deliveries. */
+export interface CampaignRecord {
+  readonly campaign: string;
+  /** Counts the plans entered: of two concurrent ingests the loser starts again. 0: never planned. */
+  readonly revision: number;
+  readonly approvalsNeeded: number;
+  /** More than half of it disappeared at once; nothing of it leaves until it is back or was ended on purpose. */
+  readonly vanished: boolean;
+}
+
+/** Current state with its history: every change is one conditional write. */
+export interface Ledger {
+  /** Writes a new delivery; `exists` when its id is already there, which changes nothing. */
+  create(delivery: Delivery): Promise<'created' | 'exists'>;
+  /** Replaces revision `rev - 1` by this; `superseded` when somebody else was first, which changes nothing. */
+  save(delivery: Delivery): Promise<'saved' | 'superseded'>;
+  read(address: DeliveryAddress): Promise<Delivery | null>;
+  find(id: DeliveryId): Promise<Delivery | null>;
+  /** All deliveries of a campaign, by id, as they are now. */
+  deliveriesOf(campaign: string): Promise<readonly Delivery[]>;
+  /** Deliveries whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
+  deliveriesIn(month: string): Promise<readonly Delivery[]>;
+  /** What is waiting for a moment from `from` to `to`, both included: scheduled by their due time, sending by their lease. By time. */
+  dueBetween(from: Instant, to: Instant): AsyncIterable<DeliveryAddress & { readonly dueAt: Instant }>;
+  /** The first due moment after this one. */
+  nextDueAfter(instant: Instant): Promise<Instant | null>;
+
+  campaign(campaign: string): Promise<CampaignRecord>;
+  campaigns(): Promise<readonly CampaignRecord[]>;
+  /** Writes revision `revision`; `superseded` unless the stored one is `revision - 1`. */
+  saveCampaign(record: CampaignRecord): Promise<'saved' | 'superseded'>;
+
+  approvals(campaign: string): Promise<readonly Approval[]>;
+  /** Adds one person's approval of exactly this version and answers all who approved it; another version starts afresh. */
+  approve(approval: Omit<Approval, 'by'>, person: string, at: Instant): Promise<Approval>;
+
+  /** Notes which delivery says this text on this channel, before it is sent. */
+  noteText(channel: string, text: Sha256, by: DeliveryAddress): Promise<void>;
+  /** The last delivery noted for this text on this channel. */
+  whoSaid(channel: string, text: Sha256): Promise<DeliveryAddress | null>;
+
+  /** Adds one to a platform's callbacks of the day; kept until `expiresAt`. */
+  countCallback(platform: string, at: Instant, expiresAt: Instant): Promise<void>;
+  callbacks(
+    platform: string,
+  ): Promise<readonly { readonly day: string; readonly count: number; readonly lastAt: Instant }[]>;
+  /** Deletes what must go by now and answers how many items went. */
+  removeExpired(now: Instant): Promise<number>;
+}
+
+/** A delivery that should be attempted at a moment. */
+export interface Due extends DeliveryAddress {
+  readonly dueAt: Instant;
+}
+
+export interface DeliveryQueue {
+  /** Hands each over shortly before its moment, which is at most 15 minutes away; perhaps twice. */
+  send(dues: readonly Due[]): Promise<void>;
+}
+
+export interface Scheduler {
+  /** Has `prepare` called before each of these moments; setting one again changes nothing. */
+  set(slots: readonly Instant[]): Promise<void>;
+}
+
+/** One channel as publish sees it. A message is sent in steps, each one visible call. */
+export interface ChannelAdapter {
+  /** The names of the steps, in order, at least one. */
+  steps(message: Message): readonly string[];
+  send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
+}
+
+/** The channels as they stand here and now. */
+export interface Channels {
+  standing(channel: Pick<Delivery, 'channel' | 'kind'>): Promise<ChannelStanding>;
+  /** Only for a channel whose standing is `sandbox` or `real`. */
+  open(channel: Pick<Delivery, 'channel' | 'kind' | 'address'>): Promise<ChannelAdapter>;
+}
+
+export interface People {
+  /** Whose token this is, compared in constant time; null for nobody's. */
+  byToken(token: string): Promise<Person | null>;
+  /** True on a laptop where nobody has been named yet. */
+  nobodyYet(): Promise<boolean>;
+}
+
+/** One JSON line each; never a text, a name, a token or a URL. */
+export interface Log {
+  info(event: string, details?: Readonly<Record<string, unknown>>): void;
+  error(event: string, details?: Readonly<Record<string, unknown>>): void;
+}
