@@ -11,8 +11,8 @@ import type { Person } from './domain/person.ts';
 
 export interface Clock {
   now(): Instant;
-  /** Resolves when `now()` has reached the instant; at once if it has. */
-  until(instant: Instant): Promise<void>;
+  /** Resolves when `now()` has reached the instant, at once if it has; also when the signal says stop. */
+  until(instant: Instant, stop?: AbortSignal): Promise<void>;
   /** The instant that a span of real time from now leads to, however fast this clock runs. Never goes backwards. */
   afterReal(ms: number): Instant;
   /** Milliseconds of real time since some fixed moment; never goes backwards. */
@@ -37,6 +37,11 @@ export interface DeliveryAddress {
   readonly id: DeliveryId;
 }
 
+/** A delivery that waits for a moment. */
+export interface Due extends DeliveryAddress {
+  readonly dueAt: Instant;
+}
+
 /** What the ledger knows of a campaign beside its deliveries. */
 export interface CampaignRecord {
   readonly campaign: string;
@@ -59,9 +64,9 @@ export interface Ledger {
   deliveriesOf(campaign: string): Promise<readonly Delivery[]>;
   /** Deliveries whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
   deliveriesIn(month: string): Promise<readonly Delivery[]>;
-  /** What is waiting for a moment from `from` to `to`, both included: scheduled by their due time, sending by their lease. By time. */
-  dueBetween(from: Instant, to: Instant): AsyncIterable<DeliveryAddress & { readonly dueAt: Instant }>;
-  /** The first due moment after this one. */
+  /** What waits for a moment from `from` to `to`, both included: scheduled by its due time, sending by its lease. In no order. */
+  dueBetween(from: Instant, to: Instant): AsyncIterable<Due>;
+  /** The first such moment after this one. */
   nextDueAfter(instant: Instant): Promise<Instant | null>;
 
   campaign(campaign: string): Promise<CampaignRecord>;
@@ -85,11 +90,6 @@ export interface Ledger {
   ): Promise<readonly { readonly day: string; readonly count: number; readonly lastAt: Instant }[]>;
   /** Deletes what must go by now and answers how many items went. */
   removeExpired(now: Instant): Promise<number>;
-}
-
-/** A delivery that should be attempted at a moment. */
-export interface Due extends DeliveryAddress {
-  readonly dueAt: Instant;
 }
 
 export interface DeliveryQueue {
@@ -121,6 +121,15 @@ export interface People {
   byToken(token: string): Promise<Person | null>;
   /** True on a laptop where nobody has been named yet. */
   nobodyYet(): Promise<boolean>;
+}
+
+/** Who may call back: each proves it with a secret that only the platform and we know. */
+export interface Callers {
+  /** What Facebook must be answered when a webhook is set up; null for a stranger. */
+  facebookChallenge(query: Readonly<Record<string, string>>): Promise<string | null>;
+  /** Whether these very bytes were signed by Facebook. */
+  isFacebook(body: Uint8Array, signature: string | undefined): Promise<boolean>;
+  isTelegram(secret: string | undefined): Promise<boolean>;
 }
 
 /** One JSON line each; never a text, a name, a token or a URL. */

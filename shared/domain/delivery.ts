@@ -49,6 +49,8 @@ export type DeliveryStatus = DeliveryState['status'];
 export type DeliveryEvent =
   | { readonly type: 'planned'; readonly at: Instant; readonly dueAt: Instant }
   | { readonly type: 'replanned'; readonly at: Instant; readonly dueAt: Instant; readonly message: Sha256 }
+  | { readonly type: 'suspended'; readonly at: Instant }
+  | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId }
   | { readonly type: 'claimed'; readonly at: Instant; readonly worker: string; readonly leaseUntil: Instant }
   | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
   | { readonly type: 'published'; readonly at: Instant }
@@ -60,7 +62,7 @@ export type DeliveryEvent =
   | { readonly type: 'missed'; readonly at: Instant; readonly why: string };
 
 /** Events that move a delivery by themselves; planning needs the new entry beside them. */
-export type Happening = Exclude<DeliveryEvent, { type: 'planned' | 'replanned' }>;
+export type Happening = Exclude<DeliveryEvent, { type: 'planned' | 'replanned' | 'suspended' | 'resembles' }>;
 
 export interface Delivery extends Entry {
   readonly state: DeliveryState;
@@ -93,6 +95,11 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
   };
 }
 
+/** Whether a plan means the moment that a delivery already has; all moments that are past mean "at once". */
+export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 'at'>, now: Instant): boolean {
+  return planned.at === delivery.at || (planned.at <= now && delivery.at <= now);
+}
+
 /**
  * The same delivery with another moment, text or condition; null once it may have been seen by somebody.
  * One that was missed or withdrawn comes back this way, because a person gave it a new moment.
@@ -100,16 +107,28 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
 export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery | null {
   const { state } = delivery;
   if (state.status !== 'scheduled' && state.status !== 'missed' && state.status !== 'cancelled') return null;
-  const dueAt = latest(entry.at, now);
+  const stays = state.status === 'scheduled' && sameMoment(entry, delivery, now);
+  const dueAt = stays ? state.dueAt : latest(entry.at, now);
   return {
     ...delivery,
     ...entry,
-    at: dueAt,
+    at: stays ? delivery.at : dueAt,
     sameTextAs,
     broken: false,
     state: { status: 'scheduled', dueAt, sent: state.status === 'scheduled' ? state.sent : [] },
     ...recorded(delivery, { type: 'replanned', at: now, dueAt, message: entry.message }),
   };
+}
+
+/** The delivery while its post's file has an error: what was planned waits. Null where there is nothing to wait. */
+export function suspend(delivery: Delivery, now: Instant): Delivery | null {
+  if (delivery.state.status !== 'scheduled' || delivery.broken) return null;
+  return { ...delivery, broken: true, ...recorded(delivery, { type: 'suspended', at: now }) };
+}
+
+/** The delivery once it is known that another one has said its text on this channel. */
+export function resemble(delivery: Delivery, other: DeliveryId, now: Instant): Delivery {
+  return { ...delivery, sameTextAs: other, ...recorded(delivery, { type: 'resembles', at: now, other }) };
 }
 
 /** The delivery after something happened to it; null where that cannot happen to it as it stands. */

@@ -1,5 +1,5 @@
 import type { Delivery } from './delivery.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, latest } from './instant.ts';
 
 /** Why a delivery does not leave at its moment. Computed whenever somebody asks, never stored. */
 export const HOLD_REASONS = [
@@ -32,7 +32,7 @@ export interface HoldFacts {
   readonly campaignVanished: boolean;
 }
 
-type Holdable = Pick<Delivery, 'conditions' | 'broken' | 'sameTextAs'>;
+type Holdable = Pick<Delivery, 'at' | 'conditions' | 'broken' | 'sameTextAs'>;
 
 /** The first reason that applies, or null when it may leave. */
 export function holdOf(delivery: Holdable, facts: HoldFacts, now: Instant): HoldReason | null {
@@ -45,11 +45,11 @@ export function holdOf(delivery: Holdable, facts: HoldFacts, now: Instant): Hold
   return contentHold(delivery, now) ?? (facts.approvedBy < facts.approvalsNeeded ? 'approval_needed' : null);
 }
 
-/** What the content alone holds back from a real channel. */
-export function contentHold({ conditions }: Pick<Delivery, 'conditions'>, now: Instant): HoldReason | null {
+/** What the content alone holds back from a real channel. A hotline must still count as verified when it is published. */
+export function contentHold({ at, conditions }: Pick<Delivery, 'at' | 'conditions'>, now: Instant): HoldReason | null {
   if (conditions.quiet !== null) return 'quiet_date';
   if (conditions.election !== null) return 'election_date';
-  if (conditions.hotline && (conditions.hotline.verifiedUntil ?? '') < now) return 'hotline_unverified';
+  if (conditions.hotline && (conditions.hotline.verifiedUntil ?? '') < latest(at, now)) return 'hotline_unverified';
   if (conditions.reviewNeeded) return 'review_needed';
   return null;
 }

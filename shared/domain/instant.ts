@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** A moment: always UTC, always to the millisecond, so that text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' };
 
@@ -20,6 +22,14 @@ export function parseInstant(text: string): Instant | null {
   const epochMs = Date.parse(text);
   return Number.isNaN(epochMs) ? null : instantOf(epochMs);
 }
+
+/** An instant at a door: any ISO 8601 text that names its offset. */
+export const InstantText = z.string().transform((text, context): Instant => {
+  const instant = parseInstant(text);
+  if (instant) return instant;
+  context.addIssue('not a moment');
+  return z.NEVER;
+});
 
 export function epochMs(instant: Instant): number {
   return Date.parse(instant);

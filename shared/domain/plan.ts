@@ -1,7 +1,9 @@
 import type { ChannelId, ChannelKind } from './content/channel.ts';
+import type { Content } from './content/content.ts';
 import type { Language } from './content/language.ts';
 import type { DeliveryId } from './delivery-id.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, latest } from './instant.ts';
+import { wanted } from './wanted.ts';
 
 /** Facts of the content that may hold a delivery; whether they do is computed when somebody asks (hold.ts). */
 export interface Conditions {
@@ -42,4 +44,32 @@ export interface PlannedDelivery {
 export interface Slot {
   readonly at: Instant;
   readonly deliveries: readonly PlannedDelivery[];
+}
+
+/** What a content folder asks for from now on. */
+export interface Plan {
+  /** By time; within a slot by delivery id. */
+  readonly slots: readonly Slot[];
+  /** What it asks for at a public moment that is past: never sent. */
+  readonly gone: readonly PlannedDelivery[];
+}
+
+/** Whether a moment is past planning: nothing is ever sent late because somebody planned it late. */
+export function isGone(delivery: Pick<PlannedDelivery, 'publicAt' | 'expires'>, now: Instant): boolean {
+  return delivery.publicAt < now || delivery.expires <= now;
+}
+
+/** Plans everything in the folder. A lead time that has begun is caught up with at once. */
+export function plan({ organisation, campaigns }: Pick<Content, 'organisation' | 'campaigns'>, now: Instant): Plan {
+  if (!organisation) return { slots: [], gone: [] };
+  const all = campaigns.flatMap((campaign) => wanted(organisation, campaign));
+  const coming = all
+    .filter((delivery) => !isGone(delivery, now))
+    .map((delivery) => ({ ...delivery, at: latest(delivery.at, now) }));
+  const byMoment = Map.groupBy(coming, (delivery) => delivery.at);
+  const slots = [...byMoment].map(([at, deliveries]) => ({
+    at,
+    deliveries: deliveries.sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }));
+  return { slots: slots.sort((a, b) => (a.at < b.at ? -1 : 1)), gone: all.filter((delivery) => isGone(delivery, now)) };
 }

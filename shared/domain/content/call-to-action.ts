@@ -1,43 +1,45 @@
 import * as z from 'zod';
-
-const name = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i);
-
-/** An author's wall-clock moment, `YYYY-MM-DD HH:MM`, already in Latin digits. Its meaning: Phnom Penh time. */
-export const WallMoment = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+import { type Form, HttpsUrl, Name, WallMoment } from './form.ts';
+import { Language } from './language.ts';
 
 /** The one thing that a post asks of its reader. @see USERS.md §3 for the table of types */
 export const CallToAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('share'), what_to_say: z.string().optional() }),
-  z.strictObject({ type: z.literal('attend_event'), event: name, bring: z.string().optional() }),
+  z.strictObject({ type: z.literal('attend_event'), event: Name, bring: z.string().optional() }),
   z.strictObject({
     type: z.literal('give_feedback'),
-    about: name,
-    questions: z.array(name).min(1).max(3),
+    about: Name,
+    questions: z.array(Name).min(1).max(3),
     anonymous: z.boolean().default(true),
     closes: WallMoment,
   }),
   z.strictObject({
     type: z.literal('ask_question'),
-    topic: name,
+    topic: Name,
     answer_within_days: z.int().min(1).max(60),
-    answered_where: name,
+    answered_where: Name,
   }),
   z.strictObject({
     type: z.literal('visit_service'),
-    place: name,
+    place: Name,
     ask_for: z.string().optional(),
     hours: z.string().optional(),
   }),
-  z.strictObject({
-    type: z.literal('learn_more'),
-    url: z.url({ protocol: /^https$/ }).optional(),
-    document: z.string().optional(),
-  }),
-  z.strictObject({ type: z.literal('call_hotline'), hotline: name }),
+  z
+    .strictObject({
+      type: z.literal('learn_more'),
+      url: HttpsUrl.optional(),
+      /** The name of a file in the campaign's `media/`. */
+      document: z.string().min(1).optional(),
+    })
+    .refine(({ url, document }) => url !== undefined || document !== undefined, {
+      params: { form: 'url_or_document' satisfies Form },
+    }),
+  z.strictObject({ type: z.literal('call_hotline'), hotline: Name }),
   z.strictObject({ type: z.literal('join_group'), group: z.string().min(1) }),
   z.strictObject({
     type: z.literal('vote_poll'),
-    options: z.record(z.string(), z.array(z.string().min(1).max(100)).min(2).max(10)),
+    options: z.record(Language, z.array(z.string().min(1).max(100)).min(2).max(10)),
     anonymous: z.boolean().default(true),
   }),
   z.strictObject({

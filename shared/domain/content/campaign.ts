@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { CallToAction, WallMoment } from './call-to-action.ts';
+import { CallToAction } from './call-to-action.ts';
 import type { SectionScope } from './channel.ts';
+import { Name, WallClock, WallDate, WallMoment } from './form.ts';
 import { Language } from './language.ts';
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i);
-const wallDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const wallClock = z.string().regex(/^\d{2}:\d{2}$/);
 const bilingual = z.strictObject({ km: z.string().min(1), en: z.string().min(1) });
 
 /** Closed lists: a report compares like with like only when everybody uses the same words. */
@@ -37,7 +35,7 @@ export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as con
 export const CivicEvent = z.strictObject({
   starts: WallMoment,
   ends: WallMoment,
-  place: name,
+  place: Name,
   agenda: z.record(Language, z.array(z.string().min(1)).min(1)),
   seats: z.int().positive().optional(),
   rsvp: z.enum(['bot', 'page', 'none']).default('bot'),
@@ -53,9 +51,9 @@ export const CivicEvent = z.strictObject({
 export type CivicEvent = z.infer<typeof CivicEvent>;
 
 export const Series = z.strictObject({
-  start: wallDate,
+  start: WallDate,
   on: z.array(z.enum(WEEKDAYS)).min(1),
-  time: wallClock,
+  time: WallClock,
   also_by_subscription: z.boolean().default(false),
 });
 export type Series = z.infer<typeof Series>;
@@ -66,7 +64,7 @@ export const Experiment = z.strictObject({
   post: z.string().optional(),
   arms: z.array(z.string().min(1)).min(2).max(4),
   measure: z.enum(EXPERIMENT_MEASURES),
-  decide_on: wallDate,
+  decide_on: WallDate,
 });
 export type Experiment = z.infer<typeof Experiment>;
 
@@ -82,7 +80,7 @@ export type Safety = z.infer<typeof Safety>;
 /** `campaign.yaml`, with the names that authors write. */
 export const CampaignSettings = z.strictObject({
   format: z.literal(1),
-  id: name.optional(),
+  id: Name.optional(),
   topic: z.enum(TOPICS),
   name: bilingual,
   owner: z.string(),
@@ -92,12 +90,12 @@ export const CampaignSettings = z.strictObject({
     measure: z.enum(MEASURES),
     target: z.int().positive(),
     of_which_women: z.int().positive().optional(),
-    by: wallDate,
+    by: WallDate,
   }),
   channels: z.array(z.string()).min(1),
   review: z.record(Language, z.enum(['needed', 'done'])).default({}),
   safety: Safety.prefault({}),
-  events: z.record(name, CivicEvent).default({}),
+  events: z.record(Name, CivicEvent).default({}),
   series: Series.optional(),
   experiment: Experiment.optional(),
 });
@@ -113,11 +111,11 @@ export const Question = z.discriminatedUnion('kind', [
     ...question,
   }),
 ]);
-export const QuestionsFile = z.strictObject({ format: z.literal(1), questions: z.record(name, Question) });
+export const QuestionsFile = z.strictObject({ format: z.literal(1), questions: z.record(Name, Question) });
 
 /** The settings block of a post. Words never stand here: they are in the sections. */
 export const PostSettings = z.strictObject({
-  id: name.optional(),
+  id: Name.optional(),
   at: WallMoment.optional(),
   status: z.enum(['ready', 'draft']).default('ready'),
   channels: z.array(z.string()).min(1).optional(),
@@ -153,6 +151,11 @@ export interface Post {
   readonly id: string;
   /** Relative to the content folder: campaigns/<campaign>/posts/NN-name.md */
   readonly file: string;
+  /**
+   * Its place, from 0, among the campaign's post files that take their date from the series; null with its own `at`.
+   * Drafts and files with errors keep their place, so that mending one does not move the others.
+   */
+  readonly seriesPosition: number | null;
   readonly settings: PostSettings;
   readonly sections: readonly Section[];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ChatId, PageId } from './form.ts';
 import { Language } from './language.ts';
 
 const common = {
@@ -11,15 +12,15 @@ const common = {
 
 /** One place where a post can go, as `_org/channels.yaml` names it. Tokens are never here. */
 export const Channel = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('facebook_page'), page_id: z.string().regex(/^\d{5,20}$/), ...common }),
+  z.strictObject({ kind: z.literal('facebook_page'), page_id: PageId, ...common }),
   z.strictObject({
     kind: z.literal('telegram_channel'),
-    chat_id: z.string().regex(/^(-?\d{5,20}|@\w{5,32})$/),
+    chat_id: ChatId,
     ...common,
   }),
   z.strictObject({
     kind: z.literal('telegram_group'),
-    chat_id: z.string().regex(/^(-?\d{5,20}|@\w{5,32})$/),
+    chat_id: ChatId,
     ...common,
   }),
   z.strictObject({ kind: z.literal('moderator_pack'), communities: z.array(z.string()).min(1), ...common }),

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { LanguageCode } from './form.ts';
 
-/** An ISO 639 code: km, en, or any further language an organisation writes in. */
-export const Language = z.string().regex(/^[a-z]{2,3}$/);
+export const Language = LanguageCode;
 export type Language = z.infer<typeof Language>;
 
 /** The two languages in which people who work with the system are always addressed. */

@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { Channel, type ChannelId } from './channel.ts';
+import { BotName, Name, WallDate, WallHours } from './form.ts';
 import { Language } from './language.ts';
 
 /** The settings keep the names that authors write in `_org/*.yaml`. */
 
 const format = z.literal(1);
-const wallDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const bilingual = { km: z.string().min(1), en: z.string().min(1) };
-const entry = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i);
 
-const DatePeriod = z.strictObject({ from: wallDate, to: wallDate, why: z.string() });
+const DatePeriod = z.strictObject({ from: WallDate, to: WallDate, why: z.string() });
 export type DatePeriod = z.infer<typeof DatePeriod>;
 
 export const OrganisationSettings = z.strictObject({
@@ -17,7 +16,7 @@ export const OrganisationSettings = z.strictObject({
   timezone: z.literal('Asia/Phnom_Penh'),
   languages: z.array(Language).min(1),
   /** `HH:MM-HH:MM`, Phnom Penh time; nothing goes out outside. */
-  post_hours: z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/),
+  post_hours: WallHours,
   min_gap_minutes: z.int().min(0).default(120),
   /** How many different people must approve a text before it goes to a real channel. */
   approvals: z.int().min(1).max(5).default(2),
@@ -35,19 +34,16 @@ export const OrganisationSettings = z.strictObject({
   link_hosts: z.array(z.string()).default([]),
   packs_per_week: z.int().min(1).default(3),
   /** The bot's Telegram name without @, for links that open it. */
-  bot: z
-    .string()
-    .regex(/^\w{5,32}$/)
-    .optional(),
+  bot: BotName.optional(),
 });
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 
-export const ChannelsFile = z.strictObject({ format, channels: z.record(entry, Channel) });
-export const CommunitiesFile = z.strictObject({ format, communities: z.record(entry, z.strictObject(bilingual)) });
+export const ChannelsFile = z.strictObject({ format, channels: z.record(Name, Channel) });
+export const CommunitiesFile = z.strictObject({ format, communities: z.record(Name, z.strictObject(bilingual)) });
 
 const Place = z.strictObject({ ...bilingual, step_free: z.boolean().default(false), map: z.string().nullish() });
 export type Place = z.infer<typeof Place>;
-export const PlacesFile = z.strictObject({ format, places: z.record(entry, Place) });
+export const PlacesFile = z.strictObject({ format, places: z.record(Name, Place) });
 
 const Hotline = z.strictObject({
   number: z.string().min(3),
@@ -55,10 +51,10 @@ const Hotline = z.strictObject({
   hours: z.string().optional(),
   free: z.boolean().default(false),
   /** The day on which two people last called it; published for 90 days from there. */
-  verified_on: wallDate.nullish(),
+  verified_on: WallDate.nullish(),
 });
 export type Hotline = z.infer<typeof Hotline>;
-export const HotlinesFile = z.strictObject({ format, hotlines: z.record(entry, Hotline) });
+export const HotlinesFile = z.strictObject({ format, hotlines: z.record(Name, Hotline) });
 
 export const GlossaryFile = z.strictObject({
   format,

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ApprovePorts } from '../../shared/actions/approve.ts';
+import type { HoldPorts } from '../../shared/actions/why-held.ts';
+import type { Ledger, Log, People } from '../../shared/ports.ts';
+import { approvals, approvePost } from './approvals.ts';
+import { deliveries } from './deliveries.ts';
+import { deliveriesCsv } from './deliveries-csv.ts';
+import { only, type Signed } from './sign-in.ts';
+
+export interface ConsolePorts extends HoldPorts, ApprovePorts {
+  readonly ledger: Pick<Ledger, 'campaign' | 'campaigns' | 'approvals' | 'approve' | 'deliveriesOf' | 'deliveriesIn'>;
+  readonly people: People;
+  readonly log: Log;
+}
+
+const LARGEST_BODY_BYTES = 64 * 1024;
+
+/** What people ask and decide. Every route says who may. */
+export function consoleApp(ports: ConsolePorts): Hono<Signed> {
+  const app = new Hono<Signed>();
+  const { people } = ports;
+  app.onError((error, context) => {
+    ports.log.error('console', { error: error.name });
+    return context.json({ error: 'internal' }, 500);
+  });
+  app.notFound((context) => context.json({ error: 'not_found' }, 404));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.json({ error: 'too_large' }, 413) }));
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/api/deliveries', only(people, 'comms', 'approver', 'partner'), deliveries(ports));
+  app.get('/api/deliveries.csv', only(people, 'comms', 'approver', 'partner'), deliveriesCsv(ports));
+  app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
+  app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
+  return app;
+}

@@ -1,0 +1,78 @@
+import { alreadySaid } from '../../shared/actions/already-said.ts';
+import { type Delivery, move, replan, schedule, suspend } from '../../shared/domain/delivery.ts';
+import { diff, hasVanished, type Wish } from '../../shared/domain/diff.ts';
+import type { CampaignRecord, Clock, Due, Ledger } from '../../shared/ports.ts';
+
+export interface EnterPorts {
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+}
+
+export interface Entered {
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  readonly suspended: number;
+  readonly vanished: boolean;
+  /** What waits for a moment now because of this. */
+  readonly due: readonly Due[];
+}
+
+/**
+ * Makes the ledger say what a campaign's folder says; `superseded` when another plan was entered since `before` was read.
+ * Each delivery is written conditionally: one that was claimed meanwhile stays as it is.
+ */
+export async function enter(
+  before: CampaignRecord,
+  wish: Wish,
+  approvalsNeeded: number,
+  { clock, ledger }: EnterPorts,
+): Promise<Entered | 'superseded'> {
+  const now = clock.now();
+  const stored = await ledger.deliveriesOf(before.campaign);
+  const vanished = hasVanished(wish, stored);
+  const { add, change, withdraw, suspend: suspended } = diff(wish, stored, now);
+  const withdrawals = vanished ? [] : withdraw;
+  const work = add.length + change.length + withdrawals.length + suspended.length;
+  const record = { ...before, revision: before.revision + 1, approvalsNeeded, vanished };
+  const isNews = before.approvalsNeeded !== approvalsNeeded || before.vanished !== vanished || before.revision === 0;
+  if (work === 0 && !isNews) return nothingToDo(vanished);
+  if ((await ledger.saveCampaign(record)) === 'superseded') return 'superseded';
+
+  const due: Due[] = [];
+  const wrote = async (delivery: Delivery | null, write: (delivery: Delivery) => Promise<string>) => {
+    if (!delivery) return false;
+    const written = ['created', 'saved'].includes(await write(delivery));
+    if (written && delivery.state.status === 'scheduled')
+      due.push({ campaign: delivery.campaign, id: delivery.id, dueAt: delivery.state.dueAt });
+    return written;
+  };
+  const added = await each(add, async (entry) =>
+    wrote(schedule(entry, await alreadySaid(entry, ledger), now), ledger.create),
+  );
+  const changed = await each(change, async ({ delivery, entry }) =>
+    wrote(replan(delivery, entry, await alreadySaid(entry, ledger), now), ledger.save),
+  );
+  const withdrawn = await each(withdrawals, ({ delivery, why }) =>
+    wrote(move(delivery, { type: 'cancelled', at: now, why }), ledger.save),
+  );
+  const waiting = await each(suspended, (delivery) => wrote(suspend(delivery, now), ledger.save));
+  return { added, changed, withdrawn, suspended: waiting, vanished, due };
+}
+
+function nothingToDo(vanished: boolean): Entered {
+  return { added: 0, changed: 0, withdrawn: 0, suspended: 0, vanished, due: [] };
+}
+
+/** How many at a time: enough to hide the way to the table, few enough for its write capacity. */
+const AT_A_TIME = 25;
+
+/** Runs it on every item, and counts where it was done. */
+async function each<Item>(items: readonly Item[], run: (item: Item) => Promise<boolean>): Promise<number> {
+  let done = 0;
+  for (let start = 0; start < items.length; start += AT_A_TIME) {
+    const results = await Promise.all(items.slice(start, start + AT_A_TIME).map(run));
+    done += results.filter(Boolean).length;
+  }
+  return done;
+}

@@ -1,0 +1,114 @@
+import { loadContent } from '../../shared/content/load.ts';
+import { readContent } from '../../shared/content/read.ts';
+import type { Campaign } from '../../shared/domain/content/campaign.ts';
+import type { Content, Problem } from '../../shared/domain/content/content.ts';
+import type { Wish } from '../../shared/domain/diff.ts';
+import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type {
+  CampaignRecord,
+  Clock,
+  ContentStore,
+  DeliveryQueue,
+  Due,
+  Ledger,
+  Log,
+  Scheduler,
+} from '../../shared/ports.ts';
+import { type Entered, enter } from './enter.ts';
+import { photoProblem } from './photo-problem.ts';
+import { renderCampaign } from './render-campaign.ts';
+
+export interface IngestPorts {
+  readonly clock: Clock;
+  readonly contentStore: ContentStore;
+  readonly ledger: Ledger;
+  readonly scheduler: Scheduler;
+  readonly queue: DeliveryQueue;
+  readonly log: Log;
+}
+
+export interface Ingested {
+  readonly problems: readonly Problem[];
+  readonly campaigns: readonly ({ readonly campaign: string } & Omit<Entered, 'due'>)[];
+}
+
+/** A slot this near is queued at once: Scheduler triggers somewhere in a minute, and early. */
+const SKIPS_SCHEDULER_MS = 3 * MINUTE_MS;
+const TRIES = 5;
+
+/**
+ * Makes the ledger say what the content folder says, and has every new moment triggered.
+ *
+ * The campaigns' revisions are read before the content: whoever entered a newer plan meanwhile wins, and this one
+ * starts again from the content as it is then.
+ */
+export async function ingest(ports: IngestPorts): Promise<Ingested> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const known = await ports.ledger.campaigns();
+    const content = readContent(await loadContent(ports.contentStore), ports.clock.now());
+    const result = await enterAll(content, known, ports);
+    if (result) return result;
+  }
+  throw new Error(`The content was planned by others ${TRIES} times in between`);
+}
+
+async function enterAll(
+  content: Content,
+  known: readonly CampaignRecord[],
+  ports: IngestPorts,
+): Promise<Ingested | null> {
+  const { organisation, campaigns } = content;
+  if (!organisation) return { problems: content.problems, campaigns: [] };
+
+  const before = new Map(known.map((record) => [record.campaign, record]));
+  const problems = [...content.problems];
+  const plans: { campaign: string; wish: Wish }[] = [];
+  for (const campaign of campaigns) {
+    const { entries, unusable } = await renderCampaign(organisation, campaign, ports.contentStore);
+    problems.push(...unusable.map(photoProblem));
+    plans.push({
+      campaign: campaign.id,
+      wish: wishOf(
+        campaign,
+        entries,
+        unusable.map(({ post }) => post.id),
+      ),
+    });
+  }
+  const present = new Set(campaigns.map(({ id }) => id));
+  for (const { campaign } of known.filter((record) => !present.has(record.campaign))) {
+    plans.push({ campaign, wish: await wishOfAbsent(campaign, content, ports) });
+  }
+
+  const entered: Ingested['campaigns'][number][] = [];
+  const due: Due[] = [];
+  for (const { campaign, wish } of plans) {
+    const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
+    const result = await enter(record, wish, organisation.settings.approvals, ports);
+    if (result === 'superseded') return null;
+    const { due: ownDue, ...counts } = result;
+    due.push(...ownDue);
+    entered.push({ campaign, ...counts });
+  }
+  await trigger(due, ports);
+  return { problems, campaigns: entered };
+}
+
+function wishOf(campaign: Campaign, entries: Wish['entries'], unusable: readonly string[]): Wish {
+  const drafts = campaign.posts.filter((post) => post.settings.status === 'draft').map((post) => post.id);
+  return { entries, drafts, broken: [...campaign.broken, ...unusable] };
+}
+
+/** A campaign whose settings have an error waits as a whole; one whose folder is gone asks for nothing. */
+async function wishOfAbsent(campaign: string, content: Content, { ledger }: IngestPorts): Promise<Wish> {
+  const deliveries = content.broken.length > 0 ? await ledger.deliveriesOf(campaign) : [];
+  return { entries: [], drafts: [], broken: [...new Set(deliveries.map(({ post }) => post))] };
+}
+
+async function trigger(due: readonly Due[], { clock, scheduler, queue }: IngestPorts): Promise<void> {
+  const soon = plus(clock.now(), SKIPS_SCHEDULER_MS);
+  const near = due.filter(({ dueAt }) => dueAt <= soon);
+  const far = new Set(due.filter(({ dueAt }) => dueAt > soon).map(({ dueAt }) => dueAt));
+  if (near.length > 0) await queue.send(near);
+  if (far.size > 0) await scheduler.set([...far].sort());
+}

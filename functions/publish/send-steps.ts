@@ -1,0 +1,64 @@
+import { type Delivery, sentSteps } from '../../shared/domain/delivery.ts';
+import { earliest, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { Message } from '../../shared/domain/message.ts';
+import type { ChannelAdapter } from '../../shared/ports.ts';
+import type { PublishPorts } from './publish.ts';
+import { record } from './record.ts';
+
+/** Real time, from the claim on, in which a new step may begin: a step's 20 seconds must end before the lease does. */
+const LAST_STEP_BEGINS_MS = 35_000;
+const FIRST_BACKOFF_MS = MINUTE_MS;
+const LONGEST_BACKOFF_MS = 15 * MINUTE_MS;
+
+/**
+ * Sends what is not out yet, one visible call after the other. Each id is recorded before the next call begins; a step
+ * that has an id is never sent again.
+ */
+export async function sendSteps(
+  claimed: Delivery,
+  message: Message,
+  adapter: ChannelAdapter,
+  ports: PublishPorts,
+): Promise<Delivery> {
+  const { clock } = ports;
+  const lastBeginning = clock.monotonicMs() + LAST_STEP_BEGINS_MS;
+  let delivery = claimed;
+
+  for (const step of adapter.steps(message)) {
+    if (sentSteps(delivery.state).some((sent) => sent.step === step)) continue;
+    if (!isStillOurs(delivery, claimed)) return delivery;
+    if (clock.monotonicMs() > lastBeginning) return defer(delivery, null, 'ran_out_of_time', ports);
+
+    const outcome = await adapter.send(step, message, delivery);
+    const at = clock.now();
+    switch (outcome.kind) {
+      case 'published': {
+        const { externalId, permalink } = outcome;
+        delivery = await record(delivery, { type: 'step_sent', at, step: { step, externalId, permalink, at } }, ports);
+        break;
+      }
+      case 'refused':
+        return record(delivery, { type: 'refused', at, why: outcome.why }, ports);
+      case 'deferred':
+        return defer(delivery, outcome.until, outcome.why, ports);
+      case 'unknown':
+        return record(delivery, { type: 'unknown', at, why: outcome.why }, ports);
+      default:
+        return outcome satisfies never;
+    }
+  }
+  return record(delivery, { type: 'published', at: clock.now() }, ports);
+}
+
+/** Whether the claim still holds: a worker that was taken for dead sends nothing more. */
+function isStillOurs({ state }: Delivery, claimed: Delivery): boolean {
+  return state.status === 'sending' && claimed.state.status === 'sending' && state.worker === claimed.state.worker;
+}
+
+/** Due again at the moment that the channel named, or after a pause that doubles; at `expires` at the latest, when it is missed. */
+function defer(delivery: Delivery, until: Instant | null, why: string, ports: PublishPorts): Promise<Delivery> {
+  const at = ports.clock.now();
+  const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (delivery.attempts - 1), LONGEST_BACKOFF_MS);
+  const due = earliest(until ?? plus(at, backoff), delivery.expires);
+  return record(delivery, { type: 'deferred', at, until: due, why }, ports);
+}

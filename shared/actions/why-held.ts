@@ -1,0 +1,27 @@
+import { approversOf } from '../domain/approval.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { type HoldReason, holdOf } from '../domain/hold.ts';
+import type { Channels, Clock, Ledger } from '../ports.ts';
+
+export interface HoldPorts {
+  readonly clock: Clock;
+  readonly ledger: Pick<Ledger, 'campaign' | 'approvals'>;
+  readonly channels: Pick<Channels, 'standing'>;
+}
+
+export type WhyHeld = (delivery: Delivery) => Promise<HoldReason | null>;
+
+/** Asks, for deliveries of one campaign, why each would not leave now. The campaign's record and approvals are read once. */
+export async function whyHeld(campaign: string, { clock, ledger, channels }: HoldPorts): Promise<WhyHeld> {
+  const [record, approvals] = await Promise.all([ledger.campaign(campaign), ledger.approvals(campaign)]);
+  const byPost = new Map(approvals.map((approval) => [approval.post, approval]));
+  return async (delivery) => {
+    const facts = {
+      standing: await channels.standing(delivery),
+      approvedBy: approversOf(byPost.get(delivery.post), delivery.approval),
+      approvalsNeeded: record.approvalsNeeded,
+      campaignVanished: record.vanished,
+    };
+    return holdOf(delivery, facts, clock.now());
+  };
+}

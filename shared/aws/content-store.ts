@@ -1,0 +1,100 @@
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { sha256 } from '../domain/delivery-id.ts';
+import type { Sha256 } from '../domain/message.ts';
+import type { ContentStore } from '../ports.ts';
+
+/** What authors write. Beside it lie `rendered/` and `media/`, which are never listed. */
+const FOLDERS = ['_org/', 'campaigns/'];
+const KEEP_ATTEMPTS = 3;
+
+export interface Bucket {
+  readonly bucket: string;
+  readonly client?: S3Client;
+}
+
+/** The content store on AWS: a key is the file's path as it was typed, in raw UTF-8, never normalised. */
+export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): ContentStore {
+  async function get(key: string): Promise<Uint8Array | null> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return Body ? await Body.transformToByteArray() : new Uint8Array();
+    } catch (cause) {
+      if (cause instanceof NoSuchKey) return null;
+      throw cause;
+    }
+  }
+
+  return {
+    async list() {
+      const folders = await Promise.all(FOLDERS.map((folder) => keysUnder(folder, bucket, client)));
+      return folders.flat().filter(isContent).sort();
+    },
+    async read(path) {
+      if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
+      return get(path);
+    },
+    async keep(area, bytes) {
+      const hash = sha256(bytes);
+      await putOnce({ Bucket: bucket, Key: `${area}/${hash}`, Body: bytes }, client);
+      return hash;
+    },
+    async kept(area, hash: Sha256) {
+      const bytes = await get(`${area}/${hash}`);
+      if (!bytes) throw new Error(`${area}/${hash} is missing`);
+      // Whoever may write into the bucket by hand could have changed it: what was approved is what goes out.
+      if (sha256(bytes) !== hash) throw new Error(`${area}/${hash} is not what its name says`);
+      return bytes;
+    },
+  };
+}
+
+async function keysUnder(prefix: string, bucket: string, client: S3Client): Promise<string[]> {
+  const keys: string[] = [];
+  let from: string | undefined;
+  do {
+    const page: ListObjectsV2CommandOutput = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: from }),
+    );
+    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    from = page.NextContinuationToken;
+  } while (from);
+  return keys;
+}
+
+/** Writes an object unless it is there. A refused condition is an answer: somebody kept the same bytes before. */
+async function putOnce(
+  object: { Bucket: string; Key: string; Body: Uint8Array },
+  client: S3Client,
+  attempt = 1,
+): Promise<void> {
+  try {
+    await client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }));
+  } catch (cause) {
+    const status = cause instanceof S3ServiceException ? cause.$metadata.httpStatusCode : undefined;
+    if (status === 412) return;
+    // Two at the same moment: S3 lets neither say that it was first, and asks to try again.
+    if (status === 409 && attempt < KEEP_ATTEMPTS) return putOnce(object, client, attempt + 1);
+    throw cause;
+  }
+}
+
+/** Not the empty objects that stand for folders, not what editors leave lying about, not our own reports. */
+function isContent(key: string): boolean {
+  const names = key.split('/');
+  return (
+    !key.endsWith('.report.html') && !names.some((name) => name === '' || name.startsWith('.') || name.endsWith('~'))
+  );
+}
+
+function isInFolder(path: string): boolean {
+  const inFolder = FOLDERS.some((folder) => path.startsWith(folder));
+  return inFolder && !path.split('/').some((name) => name === '..' || name === '.');
+}

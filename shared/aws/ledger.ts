@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { DeliveryAddress, Ledger } from '../ports.ts';
+import { approvalRecords } from './ledger-approvals.ts';
+import { callbackCounters } from './ledger-callbacks.ts';
+import {
+  CampaignRow,
+  campaignOf,
+  DUE_SHARDS,
+  deliveryItem,
+  keys,
+  readAddress,
+  readDelivery,
+  readDue,
+} from './ledger-items.ts';
+import { dynamoTable } from './table.ts';
+
+/** The ledger on DynamoDB, or on anything that speaks its API. */
+export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger {
+  const table = dynamoTable(client, tableName);
+
+  async function read(address: DeliveryAddress): Promise<Delivery | null> {
+    const item = await table.get(keys.delivery(address));
+    return item && readDelivery(item);
+  }
+
+  function due(shard: number, condition: string, moments: Record<string, Instant>, limit?: number) {
+    return table.query({
+      IndexName: 'due',
+      KeyConditionExpression: `due_shard = :shard AND ${condition}`,
+      ExpressionAttributeValues: { ':shard': `due#${shard}`, ...moments },
+      ...(limit && { Limit: limit }),
+    });
+  }
+
+  return {
+    async create(delivery) {
+      return (await table.putIf(deliveryItem(delivery), 'attribute_not_exists(pk)')) ? 'created' : 'exists';
+    },
+
+    async save(delivery) {
+      if (await table.putIf(deliveryItem(delivery), 'rev = :previous', { ':previous': delivery.rev - 1 }))
+        return 'saved';
+      // Our own write, whose answer was lost and which the SDK sent again, is not somebody else's.
+      return isDeepStrictEqual(await read(delivery), delivery) ? 'saved' : 'superseded';
+    },
+
+    read,
+
+    async find(id) {
+      const [row] = await Array.fromAsync(
+        table.query({
+          IndexName: 'delivery',
+          KeyConditionExpression: 'delivery_id = :id',
+          ExpressionAttributeValues: { ':id': id },
+          Limit: 1,
+        }),
+      );
+      return row ? read({ campaign: campaignOf(row), id }) : null;
+    },
+
+    async deliveriesOf(campaign) {
+      const { pk, prefix } = keys.deliveries(campaign);
+      const rows = table.query({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ConsistentRead: true,
+      });
+      return (await Array.fromAsync(rows)).map(readDelivery);
+    },
+
+    async deliveriesIn(month) {
+      const rows = table.query({
+        IndexName: 'month',
+        KeyConditionExpression: '#month = :month',
+        ExpressionAttributeNames: { '#month': 'month' },
+        ExpressionAttributeValues: { ':month': month },
+      });
+      return (await Array.fromAsync(rows)).map(readDelivery);
+    },
+
+    async *dueBetween(from, to) {
+      for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
+        for await (const row of due(shard, 'due_at BETWEEN :from AND :to', { ':from': from, ':to': to }))
+          yield readDue(row);
+      }
+    },
+
+    async nextDueAfter(instant) {
+      const shards = Array.from({ length: DUE_SHARDS }, (_, shard) =>
+        due(shard, 'due_at > :after', { ':after': instant }, 1),
+      );
+      const firsts = await Promise.all(shards.map((rows) => Array.fromAsync(rows)));
+      const moments = firsts.flat().map((row) => readDue(row).dueAt);
+      return moments.sort()[0] ?? null;
+    },
+
+    async campaign(campaign) {
+      const item = await table.get(keys.campaign(campaign));
+      return item ? CampaignRow.parse(item) : { campaign, revision: 0, approvalsNeeded: 2, vanished: false };
+    },
+
+    async campaigns() {
+      const rows = table.query({
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keys.campaign('').pk },
+        ConsistentRead: true,
+      });
+      return (await Array.fromAsync(rows)).map((row) => CampaignRow.parse(row));
+    },
+
+    async saveCampaign(record) {
+      const item = { ...keys.campaign(record.campaign), ...record };
+      const written =
+        record.revision === 1
+          ? await table.putIf(item, 'attribute_not_exists(pk)')
+          : await table.putIf(item, 'revision = :previous', { ':previous': record.revision - 1 });
+      return written ? 'saved' : 'superseded';
+    },
+
+    async noteText(channel, text, { campaign, id }) {
+      await table.put({ ...keys.text(channel, text), campaign, id });
+    },
+
+    async whoSaid(channel, text) {
+      const item = await table.get(keys.text(channel, text));
+      return item && readAddress(item);
+    },
+
+    ...approvalRecords(table),
+    ...callbackCounters(table),
+  };
+}

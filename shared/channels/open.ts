@@ -1,0 +1,52 @@
+import type { Sha256 } from '../domain/message.ts';
+import type { Channels, Clock } from '../ports.ts';
+import { facebookPage } from './facebook_page/publish.ts';
+import { openHttp } from './http.ts';
+import type { PlatformAddresses } from './platform-addresses.ts';
+import { channelStandings, type StandingSetting } from './standing.ts';
+import { telegramChat } from './telegram/publish.ts';
+
+export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
+  readonly media: (sha256: Sha256) => Promise<Uint8Array>;
+  readonly clock: Clock;
+}
+
+/** What the sandbox is greeted with. */
+export const SANDBOX_TOKENS = { pageToken: 'sandbox', botToken: '1:sandbox' } as const;
+
+/** The channels of an organisation: which adapter speaks to which kind. */
+export function openChannels(setting: ChannelsSetting): Channels {
+  const { platforms, media, clock, secrets } = setting;
+  const http = openHttp();
+  const facebookUrl = setting.facebookUrl.replace(/\/+$/, '');
+  const telegramUrl = setting.telegramUrl.replace(/\/+$/, '');
+
+  async function tokensFor(channel: string) {
+    if (platforms === 'sandbox') return { ...SANDBOX_TOKENS, appSecret: undefined };
+    const { channels, facebook, telegram } = await secrets();
+    return { pageToken: channels[channel]?.pageToken, appSecret: facebook.appSecret, botToken: telegram.botToken };
+  }
+
+  const standings = channelStandings(setting);
+  return {
+    ...standings,
+    async open({ channel, kind, address }) {
+      const { pageToken, appSecret, botToken } = await tokensFor(channel);
+      switch (kind) {
+        case 'facebook_page':
+          if (!pageToken) break;
+          return facebookPage({ pageId: address, pageToken, appSecret, baseUrl: facebookUrl, http, media, clock });
+        case 'telegram_channel':
+        case 'telegram_group':
+          if (!botToken) break;
+          return telegramChat({ chatId: address, botToken, baseUrl: telegramUrl, http, media, clock });
+        case 'moderator_pack':
+        case 'offline_pack':
+          break;
+        default:
+          return kind satisfies never;
+      }
+      throw new Error(`Channel ${channel} cannot be opened: ${await standings.standing({ channel, kind })}`);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { ChannelStanding } from '../domain/hold.ts';
+import type { Secrets } from '../domain/secrets.ts';
+import type { Channels } from '../ports.ts';
+
+export interface StandingSetting {
+  /** Asked anew each time: a token can come or go while we run. */
+  readonly secrets: () => Promise<Secrets>;
+  /** `sandbox` stands for platforms of our own, which need no tokens. */
+  readonly platforms: 'sandbox' | 'real';
+}
+
+/** Whom each channel speaks to, as far as there are tokens for it. */
+export function channelStandings({ secrets, platforms }: StandingSetting): Pick<Channels, 'standing'> {
+  return {
+    async standing({ channel, kind }): Promise<ChannelStanding> {
+      switch (kind) {
+        case 'facebook_page':
+          return platforms === 'sandbox' || (await secrets()).channels[channel]?.pageToken ? platforms : 'no_token';
+        case 'telegram_channel':
+        case 'telegram_group':
+          return platforms === 'sandbox' || (await secrets()).telegram.botToken ? platforms : 'no_token';
+        case 'moderator_pack':
+        case 'offline_pack':
+          return 'not_ready';
+        default:
+          return kind satisfies never;
+      }
+    },
+  };
+}

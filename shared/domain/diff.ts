@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Delivery, type Entry, sameMoment } from './delivery.ts';
+import type { Instant } from './instant.ts';
+import { isGone } from './plan.ts';
+
+/** Why a delivery that nobody has seen is withdrawn. */
+export type WithdrawReason = 'removed' | 'draft' | 'moved_into_the_past';
+
+/** What must happen to the ledger so that it says what the content says. */
+export interface Diff {
+  readonly add: readonly Entry[];
+  readonly change: readonly { readonly delivery: Delivery; readonly entry: Entry }[];
+  readonly withdraw: readonly { readonly delivery: Delivery; readonly why: WithdrawReason }[];
+  /** Planned earlier; the post's file has an error now. */
+  readonly suspend: readonly Delivery[];
+}
+
+/** What a campaign's folder says now. */
+export interface Wish {
+  /** Every delivery that it asks for, those whose moment is past included. */
+  readonly entries: readonly Entry[];
+  readonly drafts: readonly string[];
+  /** Posts whose file is there but cannot be understood. */
+  readonly broken: readonly string[];
+}
+
+/**
+ * Compares what a campaign wants with what the ledger holds. Applying the result twice changes nothing, and nothing
+ * that somebody may have seen is ever touched.
+ */
+export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Diff {
+  const known = new Map(stored.map((delivery) => [delivery.id, delivery]));
+  const wantedIds = new Set(wish.entries.map((entry) => entry.id));
+  const pairs = wish.entries.flatMap((entry) => {
+    const delivery = known.get(entry.id);
+    return delivery ? [{ delivery, entry }] : [];
+  });
+  const unwanted = stored.filter((delivery) => isWaiting(delivery) && !wantedIds.has(delivery.id));
+
+  return {
+    add: wish.entries.filter((entry) => !known.has(entry.id) && !isGone(entry, now)),
+    change: pairs.filter(({ delivery, entry }) => mayChange(delivery, entry, now) && !isSame(delivery, entry, now)),
+    withdraw: [
+      ...unwanted
+        .filter((delivery) => !wish.broken.includes(delivery.post))
+        .map((delivery) => ({
+          delivery,
+          why: wish.drafts.includes(delivery.post) ? ('draft' as const) : ('removed' as const),
+        })),
+      ...pairs
+        .filter(({ delivery, entry }) => isWaiting(delivery) && isGone(entry, now) && !sameMoment(entry, delivery, now))
+        .map(({ delivery }) => ({ delivery, why: 'moved_into_the_past' as const })),
+    ],
+    suspend: unwanted.filter((delivery) => wish.broken.includes(delivery.post) && !delivery.broken),
+  };
+}
+
+/** Whether more than half of the posts that still wait have left the folder at once: an accident until a person says otherwise. */
+export function hasVanished(wish: Wish, stored: readonly Delivery[]): boolean {
+  const waiting = new Set(stored.filter(isWaiting).map((delivery) => delivery.post));
+  const present = new Set([...wish.entries.map((entry) => entry.post), ...wish.drafts, ...wish.broken]);
+  const missing = [...waiting].filter((post) => !present.has(post));
+  return missing.length > waiting.size / 2;
+}
+
+function isWaiting({ state }: Delivery): boolean {
+  return state.status === 'scheduled';
+}
+
+/** A person brings back what was missed by giving it a new moment, and what was taken out by putting it back. */
+function mayChange({ state, ...delivery }: Delivery, entry: Entry, now: Instant): boolean {
+  if (state.status === 'scheduled') return !isGone(entry, now) || sameMoment(entry, delivery, now);
+  if (isGone(entry, now)) return false;
+  const moved = entry.publicAt !== delivery.publicAt;
+  if (state.status === 'missed') return moved;
+  return state.status === 'cancelled' && (moved || state.why !== 'withdrawn');
+}
+
+function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {
+  if (delivery.state.status !== 'scheduled' || delivery.broken || !sameMoment(entry, delivery, now)) return false;
+  const stored = pick(delivery);
+  const wished = pick(entry);
+  return isDeepStrictEqual(stored, wished);
+}
+
+/** What a plan says of a delivery, its moment aside. */
+function pick(entry: Entry) {
+  const {
+    channel,
+    kind,
+    address,
+    publicAt,
+    expires,
+    language,
+    variant,
+    recipients,
+    conditions,
+    message,
+    text,
+    approval,
+  } = entry;
+  return {
+    channel,
+    kind,
+    address,
+    publicAt,
+    expires,
+    language,
+    variant,
+    recipients,
+    conditions,
+    message,
+    text,
+    approval,
+  };
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { sha256 } from '../domain/delivery-id.ts';
+import type { ContentStore } from '../ports.ts';
+
+/** The content store on a laptop: the author's folder as it is, and what was made of it in the data folder. */
+export function contentFolder(folder: string, kept: string): ContentStore {
+  const root = resolve(folder);
+  return {
+    async list() {
+      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .split(sep)
+            .join('/'),
+        )
+        .filter(isContent)
+        .sort();
+    },
+    read(path) {
+      const file = resolve(root, path);
+      if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
+      return readFile(file).catch(nullIfGone);
+    },
+    async keep(area, bytes) {
+      const hash = sha256(bytes);
+      const file = join(kept, area, hash);
+      if (await stat(file).catch(nullIfGone)) return hash;
+      await mkdir(join(kept, area), { recursive: true });
+      // Written beside and renamed, so that a full disk or a killed process never leaves half a file under a hash.
+      const beside = `${file}.${randomUUID()}`;
+      await writeFile(beside, bytes, { flush: true });
+      await rename(beside, file);
+      return hash;
+    },
+    kept: (area, hash) => readFile(join(kept, area, hash)),
+  };
+}
+
+/** What authors write; not what editors and systems leave lying about, nor the reports written beside the content. */
+function isContent(path: string): boolean {
+  const inTree = path.startsWith('_org/') || path.startsWith('campaigns/');
+  return (
+    inTree &&
+    !path.endsWith('.report.html') &&
+    !path.split('/').some((name) => name.startsWith('.') || name.endsWith('~'))
+  );
+}
+
+function nullIfGone(cause: NodeJS.ErrnoException): null {
+  if (cause.code === 'ENOENT' || cause.code === 'EISDIR') return null;
+  throw cause;
+}

@@ -1,0 +1,53 @@
+import { plus, SECOND_MS } from '../domain/instant.ts';
+import type { Clock, DeliveryQueue, Due } from '../ports.ts';
+
+export interface LocalQueueSetting {
+  readonly clock: Clock;
+  /** Hands one over; must not reject. */
+  readonly deliver: (due: Due) => Promise<void>;
+  readonly stop: AbortSignal;
+}
+
+/** Handed over this long before its moment, as SQS does with whole seconds of delay; publish waits out the rest. */
+const EARLY_MS = 2 * SECOND_MS;
+/** How many are sent at the same time: most of each is waiting for the platform. */
+const WORKERS = 32;
+
+/**
+ * The delivery queue on a laptop. It forgets everything when the process ends, and may: whatever it held is still in
+ * the due index, from where reconcile and the scheduler take it again.
+ */
+export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting): DeliveryQueue {
+  const waiting = new Set<string>();
+  const ready: Due[] = [];
+  let working = 0;
+
+  async function work(): Promise<void> {
+    working += 1;
+    for (let due = ready.shift(); due && !stop.aborted; due = ready.shift()) {
+      waiting.delete(keyOf(due));
+      await deliver(due);
+    }
+    working -= 1;
+  }
+
+  async function release(dues: readonly Due[]): Promise<void> {
+    const [first] = dues;
+    if (!first) return;
+    await clock.until(plus(first.dueAt, -EARLY_MS), stop);
+    ready.push(...dues);
+    while (working < WORKERS && ready.length > working) void work();
+  }
+
+  return {
+    async send(dues) {
+      const fresh = dues.filter((due) => !waiting.has(keyOf(due)));
+      for (const due of fresh) waiting.add(keyOf(due));
+      for (const sameMoment of Map.groupBy(fresh, ({ dueAt }) => dueAt).values()) void release(sameMoment);
+    },
+  };
+}
+
+function keyOf({ id, dueAt }: Due): string {
+  return `${id} ${dueAt}`;
+}

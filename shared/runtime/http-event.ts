@@ -1,0 +1,18 @@
+import type { Hono } from 'hono';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import * as z from 'zod';
+
+/** An HTTP API event, format 2.0: enough is checked to know that it is one. */
+export const HttpEvent = z.custom<LambdaEvent>(
+  (event) => z.looseObject({ version: z.literal('2.0'), rawPath: z.string() }).safeParse(event).success,
+);
+
+/** Answers an HTTP API event with the routes that `app` makes of the ports, made once. */
+export function answer<Ports>(app: (ports: Ports) => Hono) {
+  const apps = new WeakMap<object, Hono>();
+  return (event: LambdaEvent, ports: Ports & object) => {
+    const made = apps.get(ports) ?? app(ports);
+    apps.set(ports, made);
+    return handle(made)(event);
+  };
+}

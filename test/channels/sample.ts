@@ -1,0 +1,69 @@
+import { type Delivery, schedule } from '../../shared/domain/delivery.ts';
+import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
+import { instantOf, plus } from '../../shared/domain/instant.ts';
+import type { Message, Photo } from '../../shared/domain/message.ts';
+import type { Clock } from '../../shared/ports.ts';
+
+export const NOW = instantOf(Date.UTC(2026, 10, 22, 12));
+
+/** Stands still; real time leads sixty times as far as it would, as under `--speed 60`. */
+export const clock: Clock = {
+  now: () => NOW,
+  until: async () => {},
+  afterReal: (ms) => plus(NOW, ms * 60),
+  monotonicMs: () => 0,
+};
+
+export function bytesOf(photo: Pick<Photo, 'alt'>): Uint8Array {
+  return Buffer.from(`the bytes of ${photo.alt}\r\n--not a boundary`);
+}
+
+export function photo(alt: string): Photo {
+  const bytes = bytesOf({ alt });
+  return { sha256: sha256(bytes), alt, bytes: bytes.length, width: 800, height: 600, contentType: 'image/jpeg' };
+}
+
+/** A media store that holds these photos. */
+export function mediaOf(photos: readonly Photo[]) {
+  return async (hash: string): Promise<Uint8Array> => {
+    const found = photos.find((one) => one.sha256 === hash);
+    if (!found) throw new Error(`media/${hash} is missing`);
+    return bytesOf(found);
+  };
+}
+
+export function message(parts: Partial<Message> = {}): Message {
+  return {
+    format: 1,
+    language: 'km',
+    text: 'ប្រជុំឃុំ\nថ្ងៃពុធ ម៉ោង ៨ ព្រឹក',
+    entities: [{ type: 'bold', offset: 10, length: 7 }],
+    photos: [],
+    button: null,
+    poll: null,
+    ...parts,
+  };
+}
+
+export const delivery: Delivery = schedule(
+  {
+    id: deliveryId('commune-budget', '01-invitation', 'page'),
+    campaign: 'commune-budget',
+    post: '01-invitation',
+    channel: 'page',
+    kind: 'facebook_page',
+    address: '108000000000001',
+    at: NOW,
+    publicAt: NOW,
+    expires: plus(NOW, 7_200_000),
+    language: 'km',
+    variant: null,
+    recipients: [],
+    conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
+    message: sha256('message'),
+    text: sha256('text'),
+    approval: sha256('approval'),
+  },
+  null,
+  NOW,
+);

@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { move } from '../../shared/domain/delivery.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { Due, Ledger } from '../../shared/ports.ts';
+import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+
+const LEASE_END = plus(EVENING, MINUTE_MS);
+
+/** What every ledger promises, whatever is beneath it. `open` gives an empty one. */
+export function ledgerPromises(name: string, open: () => Promise<Ledger>): void {
+  describe(`the ledger ${name}`, () => {
+    let ledger: Ledger;
+    let campaigns = 0;
+    const aCampaign = () => `campaign-${(campaigns += 1)}`;
+    beforeAll(async () => {
+      ledger = await open();
+    });
+
+    const claimed = (delivery: ReturnType<typeof aDelivery>, worker: string) => {
+      const moved = move(delivery, { type: 'claimed', at: EVENING, worker, leaseUntil: LEASE_END });
+      if (!moved) throw new Error('a scheduled delivery can be claimed');
+      return moved;
+    };
+
+    it('gives a delivery back exactly as it was written', async () => {
+      const delivery = aDelivery({ campaign: aCampaign(), variant: 'a', recipients: ['siem-reap'] });
+      expect(await ledger.create(delivery)).toBe('created');
+      expect(await ledger.read(delivery)).toEqual(delivery);
+      expect(await ledger.find(delivery.id)).toEqual(delivery);
+    });
+
+    it('knows nothing of a delivery that was never written', async () => {
+      const delivery = aDelivery({ campaign: aCampaign() });
+      expect(await ledger.read(delivery)).toBeNull();
+      expect(await ledger.find(delivery.id)).toBeNull();
+      expect(await ledger.deliveriesOf(delivery.campaign)).toEqual([]);
+    });
+
+    it('never writes over a delivery that exists', async () => {
+      const delivery = aDelivery({ campaign: aCampaign() });
+      await ledger.create(delivery);
+      expect(await ledger.create({ ...delivery, text: sha256('another text') })).toBe('exists');
+      expect(await ledger.read(delivery)).toEqual(delivery);
+    });
+
+    it('lets exactly one of two racing invocations claim a delivery', async () => {
+      const delivery = aDelivery({ campaign: aCampaign() });
+      await ledger.create(delivery);
+      const answers = await Promise.all(['one', 'two', 'three'].map((worker) => ledger.save(claimed(delivery, worker))));
+      expect(answers.toSorted()).toEqual(['saved', 'superseded', 'superseded']);
+    });
+
+    it('takes the same change twice as one', async () => {
+      const delivery = aDelivery({ campaign: aCampaign() });
+      await ledger.create(delivery);
+      expect(await ledger.save(claimed(delivery, 'one'))).toBe('saved');
+      expect(await ledger.save(claimed(delivery, 'one'))).toBe('saved');
+      expect((await ledger.read(delivery))?.rev).toBe(2);
+    });
+
+    it('refuses to save what was never created', async () => {
+      expect(await ledger.save(claimed(aDelivery({ campaign: aCampaign() }), 'one'))).toBe('superseded');
+    });
+
+    it('lists the deliveries of a campaign by id, and of no other', async () => {
+      const campaign = aCampaign();
+      const own = ['01-a', '02-b', '03-c'].map((post) => aDelivery({ campaign, post }));
+      await Promise.all([...own, aDelivery({ campaign: aCampaign() })].map((delivery) => ledger.create(delivery)));
+      const listed = await ledger.deliveriesOf(campaign);
+      expect(listed.map(({ id }) => id)).toEqual(own.map(({ id }) => id).sort());
+    });
+
+    it('files a delivery under the Phnom Penh month of its moment, and moves it along', async () => {
+      const campaign = aCampaign();
+      const lastHour = '2031-01-31T16:59:00.000Z' as Instant;
+      const nextMonth = '2031-01-31T17:00:00.000Z' as Instant;
+      await ledger.create(aDelivery({ campaign, post: 'late', at: lastHour }));
+      await ledger.create(aDelivery({ campaign, post: 'early', at: nextMonth }));
+      const posts = async (month: string) => (await ledger.deliveriesIn(month)).map(({ post }) => post);
+      expect(await posts('2031-01')).toEqual(['late']);
+      expect(await posts('2031-02')).toEqual(['early']);
+    });
+
+    it('shows in the due index what waits: scheduled by its moment, sending by its lease, the rest not at all', async () => {
+      const at = plus(EVENING, 400 * 24 * 60 * MINUTE_MS);
+      const delivery = aDelivery({ campaign: aCampaign(), at });
+      const due = async (from: Instant, to: Instant) => {
+        const found: Due[] = [];
+        for await (const row of ledger.dueBetween(from, to)) found.push(row);
+        return found.filter(({ campaign }) => campaign === delivery.campaign);
+      };
+      await ledger.create(delivery);
+      const row = { campaign: delivery.campaign, id: delivery.id };
+      expect(await due(at, at)).toEqual([{ ...row, dueAt: at }]);
+      expect(await due(plus(at, 1), plus(at, 2))).toEqual([]);
+      expect(await ledger.nextDueAfter(plus(at, -1))).toBe(at);
+
+      const leaseUntil = plus(at, MINUTE_MS);
+      const sending = move(delivery, { type: 'claimed', at, worker: 'one', leaseUntil });
+      if (!sending) throw new Error('it can be claimed');
+      await ledger.save(sending);
+      expect(await due(at, leaseUntil)).toEqual([{ ...row, dueAt: leaseUntil }]);
+
+      const refused = move(sending, { type: 'refused', at, why: 'chat_not_found' });
+      if (!refused) throw new Error('it can be refused');
+      await ledger.save(refused);
+      expect(await due(at, leaseUntil)).toEqual([]);
+    });
+
+    it('lets exactly one of two concurrent plans be a campaign’s next revision', async () => {
+      const campaign = aCampaign();
+      const record = { campaign, revision: 1, approvalsNeeded: 2, vanished: false };
+      expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 0 });
+      const answers = await Promise.all([ledger.saveCampaign(record), ledger.saveCampaign(record)]);
+      expect(answers.toSorted()).toEqual(['saved', 'superseded']);
+      expect(await ledger.saveCampaign({ ...record, revision: 3 })).toBe('superseded');
+      expect(await ledger.saveCampaign({ ...record, revision: 2, vanished: true })).toBe('saved');
+      expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 2, vanished: true });
+      expect(await ledger.campaigns()).toContainEqual({ ...record, revision: 2, vanished: true });
+    });
+
+    it('keeps every name when two people approve at once, one name once, and starts afresh for another text', async () => {
+      const version = { campaign: aCampaign(), post: '03-invite', sha256: anEntry().approval };
+      await Promise.all(['Sophea', 'Dara', 'Sophea'].map((name) => ledger.approve(version, name, NOON)));
+      const [approval] = await ledger.approvals(version.campaign);
+      expect(approval?.by.map(({ name }) => name).toSorted()).toEqual(['Dara', 'Sophea']);
+      const changed = await ledger.approve({ ...version, sha256: sha256('changed') }, 'Dara', NOON);
+      expect(changed.by).toEqual([{ name: 'Dara', at: NOON }]);
+      expect(await ledger.approvals(version.campaign)).toEqual([changed]);
+    });
+
+    it('remembers which delivery says a text on a channel', async () => {
+      const delivery = aDelivery({ campaign: aCampaign() });
+      const channel = `channel-of-${delivery.campaign}`;
+      expect(await ledger.whoSaid(channel, delivery.text)).toBeNull();
+      await ledger.noteText(channel, delivery.text, delivery);
+      expect(await ledger.whoSaid(channel, delivery.text)).toEqual({ campaign: delivery.campaign, id: delivery.id });
+      expect(await ledger.whoSaid('another', delivery.text)).toBeNull();
+    });
+
+    it('counts callbacks by day, loses none, and deletes the counts when they are due to go', async () => {
+      const platform = aCampaign();
+      const later = plus(NOON, MINUTE_MS);
+      const expires = plus(NOON, 10 * MINUTE_MS);
+      await Promise.all(Array.from({ length: 20 }, () => ledger.countCallback(platform, NOON, expires)));
+      await ledger.countCallback(platform, later, expires);
+      expect(await ledger.callbacks(platform)).toEqual([{ day: '2027-01-09', count: 21, lastAt: later }]);
+      expect(await ledger.removeExpired(plus(expires, -1))).toBe(0);
+      expect(await ledger.removeExpired(expires)).toBe(1);
+      expect(await ledger.callbacks(platform)).toEqual([]);
+    });
+  });
+}

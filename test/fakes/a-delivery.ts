@@ -1,0 +1,34 @@
+import { type Delivery, type Entry, schedule } from '../../shared/domain/delivery.ts';
+import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
+import { HOUR_MS, type Instant, plus } from '../../shared/domain/instant.ts';
+
+export const NOON = '2027-01-09T05:00:00.000Z' as Instant;
+export const EVENING = '2027-01-09T12:00:00.000Z' as Instant;
+
+/** An entry as a plan would make it: the post `03-invite` on `tg-main` at 19:00 Phnom Penh time, unless told otherwise. */
+export function anEntry(changes: Partial<Entry> = {}): Entry {
+  const { campaign = 'meeting', post = '03-invite', channel = 'tg-main', at = EVENING } = changes;
+  return {
+    id: deliveryId(campaign, post, channel),
+    campaign,
+    post,
+    channel,
+    kind: 'telegram_channel',
+    address: '-1001000000001',
+    at,
+    publicAt: at,
+    expires: plus(at, 2 * HOUR_MS),
+    language: 'km',
+    variant: null,
+    recipients: [],
+    conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
+    message: sha256(`message of ${post} on ${channel}`),
+    text: sha256(`text of ${post} on ${channel}`),
+    approval: sha256(`approval of ${post}`),
+    ...changes,
+  };
+}
+
+export function aDelivery(changes: Partial<Entry> = {}, now: Instant = NOON): Delivery {
+  return schedule(anEntry(changes), null, now);
+}

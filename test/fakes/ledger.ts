@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Approval, approvedBy } from '../../shared/domain/approval.ts';
+import type { Delivery, DeliveryState } from '../../shared/domain/delivery.ts';
+import { type Instant, wallDate, wallMonth } from '../../shared/domain/instant.ts';
+import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports.ts';
+
+/** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
+export function memoryLedger(): Ledger {
+  const deliveries = new Map<string, Delivery>();
+  const campaigns = new Map<string, CampaignRecord>();
+  const approvals = new Map<string, Approval>();
+  const texts = new Map<string, DeliveryAddress>();
+  const callbacks = new Map<
+    string,
+    { platform: string; day: string; count: number; lastAt: Instant; expiresAt: Instant }
+  >();
+  const sorted = (list: Iterable<Delivery>, key: (delivery: Delivery) => string) =>
+    [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((delivery) => structuredClone(delivery));
+
+  return {
+    async create(delivery) {
+      if (deliveries.has(delivery.id)) return 'exists';
+      deliveries.set(delivery.id, structuredClone(delivery));
+      return 'created';
+    },
+    async save(delivery) {
+      const stored = deliveries.get(delivery.id);
+      if (stored?.rev === delivery.rev && isDeepStrictEqual(stored, delivery)) return 'saved';
+      if (stored?.rev !== delivery.rev - 1) return 'superseded';
+      deliveries.set(delivery.id, structuredClone(delivery));
+      return 'saved';
+    },
+    async read({ campaign, id }) {
+      const stored = deliveries.get(id);
+      return stored?.campaign === campaign ? structuredClone(stored) : null;
+    },
+    async find(id) {
+      return structuredClone(deliveries.get(id) ?? null);
+    },
+    async deliveriesOf(campaign) {
+      const own = [...deliveries.values()].filter((delivery) => delivery.campaign === campaign);
+      return sorted(own, ({ id }) => id);
+    },
+    async deliveriesIn(month) {
+      const own = [...deliveries.values()].filter((delivery) => wallMonth(delivery.at) === month);
+      return sorted(own, ({ at, id }) => `${at}#${id}`);
+    },
+    async *dueBetween(from, to) {
+      for (const { campaign, id, state } of [...deliveries.values()]) {
+        const dueAt = waitsFor(state);
+        if (dueAt && from <= dueAt && dueAt <= to) yield { campaign, id, dueAt };
+      }
+    },
+    async nextDueAfter(instant) {
+      const moments = [...deliveries.values()].flatMap(({ state }) => waitsFor(state) ?? []);
+      return moments.filter((moment) => moment > instant).sort()[0] ?? null;
+    },
+    async campaign(campaign) {
+      return campaigns.get(campaign) ?? { campaign, revision: 0, approvalsNeeded: 2, vanished: false };
+    },
+    async campaigns() {
+      return [...campaigns.values()].sort((a, b) => (a.campaign < b.campaign ? -1 : 1));
+    },
+    async saveCampaign(record) {
+      if ((campaigns.get(record.campaign)?.revision ?? 0) !== record.revision - 1) return 'superseded';
+      campaigns.set(record.campaign, { ...record });
+      return 'saved';
+    },
+    async approvals(campaign) {
+      return [...approvals.values()].filter((approval) => approval.campaign === campaign);
+    },
+    async approve(version, person, at) {
+      const key = `${version.campaign}/${version.post}`;
+      const approval = approvedBy(approvals.get(key), version, person, at);
+      approvals.set(key, approval);
+      return approval;
+    },
+    async noteText(channel, text, { campaign, id }) {
+      texts.set(`${channel} ${text}`, { campaign, id });
+    },
+    async whoSaid(channel, text) {
+      return texts.get(`${channel} ${text}`) ?? null;
+    },
+    async countCallback(platform, at, expiresAt) {
+      const day = wallDate(at);
+      const key = `${platform} ${day}`;
+      callbacks.set(key, { platform, day, count: (callbacks.get(key)?.count ?? 0) + 1, lastAt: at, expiresAt });
+    },
+    async callbacks(platform) {
+      const own = [...callbacks.values()]
+        .filter((row) => row.platform === platform)
+        .sort((a, b) => (a.day < b.day ? -1 : 1));
+      return own.map(({ day, count, lastAt }) => ({ day, count, lastAt }));
+    },
+    async removeExpired(now) {
+      const expired = [...callbacks].filter(([, { expiresAt }]) => expiresAt <= now);
+      for (const [key] of expired) callbacks.delete(key);
+      return expired.length;
+    },
+  };
+}
+
+function waitsFor(state: DeliveryState): Instant | null {
+  if (state.status === 'scheduled') return state.dueAt;
+  return state.status === 'sending' ? state.leaseUntil : null;
+}
