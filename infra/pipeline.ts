@@ -1,3 +1,5 @@
+import type { LedgerTableLayout } from '../shared/aws/ledger-items.ts';
+
 /**
  * What the stack on AWS and the host on a laptop both need, once: the functions, what triggers them, the routes, the table.
  * Plain data: the stack (civic-stack.ts) and the host (local/host.ts) each make it real in their own way.
@@ -76,7 +78,7 @@ export const LEDGER_TABLE = {
     /** From a delivery's id to its campaign. */
     { name: 'delivery', partitionKey: 'delivery_id', sortKey: 'pk', projection: 'KEYS_ONLY' },
   ],
-} as const;
+} as const satisfies LedgerTableLayout;
 
 /** A message that came back this often goes to the dead-letter queue. */
 export const DELIVERY_QUEUE = { visibilitySeconds: 180, maxReceives: 5, maxConcurrency: 10 } as const;

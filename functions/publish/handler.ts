@@ -1,33 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
-import { s3ContentStore } from '../../shared/aws/content-store.ts';
-import { ContentStoreEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
-import { dynamoLedger } from '../../shared/aws/ledger.ts';
-import { ssmSecrets } from '../../shared/aws/secrets.ts';
-import { openChannels } from '../../shared/channels/open.ts';
-import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
-import { systemClock } from '../../shared/runtime/clock.ts';
-import { lambdaLog } from '../../shared/runtime/log.ts';
 import { type OpenPorts, pipelineHandler } from '../../shared/runtime/pipeline-handler.ts';
 import { eachMessage, QueueEvent } from '../../shared/runtime/queue-batch.ts';
 import { type PublishPorts, publish } from './publish.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...ContentStoreEnv.shape, ...SecretsEnv.shape });
-
 export const handle = (open: OpenPorts<PublishPorts>) =>
   pipelineHandler({ name: 'publish', event: QueueEvent, open, run: eachMessage(publish) });
 
-export const handler = handle(() => {
-  const given = env.parse(process.env);
-  const clock = systemClock();
-  const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
-  const secrets = ssmSecrets(given);
-  const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
-  return {
-    clock,
-    contentStore,
-    ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
-    channels: openChannels({ secrets, ...platformAddresses(process.env), platforms: 'real', media, clock }),
-    log: lambdaLog,
-  };
-});
+export const handler = handle(async () => (await import('./aws.ts')).openAws());

@@ -11,7 +11,7 @@ import { sha256 } from '../domain/delivery-id.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
 
-/** What authors write. Beside it lie `rendered/` and `media/`, which are never listed. */
+/** What authors write. Beside it lie `rendered/`, `media/` and `prepared/`, which are never listed. */
 const FOLDERS = ['_org/', 'campaigns/'];
 const KEEP_ATTEMPTS = 3;
 
@@ -53,6 +53,8 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
       if (sha256(bytes) !== hash) throw new Error(`${area}/${hash} is not what its name says`);
       return bytes;
     },
+    prepared: (original) => get(`prepared/${original}`),
+    keepPrepared: (original, record) => putOnce({ Bucket: bucket, Key: `prepared/${original}`, Body: record }, client),
   };
 }
 

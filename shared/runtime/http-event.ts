@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Env, Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
 
@@ -8,9 +8,9 @@ export const HttpEvent = z.custom<LambdaEvent>(
 );
 
 /** Answers an HTTP API event with the routes that `app` makes of the ports, made once. */
-export function answer<Ports>(app: (ports: Ports) => Hono) {
-  const apps = new WeakMap<object, Hono>();
-  return (event: LambdaEvent, ports: Ports & object) => {
+export function answer<Ports extends object, Variables extends Env>(app: (ports: Ports) => Hono<Variables>) {
+  const apps = new WeakMap<object, Hono<Variables>>();
+  return (event: LambdaEvent, ports: Ports) => {
     const made = apps.get(ports) ?? app(ports);
     apps.set(ports, made);
     return handle(made)(event);

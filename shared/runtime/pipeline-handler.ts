@@ -13,6 +13,9 @@ interface Stage<Event, Ports, Result> {
   readonly run: (event: Event, ports: Ports) => Promise<Result>;
 }
 
+/** Lambda itself ends what takes too long. */
+const NEVER_ABORTED = new AbortController().signal;
+
 interface Timing extends Record<string, unknown> {
   startedMs: number;
 }
@@ -25,7 +28,7 @@ export function pipelineHandler<Event, Ports extends { readonly log: Log }, Resu
   stage: Stage<Event, Ports, Result>,
 ) {
   const ports = once(stage.open);
-  return middy<Event, Result, Error, Context, Timing>()
+  const framed = middy<Event, Result, Error, Context, Timing>()
     .before(async (request) => {
       request.event = stage.event.parse(request.event);
       request.internal.startedMs = performance.now();
@@ -36,6 +39,9 @@ export function pipelineHandler<Event, Ports extends { readonly log: Log }, Resu
       log.error(stage.name, { ms: elapsed(request.internal), error: summary(request.error) });
     })
     .handler(async (event: Event, _context: Context): Promise<Result> => stage.run(event, await ports()));
+  // What comes in is anything: `before` makes an Event of it, or throws. Nothing here answers early, so there is a Result.
+  return async (event: unknown, context: Context) =>
+    (await framed(event as Event, context, { signal: NEVER_ABORTED })) as Result;
 }
 
 /** Remembers the promise, and forgets it when it rejects: one bad start must not poison the container. */

@@ -1,0 +1,25 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { peopleOf } from '../../shared/actions/people.ts';
+import { LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { dynamoLedger } from '../../shared/aws/ledger.ts';
+import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { channelStandings } from '../../shared/channels/standing.ts';
+import { systemClock } from '../../shared/runtime/clock.ts';
+import { lambdaLog } from '../../shared/runtime/log.ts';
+import type { ConsolePorts } from './app.ts';
+
+export const env = z.object({ ...LedgerEnv.shape, ...SecretsEnv.shape });
+
+/** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
+export function openAws(): ConsolePorts {
+  const given = env.parse(process.env);
+  const secrets = ssmSecrets(given);
+  return {
+    clock: systemClock(),
+    ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
+    people: peopleOf(secrets, { onLaptop: false }),
+    channels: channelStandings({ secrets, platforms: 'real' }),
+    log: lambdaLog,
+  };
+}

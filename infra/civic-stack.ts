@@ -1,0 +1,89 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { SHARP } from './constructs/bundle.ts';
+import { ContentStore } from './constructs/content-store.ts';
+import { DeadLetters } from './constructs/dead-letters.ts';
+import { DeliveryQueue } from './constructs/delivery-queue.ts';
+import { HttpDoor } from './constructs/http-door.ts';
+import { Ledger } from './constructs/ledger.ts';
+import { PipelineFunction } from './constructs/pipeline-function.ts';
+import { Scheduler } from './constructs/scheduler.ts';
+import { Secrets } from './constructs/secrets.ts';
+import { Timers } from './constructs/timers.ts';
+import { type Environment, secretsPrefix } from './environments.ts';
+
+/** Everything one organisation needs on AWS. */
+export class CivicStack extends Stack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, `civicast-${environment.organisation}`, {
+      env: { region: environment.region },
+      description: `civicast for ${environment.organisation}: civic posts, scheduled, published and answered`,
+      terminationProtection: environment.keepsData,
+      tags: { civicast: environment.organisation },
+    });
+
+    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const console = new PipelineFunction(this, 'console', { deadLetters });
+    const ingest = new PipelineFunction(this, 'ingest', { deadLetters, native: SHARP });
+    const prepare = new PipelineFunction(this, 'prepare', { deadLetters });
+    const publish = new PipelineFunction(this, 'publish', { deadLetters });
+    const receive = new PipelineFunction(this, 'receive', { deadLetters });
+    const reconcile = new PipelineFunction(this, 'reconcile', { deadLetters });
+    const summarize = new PipelineFunction(this, 'summarize', { deadLetters });
+
+    const contentStore = new ContentStore(this, 'ContentStore', { deadLetters, keepsData: environment.keepsData });
+    const scheduler = new Scheduler(this, 'Scheduler', { deadLetters, groupName: this.stackName });
+    const deliveryQueue = new DeliveryQueue(this, 'DeliveryQueue');
+    const httpDoor = new HttpDoor(this, 'HttpDoor', { requestsPerSecond: environment.requestsPerSecond });
+    const timers = new Timers(this, 'Timers', { deadLetters });
+    const ledger = new Ledger(this, 'Ledger', { keepsData: environment.keepsData });
+    const secrets = new Secrets(this, 'Secrets', { prefix: secretsPrefix(environment) });
+
+    // What wakes what.
+    contentStore.triggers(ingest);
+    scheduler.triggers(prepare);
+    deliveryQueue.triggers(publish);
+    httpDoor.triggers(receive);
+    timers.triggers(reconcile);
+    timers.triggers(summarize);
+    httpDoor.triggers(console);
+
+    // What each may touch: content becomes slots,
+    contentStore.openTo(ingest);
+    ledger.openTo(ingest);
+    scheduler.openTo(ingest);
+    deliveryQueue.openTo(ingest);
+
+    // slots become deliveries,
+    ledger.openTo(prepare);
+    deliveryQueue.openTo(prepare);
+
+    // deliveries become outcomes,
+    contentStore.openKeptTo(publish);
+    secrets.openTo(publish);
+    ledger.openTo(publish);
+
+    // the world answers,
+    secrets.openTo(receive);
+    ledger.openTo(receive);
+
+    // what was missed is picked up,
+    secrets.openTo(reconcile);
+    ledger.openTo(reconcile);
+    deliveryQueue.openTo(reconcile);
+
+    // what must go is deleted,
+    ledger.openTo(summarize);
+
+    // and people look.
+    secrets.openTo(console);
+    ledger.openTo(console);
+
+    new CfnOutput(this, 'Address', { value: httpDoor.address, description: 'Where callbacks and people arrive' });
+    new CfnOutput(this, 'ContentBucket', { value: contentStore.bucketName, description: 'Where authors put content' });
+    new CfnOutput(this, 'SecretsParameter', {
+      value: secrets.parameterName,
+      description: 'A SecureString to be made by hand: JSON, as the local secrets file',
+    });
+  }
+}

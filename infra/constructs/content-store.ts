@@ -1,0 +1,96 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { ContentStoreEnv } from '../../shared/aws/environment.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { PipelineFunction } from './pipeline-function.ts';
+
+/** What authors write. */
+const WRITTEN = ['_org/', 'campaigns/'];
+/** What was made of it, by its hash: all that ever goes out. */
+const KEPT = ['rendered/', 'media/'];
+/** What was made of which original photo. */
+const PREPARED = ['prepared/'];
+
+/** The bucket with the content folder, and beside it what was made of it. Every version is kept. */
+export class ContentStore extends Construct {
+  readonly #bucket: Bucket;
+  readonly #deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, props: { readonly deadLetters: DeadLetters; readonly keepsData: boolean }) {
+    super(scope, id);
+    this.#deadLetters = props.deadLetters;
+    this.#bucket = new Bucket(this, 'Bucket', {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      // Also where data is not kept: AWS deletes no bucket that is not empty, and emptying it takes a custom resource.
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // CDK's own switch for this brings a custom resource along.
+    const { defaultChild } = this.#bucket.node;
+    if (!(defaultChild instanceof CfnBucket)) throw new Error('A Bucket without its CfnBucket');
+    defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    Validations.of(this.#bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'Access logs would keep the source addresses of authors; versions and CloudTrail say what was changed.',
+    });
+  }
+
+  get bucketName(): string {
+    return this.#bucket.bucketName;
+  }
+
+  /** Only what authors write wakes a function, never what was made of it. */
+  triggers(fn: PipelineFunction): void {
+    new Rule(this, 'Changed', {
+      description: `Content changed: ${fn.stage}`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created', 'Object Deleted'],
+        detail: {
+          bucket: { name: [this.#bucket.bucketName] },
+          object: { key: WRITTEN.map((prefix) => ({ prefix })) },
+        },
+      },
+      targets: [new LambdaFunction(fn, { deadLetterQueue: this.#deadLetters.queue, maxEventAge: Duration.hours(6) })],
+    });
+  }
+
+  /** Opens the folder for reading, and what was made of it for adding. Nothing is ever deleted. */
+  openTo(fn: PipelineFunction): void {
+    // Over the whole bucket: with a condition on the prefix, reading a missing key answers "forbidden", not "missing".
+    fn.allow({ actions: ['s3:ListBucket'], resources: [this.#bucket.bucketArn] });
+    fn.allow({
+      actions: ['s3:GetObject'],
+      resources: this.#under(WRITTEN),
+      because: 'Reads whatever authors put into the content folder',
+    });
+    fn.allow({
+      actions: ['s3:GetObject', 's3:PutObject'],
+      resources: this.#under([...KEPT, ...PREPARED]),
+      because: 'What was made of content is named by a hash',
+    });
+    fn.give<ContentStoreEnv>({ CONTENT_BUCKET: this.#bucket.bucketName });
+  }
+
+  /** Opens only what was made of the content: what was approved is what goes out. */
+  openKeptTo(fn: PipelineFunction): void {
+    fn.allow({
+      actions: ['s3:GetObject'],
+      resources: this.#under(KEPT),
+      because: 'What was made of content is named by a hash',
+    });
+    fn.give<ContentStoreEnv>({ CONTENT_BUCKET: this.#bucket.bucketName });
+  }
+
+  #under(prefixes: readonly string[]): string[] {
+    return prefixes.map((prefix) => this.#bucket.arnForObjects(`${prefix}*`));
+  }
+}
