@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../../../shared/domain/instant.ts';
+import { type ChatMessage, Entry, type PagePhoto, type Webhook } from './entries.ts';
+import { openJournal } from './journal.ts';
+import type { Sent } from './rate-limits.ts';
+
+export interface PagePost {
+  readonly page: string;
+  /** 1 for the Page's first post, and so on without gaps. */
+  readonly number: number;
+  readonly message: string;
+  readonly link: string | null;
+  readonly photos: readonly PagePhoto[];
+  readonly published: boolean;
+  readonly at: Instant;
+  readonly removedAt: Instant | null;
+}
+
+export interface PostedMessage extends ChatMessage {
+  readonly at: Instant;
+  readonly editedAt: Instant | null;
+  readonly removedAt: Instant | null;
+}
+
+/** Everything that was posted, oldest first. */
+export interface PlatformState {
+  /** On disk first, then visible. Synchronous, so that what was checked just before still holds. */
+  record(entry: Entry): void;
+  posts(page: string): readonly PagePost[];
+  /** A photo that was uploaded to this Page and whether a post shows it already. */
+  photo(page: string, id: string): { readonly photo: PagePhoto; readonly used: boolean } | null;
+  nextPhotoId(): string;
+  messages(chat: string): readonly PostedMessage[];
+  /** The calls that sent something: to one chat, or by the bot altogether. */
+  sent(chat?: string): readonly Sent[];
+  pinned(chat: string): number | null;
+  webhook(): Webhook | null;
+}
+
+/** Photo ids look like Facebook's and are never a Page's. */
+const FIRST_PHOTO_ID = 9_000_000_000_001;
+
+/** Opens the state kept in a folder; only one process may hold it at a time. */
+export function openPlatformState(folder: string): PlatformState {
+  mkdirSync(folder, { recursive: true });
+  const journal = openJournal(join(folder, 'platforms.ndjson'), Entry);
+
+  const posts = new Map<string, PagePost[]>();
+  const photos = new Map<string, { photo: PagePhoto; used: boolean }>();
+  const messages = new Map<string, PostedMessage[]>();
+  const sentByBot: Sent[] = [];
+  const sentTo = new Map<string, Sent[]>();
+  const pinned = new Map<string, number>();
+  let webhook: Webhook | null = null;
+
+  function apply(entry: Entry): void {
+    switch (entry.kind) {
+      case 'photo':
+        photos.set(entry.photo.id, { photo: entry.photo, used: false });
+        return;
+      case 'post': {
+        const shown = entry.photos.flatMap((id) => photos.get(id) ?? []);
+        for (const one of shown) one.used = true;
+        const post = { ...entry, photos: shown.map((one) => one.photo), removedAt: null };
+        listIn(posts, entry.page).push(post);
+        return;
+      }
+      case 'post_removed':
+        change(listIn(posts, entry.page), (post) => post.number === entry.number, { removedAt: entry.at });
+        return;
+      case 'messages': {
+        const sent = { at: entry.at, messages: entry.messages.length };
+        sentByBot.push(sent);
+        listIn(sentTo, entry.chat).push(sent);
+        for (const message of entry.messages)
+          listIn(messages, entry.chat).push({ ...message, at: entry.at, editedAt: null, removedAt: null });
+        return;
+      }
+      case 'message_edited': {
+        const { text, entities, keyboard, at } = entry;
+        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { text, entities, keyboard, editedAt: at });
+        return;
+      }
+      case 'message_removed':
+        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { removedAt: entry.at });
+        if (pinned.get(entry.chat) === entry.id) pinned.delete(entry.chat);
+        return;
+      case 'message_pinned':
+        pinned.set(entry.chat, entry.id);
+        return;
+      case 'webhook':
+        webhook = entry.webhook;
+        return;
+      default:
+        entry satisfies never;
+    }
+  }
+  for (const entry of journal.entries) apply(entry);
+
+  return {
+    record(entry) {
+      journal.append(entry);
+      apply(entry);
+    },
+    posts: (page) => posts.get(page) ?? [],
+    photo(page, id) {
+      const found = photos.get(id);
+      return found?.photo.page === page ? found : null;
+    },
+    nextPhotoId: () => String(FIRST_PHOTO_ID + photos.size),
+    messages: (chat) => messages.get(chat) ?? [],
+    sent: (chat) => (chat === undefined ? sentByBot : (sentTo.get(chat) ?? [])),
+    pinned: (chat) => pinned.get(chat) ?? null,
+    webhook: () => webhook,
+  };
+}
+
+function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const found = lists.get(key) ?? [];
+  lists.set(key, found);
+  return found;
+}
+
+function change<Item>(list: Item[], isIt: (item: Item) => boolean, changes: Partial<Item>): void {
+  const index = list.findIndex(isIt);
+  const before = list[index];
+  if (before) list[index] = { ...before, ...changes };
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { chatCalled, type SandboxChannel } from './addresses.ts';
+import { Entity, InlineButton } from './entries.ts';
+import type { PostedMessage } from './platform-state.ts';
+import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
+import { badRequest } from './telegram-refusal.ts';
+import type { SandboxWorld } from './world.ts';
+
+/** One Bot API call after its token was accepted. */
+export interface BotCall extends SandboxWorld {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly files: ReadonlyMap<string, File>;
+}
+
+/** Parameters that many methods share. What is missing comes as empty, and the limits then say so as Telegram does. */
+export const ChatId = z.union([z.string(), z.int()]).default('').transform(String);
+export const MessageId = WholeNumber.default(0);
+export const Text = z.string().default('');
+export const Entities = json(z.array(Entity)).default([]);
+export const ParseMode = z.string().default('');
+export const ReplyMarkup = json(z.strictObject({ inline_keyboard: z.array(z.array(InlineButton)) })).default({
+  inline_keyboard: [],
+});
+export const Options = json(z.array(z.union([z.string(), z.looseObject({ text: z.string() })])))
+  .default([])
+  .transform((options) => options.map((option) => (typeof option === 'string' ? option : option.text)));
+
+/** What the sender of a message may ask for and nobody here would see. */
+export const UNSEEN = {
+  disable_notification: Flag.optional(),
+  protect_content: Flag.optional(),
+  ...ignored(
+    'allow_paid_broadcast',
+    'business_connection_id',
+    'direct_messages_topic_id',
+    'ephemeral_message_parameters',
+    'message_effect_id',
+    'message_thread_id',
+    'reply_parameters',
+    'suggested_post_parameters',
+  ),
+};
+
+/** Telegram passes over parameters that it does not know; here a misspelt one is refused, so that somebody notices. */
+export function read<Schema extends z.ZodType>(schema: Schema, values: BotCall['values']): z.infer<Schema> {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.code === 'unrecognized_keys')
+    throw badRequest(`the sandbox does not know the parameter ${[...issue.path, issue.keys[0]].join('.')}`);
+  throw badRequest(`can't parse ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+export function chatOf({ channels }: BotCall, chatId: string): SandboxChannel {
+  if (chatId === '') throw badRequest('chat_id is empty');
+  const found = chatCalled(chatId, channels());
+  if (!found) throw badRequest('chat not found');
+  return found;
+}
+
+/** A message that is still there; `toWhat` as in "message to edit not found". */
+export function messageOf(call: BotCall, chat: SandboxChannel, id: number, toWhat: string): PostedMessage {
+  const found = call.state.messages(chat.address).find((message) => message.id === id && message.removedAt === null);
+  if (!found) throw badRequest(`message to ${toWhat} not found`);
+  return found;
+}

@@ -1,0 +1,85 @@
+import { epochMs, type Instant, SECOND_MS } from '../../../shared/domain/instant.ts';
+import { chatNumber, type SandboxChannel } from './addresses.ts';
+import type { ChatMessage, ChatPoll, Entity, Picture } from './entries.ts';
+import { linksIn } from './links.ts';
+import type { PostedMessage } from './platform-state.ts';
+
+/** How chats and messages read from outside. */
+
+export const BOT = { id: 1, is_bot: true, first_name: 'Sandbox bot', username: 'civicast_sandbox_bot' };
+
+const FILE_ID = /^sandbox-([0-9a-f]{64}\.(?:jpg|png))$/;
+
+export function chatObject({ kind, address, label }: SandboxChannel) {
+  const id = chatNumber(address);
+  const isSupergroup = String(id).startsWith('-100');
+  const type = kind === 'telegram_channel' ? 'channel' : isSupergroup ? 'supergroup' : 'group';
+  const username = address.startsWith('@') ? { username: address.slice(1) } : {};
+  return { id, title: label, ...username, type };
+}
+
+export function messageObject(channel: SandboxChannel, message: PostedMessage): object {
+  const chat = chatObject(channel);
+  return {
+    message_id: message.id,
+    ...(channel.kind === 'telegram_channel' ? { sender_chat: chat } : { from: BOT }),
+    chat,
+    date: unixTime(message.at),
+    ...(message.editedAt ? { edit_date: unixTime(message.editedAt) } : {}),
+    ...(message.album === null ? {} : { media_group_id: message.album }),
+    ...contentOf(channel, message),
+    ...(message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {}),
+  };
+}
+
+function contentOf(channel: SandboxChannel, { id, text, entities, picture, poll }: ChatMessage): object {
+  if (poll) return { poll: pollObject(`${chatNumber(channel.address)}${id}`.replace('-', ''), poll) };
+  const marks = withLinks(text, entities);
+  if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };
+  const caption = text === '' ? {} : { caption: text, ...(marks.length > 0 ? { caption_entities: marks } : {}) };
+  return { photo: [photoSize(picture)], ...caption };
+}
+
+function photoSize({ file, width, height, bytes }: Picture) {
+  return { file_id: `sandbox-${file}`, file_unique_id: file.slice(0, 16), width, height, file_size: bytes };
+}
+
+/** The file that one of our file ids stands for; null for any other text. */
+export function fileCalled(fileId: string): string | null {
+  return FILE_ID.exec(fileId)?.[1] ?? null;
+}
+
+function pollObject(id: string, poll: ChatPoll) {
+  return {
+    id,
+    question: poll.question,
+    options: poll.options.map((text, index) => ({ persistent_id: String(index), text, voter_count: 0 })),
+    total_voter_count: 0,
+    is_closed: false,
+    is_anonymous: poll.anonymous,
+    type: poll.quiz ? 'quiz' : 'regular',
+    allows_multiple_answers: poll.severalAnswers,
+    allows_revoting: !poll.quiz,
+    members_only: false,
+  };
+}
+
+/** Telegram finds the addresses in a text by itself. */
+export function withLinks(text: string, entities: readonly Entity[]): readonly Entity[] {
+  const found = linksIn(text)
+    .filter((link) => !entities.some((entity) => isLink(entity) && overlaps(link, entity)))
+    .map((link) => ({ type: 'url', ...link }));
+  return [...entities, ...found].sort((a, b) => a.offset - b.offset);
+}
+
+function isLink({ type }: Entity): boolean {
+  return type === 'url' || type === 'text_link';
+}
+
+function overlaps(a: { offset: number; length: number }, b: { offset: number; length: number }): boolean {
+  return a.offset < b.offset + b.length && b.offset < a.offset + a.length;
+}
+
+function unixTime(instant: Instant): number {
+  return Math.floor(epochMs(instant) / SECOND_MS);
+}

@@ -1,0 +1,40 @@
+import type { Picture } from './entries.ts';
+import type { BotCall } from './telegram-call.ts';
+import { fileCalled } from './telegram-messages.ts';
+import { badRequest } from './telegram-refusal.ts';
+
+const PHOTO_BYTES = 10 * 1024 * 1024;
+const SIDES_TOGETHER = 10_000;
+const RATIO = 20;
+
+/** A photo as it was given: a file, `attach://` and the name of one, or the id of a photo sent before. */
+export async function pictureOf(call: BotCall, given: File | string): Promise<Picture> {
+  if (typeof given !== 'string') return checked(call, given);
+  if (given === '') throw badRequest('there is no photo in the request');
+  if (given.startsWith('attach://')) {
+    const file = call.files.get(given.slice('attach://'.length));
+    if (!file) throw badRequest('wrong file identifier/HTTP URL specified');
+    return checked(call, file);
+  }
+  // Nothing here reaches out to the internet.
+  if (/^https?:/.test(given)) throw badRequest('failed to get HTTP URL content');
+  const name = fileCalled(given);
+  const kept = name && (await call.pictures.read(name));
+  const picture = kept && (await call.pictures.keep(kept.bytes));
+  if (!picture) throw badRequest('wrong file_id or the file is temporarily unavailable');
+  return picture;
+}
+
+async function checked(call: BotCall, file: File): Promise<Picture> {
+  if (file.size === 0) throw badRequest('file must be non-empty');
+  if (file.size > PHOTO_BYTES)
+    throw badRequest(
+      `file of size ${file.size} bytes is too big for a photo; the maximum size is ${PHOTO_BYTES} bytes`,
+    );
+  const picture = await call.pictures.keep(new Uint8Array(await file.arrayBuffer()));
+  if (!picture) throw badRequest('IMAGE_PROCESS_FAILED');
+  const { width, height } = picture;
+  if (width + height > SIDES_TOGETHER || Math.max(width, height) > RATIO * Math.min(width, height))
+    throw badRequest('PHOTO_INVALID_DIMENSIONS');
+  return picture;
+}

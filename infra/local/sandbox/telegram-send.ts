@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import type { SandboxChannel } from './addresses.ts';
+import type { ChatMessage, Entity, Picture } from './entries.ts';
+import { PER_BOT, PER_CHAT, PER_GROUP, waitMs } from './rate-limits.ts';
+import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
+import {
+  type BotCall,
+  ChatId,
+  chatOf,
+  Entities,
+  Options,
+  ParseMode,
+  ReplyMarkup,
+  read,
+  Text,
+  UNSEEN,
+} from './telegram-call.ts';
+import { checkAlbum, checkKeyboard, checkPoll, writtenCaption, writtenText } from './telegram-limits.ts';
+import { messageObject } from './telegram-messages.ts';
+import { pictureOf } from './telegram-photos.ts';
+import { tooManyRequests } from './telegram-refusal.ts';
+
+const SendMessage = z.strictObject({
+  chat_id: ChatId,
+  text: Text,
+  parse_mode: ParseMode,
+  entities: Entities,
+  reply_markup: ReplyMarkup,
+  ...ignored('link_preview_options'),
+  ...UNSEEN,
+});
+
+const Caption = {
+  caption: Text,
+  parse_mode: ParseMode,
+  caption_entities: Entities,
+  ...ignored('show_caption_above_media', 'has_spoiler'),
+};
+
+const SendPhoto = z.strictObject({
+  chat_id: ChatId,
+  photo: Text,
+  ...Caption,
+  reply_markup: ReplyMarkup,
+  ...UNSEEN,
+});
+
+const SendMediaGroup = z.strictObject({
+  chat_id: ChatId,
+  media: json(z.array(z.strictObject({ type: z.literal('photo'), media: Text, ...Caption }))).default([]),
+  ...ignored('reply_markup'),
+  ...UNSEEN,
+});
+
+const SendPoll = z.strictObject({
+  chat_id: ChatId,
+  question: Text,
+  options: Options,
+  is_anonymous: Flag.default(true),
+  type: z.enum(['regular', 'quiz']).default('regular'),
+  allows_multiple_answers: Flag.default(false),
+  correct_option_ids: json(z.array(WholeNumber)).optional(),
+  reply_markup: ReplyMarkup,
+  ...ignored('explanation', 'explanation_entities', 'open_period', 'close_date', 'allows_revoting', 'shuffle_options'),
+  ...UNSEEN,
+});
+
+export function sendMessage(call: BotCall): object {
+  const asked = read(SendMessage, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  const written = writtenText(asked.text, asked.entities, asked.parse_mode);
+  checkKeyboard(asked.reply_markup.inline_keyboard);
+  return first(post(call, chat, [{ ...written, keyboard: asked.reply_markup.inline_keyboard }]));
+}
+
+export async function sendPhoto(call: BotCall): Promise<object> {
+  const asked = read(SendPhoto, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
+  checkKeyboard(asked.reply_markup.inline_keyboard);
+  const picture = await pictureOf(call, call.files.get('photo') ?? asked.photo);
+  return first(post(call, chat, [{ ...written, picture, keyboard: asked.reply_markup.inline_keyboard }]));
+}
+
+export async function sendMediaGroup(call: BotCall): Promise<object> {
+  const asked = read(SendMediaGroup, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  checkAlbum(asked.media.length, asked.reply_markup !== undefined);
+  const photos: New[] = [];
+  for (const { media, caption, caption_entities, parse_mode } of asked.media) {
+    const written = writtenCaption(caption, caption_entities, parse_mode);
+    photos.push({ ...written, picture: await pictureOf(call, media) });
+  }
+  return post(call, chat, photos);
+}
+
+export function sendPoll(call: BotCall): object {
+  const asked = read(SendPoll, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  const { question, options, is_anonymous: anonymous, allows_multiple_answers: severalAnswers } = asked;
+  const poll = { question, options, anonymous, severalAnswers, quiz: asked.type === 'quiz' };
+  checkPoll(poll);
+  checkKeyboard(asked.reply_markup.inline_keyboard);
+  return first(post(call, chat, [{ text: '', entities: [], poll, keyboard: asked.reply_markup.inline_keyboard }]));
+}
+
+interface New {
+  readonly text: string;
+  readonly entities: readonly Entity[];
+  readonly picture?: Picture;
+  readonly poll?: ChatMessage['poll'];
+  readonly keyboard?: ChatMessage['keyboard'];
+}
+
+/** Nothing waits between the rate and the record: two racing calls cannot both be the last that fits. */
+function post({ state, clock }: BotCall, chat: SandboxChannel, news: readonly New[]): readonly object[] {
+  const now = clock.now();
+  const limits = chat.kind === 'telegram_group' ? [PER_CHAT, PER_GROUP] : [PER_CHAT];
+  const waits = limits.map((limit) => waitMs(limit, state.sent(chat.address), now, news.length));
+  const wait = Math.max(...waits, waitMs(PER_BOT, state.sent(), now, news.length));
+  if (wait > 0) throw tooManyRequests(wait);
+
+  const next = state.messages(chat.address).length + 1;
+  const album = news.length > 1 ? `${Date.parse(now)}${next}` : null;
+  const messages = news.map(({ entities, picture = null, poll = null, keyboard = [], text }, index) => {
+    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll };
+  });
+  state.record({ kind: 'messages', at: now, chat: chat.address, messages });
+  return messages.map((message) => messageObject(chat, { ...message, at: now, editedAt: null, removedAt: null }));
+}
+
+function first(objects: readonly object[]): object {
+  return objects[0] ?? {};
+}

@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono';
+import { sentParams } from './sent-params.ts';
+import { deleteWebhook, getChat, getMe, getUpdates, getWebhookInfo, setWebhook } from './telegram-bot.ts';
+import type { BotCall } from './telegram-call.ts';
+import { deleteMessage, editMessageCaption, editMessageText, pinChatMessage } from './telegram-change.ts';
+import { BotRefusal, badRequest } from './telegram-refusal.ts';
+import { sendMediaGroup, sendMessage, sendPhoto, sendPoll } from './telegram-send.ts';
+import type { SandboxWorld } from './world.ts';
+
+export const SANDBOX_BOT_TOKEN = '1:sandbox';
+
+type Method = (call: BotCall) => unknown;
+
+const METHODS: ReadonlyMap<string, Method> = new Map(
+  Object.entries<Method>({
+    sendMessage,
+    sendPhoto,
+    sendMediaGroup,
+    sendPoll,
+    editMessageText,
+    editMessageCaption,
+    deleteMessage,
+    pinChatMessage,
+    getMe,
+    getChat,
+    setWebhook,
+    getWebhookInfo,
+    deleteWebhook,
+    getUpdates,
+  }).map(([name, method]) => [name.toLowerCase(), method]),
+);
+
+/** The part of the Bot API that publishing to channels and groups needs, with its refusals. */
+export function telegram(world: SandboxWorld): Hono {
+  const bot = new Hono();
+  bot.all('/:bot{bot[^/]*}/:method', async (c) => {
+    try {
+      return c.json({ ok: true, result: await answer(c, world) });
+    } catch (refusal) {
+      if (!(refusal instanceof BotRefusal)) throw refusal;
+      const { retryAfter } = refusal;
+      return c.json(refusal.body, refusal.code, retryAfter === null ? {} : { 'Retry-After': String(retryAfter) });
+    }
+  });
+  return bot;
+}
+
+async function answer(c: Context, world: SandboxWorld): Promise<unknown> {
+  if (c.req.param('bot') !== `bot${SANDBOX_BOT_TOKEN}`) throw new BotRefusal(401, 'Unauthorized');
+  const method = METHODS.get(c.req.param('method')?.toLowerCase() ?? '');
+  if (!method || !['GET', 'POST'].includes(c.req.method)) throw new BotRefusal(404, 'Not Found');
+  const sent = await sentParams(c);
+  if (!sent) throw badRequest("can't parse the request body");
+  return method({ ...world, ...sent });
+}
