@@ -2,6 +2,7 @@ import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
 import type { Campaign } from '../../shared/domain/content/campaign.ts';
 import type { Content, Problem } from '../../shared/domain/content/content.ts';
+import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type {
@@ -24,13 +25,13 @@ export interface IngestPorts {
   readonly ledger: Ledger;
   readonly scheduler: Scheduler;
   readonly queue: DeliveryQueue;
+  /** Told what was understood and what is wrong, each time the folder was read. */
+  readonly report: (content: Content) => Promise<void>;
   readonly log: Log;
 }
 
-export interface Ingested {
-  readonly problems: readonly Problem[];
-  readonly campaigns: readonly ({ readonly campaign: string } & Omit<Entered, 'due'>)[];
-}
+/** What came of each campaign. */
+export type Ingested = readonly ({ readonly campaign: string } & Omit<Entered, 'due'>)[];
 
 /** A slot this near is queued at once: Scheduler triggers somewhere in a minute, and early. */
 const SKIPS_SCHEDULER_MS = 3 * MINUTE_MS;
@@ -52,37 +53,22 @@ export async function ingest(ports: IngestPorts): Promise<Ingested> {
   throw new Error(`The content was planned by others ${TRIES} times in between`);
 }
 
+/** Null when somebody entered a newer plan meanwhile. */
 async function enterAll(
   content: Content,
   known: readonly CampaignRecord[],
   ports: IngestPorts,
 ): Promise<Ingested | null> {
-  const { organisation, campaigns } = content;
-  if (!organisation) return { problems: content.problems, campaigns: [] };
-
+  const { organisation } = content;
+  if (!organisation) {
+    await ports.report(content);
+    return [];
+  }
+  const { wishes, problems } = await understand(organisation, content, known, ports);
   const before = new Map(known.map((record) => [record.campaign, record]));
-  const problems = [...content.problems];
-  const plans: { campaign: string; wish: Wish }[] = [];
-  for (const campaign of campaigns) {
-    const { entries, unusable } = await renderCampaign(organisation, campaign, ports.contentStore);
-    problems.push(...unusable.map(photoProblem));
-    plans.push({
-      campaign: campaign.id,
-      wish: wishOf(
-        campaign,
-        entries,
-        unusable.map(({ post }) => post.id),
-      ),
-    });
-  }
-  const present = new Set(campaigns.map(({ id }) => id));
-  for (const { campaign } of known.filter((record) => !present.has(record.campaign))) {
-    plans.push({ campaign, wish: await wishOfAbsent(campaign, content, ports) });
-  }
-
-  const entered: Ingested['campaigns'][number][] = [];
+  const entered: Ingested[number][] = [];
   const due: Due[] = [];
-  for (const { campaign, wish } of plans) {
+  for (const [campaign, wish] of wishes) {
     const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
     const result = await enter(record, wish, organisation.settings.approvals, ports);
     if (result === 'superseded') return null;
@@ -91,7 +77,29 @@ async function enterAll(
     entered.push({ campaign, ...counts });
   }
   await trigger(due, ports);
-  return { problems, campaigns: entered };
+  await ports.report({ ...content, problems: [...content.problems, ...problems] });
+  return entered;
+}
+
+/** What every campaign wants, those that the ledger knows and the folder has no more included. */
+async function understand(
+  organisation: Organisation,
+  content: Content,
+  known: readonly CampaignRecord[],
+  ports: IngestPorts,
+): Promise<{ wishes: Map<string, Wish>; problems: Problem[] }> {
+  const wishes = new Map<string, Wish>();
+  const problems: Problem[] = [];
+  for (const campaign of content.campaigns) {
+    const { entries, unusable } = await renderCampaign(organisation, campaign, ports.contentStore);
+    problems.push(...unusable.map(photoProblem));
+    const waiting = unusable.map(({ post }) => post.id);
+    wishes.set(campaign.id, wishOf(campaign, entries, waiting));
+  }
+  for (const { campaign } of known) {
+    if (!wishes.has(campaign)) wishes.set(campaign, await wishOfAbsent(campaign, content, ports));
+  }
+  return { wishes, problems };
 }
 
 function wishOf(campaign: Campaign, entries: Wish['entries'], unusable: readonly string[]): Wish {

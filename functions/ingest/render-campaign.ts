@@ -4,7 +4,7 @@ import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import type { Photo } from '../../shared/domain/message.ts';
+import { Photo } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
 import { preparePhoto } from '../../shared/media/photo.ts';
@@ -68,18 +68,22 @@ function photoNames(post: Post): Set<string> {
 
 /** Prepares each photo of a campaign once; answers why when it cannot be shown. */
 function photoReader({ settings }: Organisation, campaign: Campaign, store: ContentStore) {
-  const prepared = new Map<string, Promise<Photo | Unusable>>();
+  const asked = new Map<string, Promise<Photo | Unusable>>();
   const prepare = async (name: string): Promise<Photo | Unusable> => {
-    const bytes = await store.read(`campaigns/${campaign.folder}/media/${name}`);
-    if (!bytes) return 'gone';
-    const result = await preparePhoto(bytes, settings.media_budget.photo_kb);
+    const original = await store.read(`campaigns/${campaign.folder}/media/${name}`);
+    if (!original) return 'gone';
+    const earlier = await store.prepared(sha256(original));
+    if (earlier) return Photo.parse(JSON.parse(new TextDecoder().decode(earlier)));
+    const result = await preparePhoto(original, settings.media_budget.photo_kb);
     if (result.kind === 'not-a-photo') return result.why;
     await store.keep('media', result.bytes);
-    return { ...result.photo, alt: '' };
+    const photo = { ...result.photo, alt: '' };
+    await store.keepPrepared(sha256(original), new TextEncoder().encode(JSON.stringify(photo)));
+    return photo;
   };
   return (name: string) => {
-    const photo = prepared.get(name) ?? prepare(name);
-    prepared.set(name, photo);
+    const photo = asked.get(name) ?? prepare(name);
+    asked.set(name, photo);
     return photo;
   };
 }

@@ -5,6 +5,7 @@ import { type Delivery, move, resemble } from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';
+import { told } from '../../shared/domain/told.ts';
 import type { Channels, ContentStore, Due, Ledger, Log } from '../../shared/ports.ts';
 import { record } from './record.ts';
 import { sendSteps } from './send-steps.ts';
@@ -68,7 +69,9 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   await ledger.noteText(delivery.channel, delivery.text, delivery);
   const claimed = await claim(delivery, ports);
   if (!claimed) return { kind: 'not-claimed' };
-  return { kind: 'attempted', delivery: await sendSteps(claimed, message, adapter, ports) };
+  const attempted = await sendSteps(claimed, message, adapter, ports);
+  ports.log.info('attempted', told(attempted));
+  return { kind: 'attempted', delivery: attempted };
 }
 
 async function claim(delivery: Delivery, { clock, ledger }: PublishPorts): Promise<Delivery | null> {

@@ -1,6 +1,7 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { type Delivery, move } from '../../shared/domain/delivery.ts';
 import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { told } from '../../shared/domain/told.ts';
 import type { DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 
 export interface ReconcilePorts extends HoldPorts {
@@ -27,7 +28,7 @@ const LOOK_BACK_MS = 400 * DAY_MS;
 
 /** Settles everything whose moment has passed: queues it, calls it missed, or calls it unknown. */
 export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
-  const { clock, ledger, queue } = ports;
+  const { clock, ledger, queue, log } = ports;
   const holds = new Map<string, Promise<WhyHeld>>();
   const holdsOf = (campaign: string) => {
     const asked = holds.get(campaign) ?? whyHeld(campaign, ports);
@@ -43,8 +44,10 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     if (!delivery) continue;
     const verdict = await judge(delivery, holdsOf, ports);
     if (verdict === 'queue') again.push(due);
-    else if (verdict && (await ledger.save(verdict)) === 'saved')
+    else if (verdict && (await ledger.save(verdict)) === 'saved') {
       counts[verdict.state.status === 'unknown' ? 'unknown' : 'missed'] += 1;
+      log.info('settled', told(verdict));
+    }
   }
   if (again.length > 0) await queue.send(again);
   return { ...counts, queued: again.length };

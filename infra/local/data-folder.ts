@@ -6,11 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { epochMs, type Instant, InstantText } from '../../shared/domain/instant.ts';
+import { Mendable } from '../../shared/domain/mendable.ts';
 import type { Clock } from '../../shared/ports.ts';
 import { machineTime, runningClock } from '../../shared/runtime/clock.ts';
-
-/** A reason why the host cannot start, in words for a person. */
-export class CannotStart extends Error {}
 
 export interface ClockFlags {
   /** Where the clock starts; null: at the machine's time. */
@@ -39,7 +37,7 @@ export async function lockDataFolder(folder: string): Promise<void> {
   server.unref();
   await listening.catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'EADDRINUSE')
-      throw new CannotStart(
+      throw new Mendable(
         `Another civicast is already running on ${folder}: stop it, or choose another folder with --data.`,
       );
     throw cause;
@@ -55,7 +53,7 @@ export function clockOf(folder: string, flags: ClockFlags): Clock {
   const machineNow = machineTime();
   const record = readRecord(file) ?? { ...flags, machine_started_at: machineNow, started_at: flags.now ?? machineNow };
   if (record.now !== flags.now || record.speed !== flags.speed) {
-    throw new CannotStart(
+    throw new Mendable(
       `${folder} belongs to the clock ${inFlags(record)}, and this start asks for ${inFlags(flags)}: use the same, or another folder with --data.`,
     );
   }

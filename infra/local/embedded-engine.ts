@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { Mendable } from '../../shared/domain/mendable.ts';
+
 /** A DynamoDB on this machine, its file on disk. */
 export interface Engine {
   readonly url: string;
@@ -11,9 +13,6 @@ export interface Engine {
   readonly failed: Promise<string>;
   stop(): Promise<void>;
 }
-
-/** What a user is told; start prints it and ends. */
-export class EngineMissing extends Error {}
 
 const READY_WITHIN_MS = 5_000;
 /**
@@ -62,7 +61,7 @@ function binary(): string {
   try {
     return createRequire(import.meta.url).resolve(`@dynoxide/${platform}/dynoxide`);
   } catch {
-    throw new EngineMissing(
+    throw new Mendable(
       `The embedded database is not installed for ${platform}: run "npm i --no-save @dynoxide/${platform}" if that package exists, ` +
         'or set DYNAMODB_URL to a DynamoDB that you run yourself.',
     );

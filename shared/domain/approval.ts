@@ -43,6 +43,8 @@ export function approvedBy(
 
 /** The version of each post that would go out now, by post. What is out already keeps the version that it was sent with. */
 export function currentVersions(deliveries: readonly Delivery[]): ReadonlyMap<string, Sha256> {
-  const waitingLast = deliveries.toSorted((a, b) => Number(a.state.status === 'scheduled') - Number(b.state.status === 'scheduled'));
+  const waitingLast = deliveries.toSorted(
+    (a, b) => Number(a.state.status === 'scheduled') - Number(b.state.status === 'scheduled'),
+  );
   return new Map(waitingLast.map(({ post, approval }) => [post, approval]));
 }

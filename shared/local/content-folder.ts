@@ -28,17 +28,23 @@ export function contentFolder(folder: string, kept: string): ContentStore {
     },
     async keep(area, bytes) {
       const hash = sha256(bytes);
-      const file = join(kept, area, hash);
-      if (await stat(file).catch(nullIfGone)) return hash;
-      await mkdir(join(kept, area), { recursive: true });
-      // Written beside and renamed, so that a full disk or a killed process never leaves half a file under a hash.
-      const beside = `${file}.${randomUUID()}`;
-      await writeFile(beside, bytes, { flush: true });
-      await rename(beside, file);
+      await writeOnce(join(kept, area), hash, bytes);
       return hash;
     },
     kept: (area, hash) => readFile(join(kept, area, hash)),
+    prepared: (original) => readFile(join(kept, 'prepared', original)).catch(nullIfGone),
+    keepPrepared: (original, record) => writeOnce(join(kept, 'prepared'), original, record),
   };
+}
+
+/** Written beside and renamed, so that a full disk or a killed process never leaves half a file under its name. */
+async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const file = join(folder, name);
+  if (await stat(file).catch(nullIfGone)) return;
+  await mkdir(folder, { recursive: true });
+  const beside = `${file}.${randomUUID()}`;
+  await writeFile(beside, bytes, { flush: true });
+  await rename(beside, file);
 }
 
 /** What authors write; not what editors and systems leave lying about, nor the reports written beside the content. */

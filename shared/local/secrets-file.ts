@@ -1,21 +1,22 @@
 import { readFile } from 'node:fs/promises';
+import { Mendable } from '../domain/mendable.ts';
 import { Secrets } from '../domain/secrets.ts';
 
-/** What is wrong with the file, in words for a person; never a value from it. */
-export class SecretsUnreadable extends Error {}
-
-/** The organisation's tokens from a file that stays on this laptop; without a file, nobody and nothing has one. */
+/**
+ * The organisation's tokens from a file that stays on this laptop; without a file, nobody and nothing has one.
+ * What is wrong with it is said by the name of its place, never by its value.
+ */
 export async function readSecrets(path: string | undefined): Promise<Secrets> {
   if (!path) return Secrets.parse({});
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new SecretsUnreadable(`The secrets file ${path} cannot be read (${cause.code}).`);
+    throw new Mendable(`The secrets file ${path} cannot be read (${cause.code}).`);
   });
   const parsed = Secrets.safeParse(json(text, path));
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map(({ path: keys, code }) =>
     code === 'unrecognized_keys' ? `an unknown name in "${keys.join('.') || 'the file'}"` : `"${keys.join('.')}"`,
   );
-  throw new SecretsUnreadable(
+  throw new Mendable(
     `The secrets file ${path} is not as it should be: ${places.join(', ')}. Its form is in the README.`,
   );
 }
@@ -24,6 +25,6 @@ function json(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SecretsUnreadable(`The secrets file ${path} is not JSON.`);
+    throw new Mendable(`The secrets file ${path} is not JSON.`);
   }
 }

@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { type Instant, parseInstant } from '../../shared/domain/instant.ts';
+import { Mendable } from '../../shared/domain/mendable.ts';
+
+/** Reads options as `node:util` does, with one plain line for what is wrong. */
+export function readOptions<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: Options,
+  usage: string,
+) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (cause) {
+    throw new Mendable(`${cause instanceof Error ? cause.message.split('.')[0] : 'Unknown option'}. Usage: ${usage}`);
+  }
+}
+
+/** `--now`: an ISO 8601 moment; without an offset it is Phnom Penh time, as everywhere in the content. */
+export function nowOption(text: string | undefined): Instant | null {
+  if (text === undefined) return null;
+  const hasOffset = /(Z|[+-]\d\d:\d\d)$/.test(text);
+  const instant = parseInstant(hasOffset ? text : `${text.replace(' ', 'T')}+07:00`);
+  if (!instant) throw new Mendable(`--now "${text}" is not a moment. Write it like 2027-01-09T18:55:00+07:00.`);
+  return instant;
+}
+
+/** A folder that is there, or one line that says it is not. */
+export function existingFolder(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new Mendable(`There is no folder "${path}". Name the content folder, or run this in the project's folder.`);
+}
+
+/** Runs a command, and turns what a person can mend into one line on standard error, exit 2. */
+export async function run(command: (args: string[]) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command(process.argv.slice(2));
+  } catch (cause) {
+    if (!(cause instanceof Mendable)) throw cause;
+    console.error(cause.message);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,69 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Content } from '../../shared/domain/content/content.ts';
+import { Mendable } from '../../shared/domain/mendable.ts';
+import { jsonLog } from '../../shared/runtime/log.ts';
+import { startHost } from '../local/host.ts';
+import { narrator } from './narrator.ts';
+import { existingFolder, nowOption, readOptions } from './options.ts';
+import { contentSummary, startSummary } from './start-summary.ts';
+
+const USAGE = 'npm start -- [--content DIR] [--data DIR] [--port 4000] [--now ISO] [--speed N]';
+const FASTEST = 3600;
+
+/** `npm start`: the whole system on this computer, until it is interrupted. */
+export async function start(args: string[]): Promise<number> {
+  const setting = settingOf(args);
+  mkdirSync(setting.data, { recursive: true });
+  const file = createWriteStream(join(setting.data, 'civicast.log'), { flags: 'a' });
+  const log = narrator(jsonLog((line) => file.write(`${line}\n`)));
+
+  let isReady = false;
+  let read: Content | null = null;
+  const report = async (content: Content) => {
+    read = content;
+    if (isReady) console.log(contentSummary(content));
+  };
+  const host = await startHost({ ...setting, env: process.env, log, report });
+  isReady = true;
+  console.log(await startSummary(host, read, setting.content));
+
+  const stopped = new Promise<null>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+  });
+  const failure = await Promise.race([host.failed, stopped]);
+  await host.stop();
+  if (failure) throw new Mendable(failure);
+  process.exit(0);
+}
+
+function settingOf(args: string[]) {
+  const { values } = readOptions(
+    args,
+    {
+      content: { type: 'string' },
+      data: { type: 'string' },
+      port: { type: 'string' },
+      now: { type: 'string' },
+      speed: { type: 'string' },
+    },
+    USAGE,
+  );
+  const content = existingFolder(values.content ?? 'content');
+  return {
+    content,
+    data: values.data ?? '.data',
+    port: wholeNumber('--port', values.port ?? '4000', 65_535),
+    now: nowOption(values.now),
+    speed: wholeNumber('--speed', values.speed ?? '1', FASTEST),
+  };
+}
+
+function wholeNumber(name: string, text: string, most: number): number {
+  const number = Number(text);
+  const least = name === '--port' ? 0 : 1;
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw new Mendable(`${name} "${text}" is not a whole number from ${least} to ${most}. Usage: ${USAGE}`);
+  }
+  return number;
+}

@@ -1,0 +1,102 @@
+import { whyHeld } from '../../shared/actions/why-held.ts';
+import { momentInWords } from '../../shared/content/dates.ts';
+import type { Content } from '../../shared/domain/content/content.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { contentHold, type HoldReason } from '../../shared/domain/hold.ts';
+import { HOLD_WORDS } from '../../shared/domain/hold-words.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
+import type { Host } from '../local/host.ts';
+
+const SLOTS_SHOWN = 5;
+
+/** What somebody sees who has just started it: where to look, what comes next, what waits and why, what is wrong. */
+export async function startSummary(host: Host, content: Content | null, folder: string): Promise<string> {
+  const { ledger, clock, platforms } = host.ports;
+  const campaigns = await ledger.campaigns();
+  const deliveries = (await Promise.all(campaigns.map(({ campaign }) => ledger.deliveriesOf(campaign)))).flat();
+  const waiting = deliveries.filter(({ state }) => state.status === 'scheduled').sort((a, b) => (a.at < b.at ? -1 : 1));
+  const posts = content?.campaigns.flatMap((campaign) => campaign.posts).length ?? 0;
+
+  return [
+    '',
+    `civicast · ${folder} · ${count(posts, 'post')} in ${count(content?.campaigns.length ?? 0, 'campaign')} · it is ${momentInWords(clock.now(), 'en')}`,
+    '',
+    'Look here',
+    ...(platforms === 'sandbox' ? [place(`${host.url}/sandbox`, 'what was posted, as people would see it')] : []),
+    place(`${host.url}/api/deliveries`, 'every delivery, and what became of it'),
+    '',
+    'Next',
+    ...nextSlots(waiting),
+    ...(await held(waiting, host)),
+    ...(content ? [contentSummary(content)] : []),
+    readiness(),
+    '',
+  ].join('\n');
+}
+
+function place(url: string, what: string): string {
+  return `  ${url.padEnd(40)}${what}`;
+}
+
+/** What is right and wrong with the content, in one line; and the errors. */
+export function contentSummary({ problems }: Content): string {
+  const of = (severity: string) => problems.filter((problem) => problem.severity === severity);
+  const errors = of('error');
+  return [
+    `Content  ${count(errors.length, 'error')}, ${count(of('hold').length, 'hold')}, ${count(of('warning').length, 'warning')} · npm run check shows them all`,
+    ...errors.map(({ file, line, column, code, message }) => `  ${file}:${line}:${column}  ${code}  ${message.en}`),
+  ].join('\n');
+}
+
+function nextSlots(waiting: readonly Delivery[]): string[] {
+  const slots = [...Map.groupBy(waiting, ({ at }) => at)];
+  if (slots.length === 0) return ['  nothing is planned: write a post, or give one a later moment'];
+  const shown = slots.slice(0, SLOTS_SHOWN).map(([at, together]) => `  ${inWords(at)}   ${titles(together)}`);
+  return slots.length > SLOTS_SHOWN
+    ? [...shown, `  … and ${count(slots.length - SLOTS_SHOWN, 'later moment')}`]
+    : shown;
+}
+
+function titles(deliveries: readonly Delivery[]): string {
+  const byPost = Map.groupBy(deliveries, ({ post }) => post);
+  return [...byPost].map(([post, own]) => `${post} → ${own.map(({ channel }) => channel).join(', ')}`).join(' · ');
+}
+
+/** What waits for somebody. In the sandbox: what would, on real channels. */
+async function held(waiting: readonly Delivery[], { ports }: Host): Promise<string[]> {
+  const reasons = new Map<HoldReason, Delivery[]>();
+  const samples = ports.platforms === 'sandbox';
+  for (const [campaign, own] of Map.groupBy(waiting, (delivery) => delivery.campaign)) {
+    const why = await whyHeld(campaign, ports);
+    for (const delivery of own) {
+      const reason =
+        (await why(delivery)) ?? (samples ? (contentHold(delivery, ports.clock.now()) ?? 'approval_needed') : null);
+      if (reason) reasons.set(reason, [...(reasons.get(reason) ?? []), delivery]);
+    }
+  }
+  if (reasons.size === 0) return [''];
+  const head = samples ? 'Held from real channels (the sandbox shows them all the same, as samples)' : 'Held';
+  return [
+    '',
+    head,
+    ...[...reasons].flatMap(([reason, own]) => [
+      `  ${count(own.length, 'delivery')}: ${HOLD_WORDS[reason].en}`,
+      `    ${HOLD_WORDS[reason].km}`,
+    ]),
+    '',
+  ];
+}
+
+function inWords(at: Instant): string {
+  return momentInWords(at, 'en').replace(' Phnom Penh time', '');
+}
+
+function count(number: number, noun: string): string {
+  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+function readiness(): string {
+  const memoryMb = Math.round(process.memoryUsage.rss() / 1_000_000);
+  return `Ready in ${(performance.now() / 1000).toFixed(1)} s, ${memoryMb} MB · every time here is Phnom Penh time · stop with Ctrl+C`;
+}

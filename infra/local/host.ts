@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { Content } from '../../shared/domain/content/content.ts';
+import type { Log } from '../../shared/ports.ts';
+import { type ClockFlags, clockOf, lockDataFolder } from './data-folder.ts';
+import { type Engine, startEngine } from './embedded-engine.ts';
+import { listen } from './http-server.ts';
+import { type Env, type LocalPorts, openLocal } from './open-local.ts';
+import { type Pipeline, runPipeline } from './run-pipeline.ts';
+import { sandbox } from './sandbox/sandbox.ts';
+import { sandboxChannels } from './sandbox-channels.ts';
+
+export interface HostSetting extends ClockFlags {
+  readonly content: string;
+  readonly data: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly env: Env;
+  readonly log: Log;
+  /** Called each time the content was read, with what was understood. */
+  readonly report: (content: Content) => Promise<void>;
+}
+
+export interface Host {
+  readonly url: string;
+  readonly ports: LocalPorts;
+  /** Resolves, with the reason, if something it cannot do without has ended. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole system in one process: the same handlers as on AWS, fed the same events. Everything that must survive is in
+ * the data folder; whatever else is in memory may be lost at any line.
+ */
+export async function startHost(setting: HostSetting): Promise<Host> {
+  const { content, data, env, log } = setting;
+  await lockDataFolder(data);
+  const clock = clockOf(data, setting);
+  const engine = await openEngine(join(data, 'ledger.sqlite'), env.DYNAMODB_URL);
+
+  const stopping = new AbortController();
+  const app = new Hono();
+  const server = await listen(app, setting.port);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ports = await openLocal({ content, data, env, clock, log, databaseUrl: engine.url, ownUrl: url });
+
+  let understood: Content | null = null;
+  const report = async (next: Content) => {
+    understood = next;
+    await setting.report(next);
+  };
+  if (ports.platforms === 'sandbox') {
+    app.route(
+      '/sandbox',
+      sandbox({ clock, folder: join(data, 'sandbox'), channels: () => sandboxChannels(understood) }),
+    );
+    app.get('/', (context) => context.redirect('/sandbox'));
+  }
+  const pipeline: Pipeline = runPipeline({ content, ports, report, stop: stopping.signal });
+  app.route('/', pipeline.routes);
+  await pipeline.begin();
+
+  return {
+    url,
+    ports,
+    failed: engine.failed,
+    async stop() {
+      stopping.abort();
+      server.close();
+      await engine.stop();
+    },
+  };
+}
+
+/** The embedded database, or the one that somebody runs. */
+async function openEngine(file: string, url: string | undefined): Promise<Engine> {
+  return url ? { url, failed: new Promise(() => {}), stop: async () => {} } : startEngine(file);
+}

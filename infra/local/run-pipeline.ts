@@ -1,0 +1,98 @@
+import type { Hono } from 'hono';
+import { handle as console } from '../../functions/console/handler.ts';
+import { handle as ingest } from '../../functions/ingest/handler.ts';
+import { handle as prepare } from '../../functions/prepare/handler.ts';
+import { handle as publish } from '../../functions/publish/handler.ts';
+import { handle as receive } from '../../functions/receive/handler.ts';
+import { handle as reconcile } from '../../functions/reconcile/handler.ts';
+import { handle as summarize } from '../../functions/summarize/handler.ts';
+import type { Content } from '../../shared/domain/content/content.ts';
+import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { localDeliveryQueue } from '../../shared/local/delivery-queue.ts';
+import { localScheduler } from '../../shared/local/scheduler.ts';
+import type { Due } from '../../shared/ports.ts';
+import { FUNCTIONS, type FunctionName } from '../pipeline.ts';
+import { lambdaContext, pipelineRoutes } from './http-server.ts';
+import type { LocalPorts } from './open-local.ts';
+import { watchContent } from './watch.ts';
+
+export interface PipelineSetting {
+  readonly content: string;
+  readonly ports: LocalPorts;
+  readonly report: (content: Content) => Promise<void>;
+  readonly stop: AbortSignal;
+}
+
+export interface Pipeline {
+  readonly routes: Hono;
+  /** Reads the content, settles what is overdue, and then lets everything run. */
+  begin(): Promise<void>;
+}
+
+/** Wires the functions to what triggers them, as the stack does on AWS; what triggers what is said in pipeline.ts. */
+export function runPipeline({ content, ports, report, stop }: PipelineSetting): Pipeline {
+  const { clock, ledger, log } = ports;
+  /** A failed event is logged by its handler, and taken up again by reconcile: it must not end the process. */
+  const attempt = (run: Promise<unknown>) =>
+    run.then(
+      () => {},
+      () => {},
+    );
+
+  const queue = localDeliveryQueue({
+    clock,
+    stop,
+    deliver: (due) => attempt(invoke.publish(queueEvent(due), lambdaContext('publish'))),
+  });
+  const scheduler = localScheduler({
+    clock,
+    ledger,
+    stop,
+    trigger: (slot: Instant) => attempt(invoke.prepare({ slot }, lambdaContext('prepare'))),
+  });
+  const invoke = {
+    console: console(() => ports),
+    ingest: ingest(() => ({ ...ports, queue, scheduler, report })),
+    prepare: prepare(() => ({ ledger, queue, log })),
+    publish: publish(() => ports),
+    receive: receive(() => ports),
+    reconcile: reconcile(() => ({ ...ports, queue })),
+    summarize: summarize(() => ports),
+  };
+  const timed: Partial<Record<FunctionName, () => Promise<unknown>>> = {
+    reconcile: () => invoke.reconcile({}, lambdaContext('reconcile')),
+    summarize: () => invoke.summarize({}, lambdaContext('summarize')),
+  };
+  const readContent = () => attempt(invoke.ingest(CONTENT_CHANGED, lambdaContext('ingest')));
+
+  async function every(minutes: number, run: () => Promise<unknown>): Promise<void> {
+    for (
+      let next = plus(clock.now(), minutes * MINUTE_MS);
+      !stop.aborted;
+      next = plus(clock.now(), minutes * MINUTE_MS)
+    ) {
+      await clock.until(next, stop);
+      if (!stop.aborted) await attempt(run());
+    }
+  }
+
+  return {
+    routes: pipelineRoutes({ console: invoke.console, receive: invoke.receive }),
+    async begin() {
+      await readContent();
+      await attempt(invoke.reconcile({}, lambdaContext('reconcile')));
+      void scheduler.run();
+      void watchContent(content, readContent, stop);
+      for (const { name, trigger } of FUNCTIONS) {
+        const run = timed[name];
+        if (typeof trigger === 'object' && run) void every(trigger.everyMinutes, run);
+      }
+    },
+  };
+}
+
+const CONTENT_CHANGED = { source: 'aws.s3' as const, 'detail-type': 'Object Created' };
+
+function queueEvent(due: Due) {
+  return { Records: [{ messageId: due.id, body: JSON.stringify(due) }] };
+}

@@ -1,0 +1,55 @@
+import { watch } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long the folder must be quiet: an editor saves in several steps, an upload comes in many files. */
+const QUIET_MS = 1_000;
+/** Some folders (network drives, Windows folders under WSL2) tell nobody of a change: those are looked at. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Calls back, once at a time, whenever the folder has changed and then been quiet. */
+export async function watchContent(folder: string, changed: () => Promise<void>, stop: AbortSignal): Promise<void> {
+  let lastTold = 0;
+  const tell = () => {
+    lastTold = performance.now();
+  };
+  try {
+    watch(folder, { recursive: true, signal: stop }, (_event, name) => {
+      if (!name?.endsWith('.report.html')) tell();
+    }).on('error', () => {});
+  } catch {
+    // It cannot be watched: then it is looked at.
+  }
+
+  let seen = await signature(folder);
+  let handledAt = performance.now();
+  for (let looked = performance.now(); !stop.aborted; ) {
+    await pause(QUIET_MS / 4, undefined, { signal: stop }).catch(() => {});
+    const now = performance.now();
+    if (now - looked > LOOK_EVERY_MS) {
+      looked = now;
+      if ((await signature(folder)) !== seen) tell();
+    }
+    if (lastTold <= handledAt || now - lastTold < QUIET_MS) continue;
+    handledAt = now;
+    const current = await signature(folder);
+    if (current === seen) continue;
+    seen = current;
+    await changed();
+  }
+}
+
+/** Differs whenever a file came, went or was written. */
+async function signature(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.report.html'));
+  const lines = await Promise.all(
+    files.map(async (entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const { mtimeMs, size } = (await stat(file).catch(() => null)) ?? { mtimeMs: 0, size: 0 };
+      return `${file} ${mtimeMs} ${size}`;
+    }),
+  );
+  return lines.sort().join('\n');
+}

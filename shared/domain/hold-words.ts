@@ -1,0 +1,46 @@
+import type { Bilingual } from './content/language.ts';
+import type { HoldReason } from './hold.ts';
+
+/** What people are told: why something waits, and who can let it go. Khmer: draft, needs native review. */
+export const HOLD_WORDS: Readonly<Record<HoldReason, Bilingual>> = {
+  campaign_vanished: {
+    en: 'More than half of the campaign disappeared from the content folder at once. Put the files back, or mark the posts "status: draft".',
+    km: 'ប្រកាសជាងពាក់កណ្តាលនៃយុទ្ធនាការបានបាត់ពីថតក្នុងពេលតែមួយ។ សូមដាក់ឯកសារមកវិញ ឬដាក់ status: draft។',
+  },
+  post_broken: {
+    en: 'The post’s file has an error now. Mend it: npm run check says where.',
+    km: 'ឯកសារប្រកាសមានកំហុស។ សូមកែ៖ npm run check ប្រាប់កន្លែង។',
+  },
+  looks_already_published: {
+    en: 'The same text is already on this channel. Change the text, or remove the post.',
+    km: 'អត្ថបទដូចគ្នានេះមាននៅលើឆានែលនេះរួចហើយ។ សូមកែអត្ថបទ ឬដកប្រកាសចេញ។',
+  },
+  no_token: {
+    en: 'This channel has no token. Whoever keeps the secrets file adds it.',
+    km: 'ឆានែលនេះគ្មាន token ទេ។ អ្នកថែរក្សាឯកសារសម្ងាត់ត្រូវបន្ថែម។',
+  },
+  channel_not_ready: {
+    en: 'This version cannot deliver packs and print yet.',
+    km: 'កំណែនេះមិនទាន់អាចផ្ញើកញ្ចប់ និងឯកសារបោះពុម្ពបានទេ។',
+  },
+  quiet_date: {
+    en: 'It falls on a quiet date of the organisation. Choose another day.',
+    km: 'វាចំថ្ងៃស្ងៀមស្ងាត់របស់អង្គការ។ សូមជ្រើសថ្ងៃផ្សេង។',
+  },
+  election_date: {
+    en: 'It is election-sensitive and falls in an election period. Choose another day.',
+    km: 'វាទាក់ទងនឹងការបោះឆ្នោត ហើយចំរយៈពេលបោះឆ្នោត។ សូមជ្រើសថ្ងៃផ្សេង។',
+  },
+  hotline_unverified: {
+    en: 'Nobody has verified the hotline in the last 90 days. Two people call it, then set verified_on in hotlines.yaml.',
+    km: 'គ្មាននរណាផ្ទៀងផ្ទាត់លេខនេះក្នុង ៩០ ថ្ងៃចុងក្រោយទេ។ មនុស្សពីរនាក់ត្រូវទូរស័ព្ទសាក រួចដាក់ verified_on ក្នុង hotlines.yaml។',
+  },
+  review_needed: {
+    en: 'A native reader has not reviewed the text. After reading, set the language to "done" under review in campaign.yaml.',
+    km: 'អ្នកអានជាម្ចាស់ភាសាមិនទាន់បានពិនិត្យអត្ថបទទេ។ ក្រោយអានរួច សូមដាក់ done ក្រោម review ក្នុង campaign.yaml។',
+  },
+  approval_needed: {
+    en: 'Not enough people have approved exactly this version.',
+    km: 'មនុស្សដែលបានយល់ព្រមលើកំណែនេះមិនទាន់គ្រប់ចំនួនទេ។',
+  },
+};

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { enter } from '../../functions/ingest/enter.ts';
+import { approvalHash } from '../../shared/domain/approval.ts';
+import { type Delivery, type Entry, move } from '../../shared/domain/delivery.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import type { Wish } from '../../shared/domain/diff.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { Ledger } from '../../shared/ports.ts';
+import { anEntry, NOON } from '../fakes/a-delivery.ts';
+import { testClock } from '../fakes/clock.ts';
+import { memoryLedger } from '../fakes/ledger.ts';
+
+const CAMPAIGN = 'meeting';
+
+/** A post as somebody would write it: its name, its hour from now, its text, its channels. */
+interface Written {
+  readonly post: string;
+  readonly hours: number;
+  readonly text: string;
+  readonly channels: readonly string[];
+}
+
+function entriesOf({ post, hours, text, channels }: Written): Entry[] {
+  const at = plus(NOON, hours * HOUR_MS);
+  const entries = channels.map((channel) =>
+    anEntry({ campaign: CAMPAIGN, post, channel, at, publicAt: at, expires: plus(at, 2 * HOUR_MS), text: sha256(text), message: sha256(`${text} for ${channel}`) }),
+  );
+  const approval = approvalHash(entries);
+  return entries.map((entry) => ({ ...entry, approval }));
+}
+
+function wish(posts: readonly Written[], more: Partial<Wish> = {}): Wish {
+  return { entries: posts.flatMap(entriesOf), drafts: [], broken: [], ...more };
+}
+
+async function plan(ledger: Ledger, wished: Wish, now = NOON) {
+  const entered = await enter(await ledger.campaign(CAMPAIGN), wished, 2, { clock: testClock(now), ledger });
+  if (entered === 'superseded') throw new Error('nobody else plans here');
+  return entered;
+}
+
+async function published(ledger: Ledger, delivery: Delivery): Promise<void> {
+  const at = delivery.at;
+  const step = { step: 'text', externalId: '7', permalink: null, at };
+  const events = [{ type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS) }, { type: 'step_sent', at, step }, { type: 'published', at }] as const;
+  let current = delivery;
+  for (const event of events) {
+    const moved = move(current, event);
+    if (!moved) throw new Error(`it cannot be ${event.type}`);
+    await ledger.save(moved);
+    current = moved;
+  }
+}
+
+const written: fc.Arbitrary<Written> = fc.record({
+  post: fc.constantFrom('01', '02', '03', '04', '05', '06'),
+  hours: fc.integer({ min: -30, max: 90 }),
+  text: fc.string({ minLength: 1, maxLength: 8 }),
+  channels: fc.uniqueArray(fc.constantFrom('fb-main', 'tg-main', 'tg-group'), { minLength: 1 }),
+});
+const folder = fc.uniqueArray(written, { selector: ({ post }) => post, minLength: 1, maxLength: 6 });
+const upcoming = folder.map((posts) => posts.map((post) => ({ ...post, hours: Math.abs(post.hours) + 1 })));
+
+describe('planning a campaign', () => {
+  it('twice changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(folder, async (posts) => {
+        const ledger = memoryLedger();
+        await plan(ledger, wish(posts));
+        const before = await ledger.deliveriesOf(CAMPAIGN);
+        expect(await plan(ledger, wish(posts))).toMatchObject({ added: 0, changed: 0, withdrawn: 0, suspended: 0, due: [] });
+        expect(await ledger.deliveriesOf(CAMPAIGN)).toEqual(before);
+      }),
+    );
+  });
+
+  it('ends the same whatever was planned before', async () => {
+    await fc.assert(
+      fc.asyncProperty(upcoming, upcoming, async (first, second) => {
+        const ledger = memoryLedger();
+        await plan(ledger, wish(first));
+        await plan(ledger, wish(second, { drafts: first.map(({ post }) => post).filter((post) => second.every((other) => other.post !== post)) }));
+        const waiting = (await ledger.deliveriesOf(CAMPAIGN)).filter(({ state }) => state.status === 'scheduled');
+        const direct = memoryLedger();
+        await plan(direct, wish(second));
+        const facts = ({ id, at, message, approval }: Delivery) => ({ id, at, message, approval });
+        expect(waiting.map(facts)).toEqual((await direct.deliveriesOf(CAMPAIGN)).map(facts));
+      }),
+    );
+  });
+
+  it('never plans a public moment that is past', async () => {
+    await fc.assert(
+      fc.asyncProperty(folder, async (posts) => {
+        const ledger = memoryLedger();
+        await plan(ledger, wish(posts));
+        for (const { publicAt } of await ledger.deliveriesOf(CAMPAIGN)) expect(publicAt >= NOON).toBe(true);
+      }),
+    );
+  });
+
+  it('moves and rewords the same delivery, and never makes a second one', async () => {
+    await fc.assert(
+      fc.asyncProperty(upcoming, fc.integer({ min: 1, max: 99 }), fc.string(), async (posts, hours, text) => {
+        const ledger = memoryLedger();
+        await plan(ledger, wish(posts));
+        const ids = (await ledger.deliveriesOf(CAMPAIGN)).map(({ id }) => id);
+        await plan(ledger, wish(posts.map((post) => ({ ...post, hours, text }))));
+        const after = await ledger.deliveriesOf(CAMPAIGN);
+        expect(after.map(({ id }) => id)).toEqual(ids);
+        for (const delivery of after) expect(delivery).toMatchObject({ at: plus(NOON, hours * HOUR_MS), text: sha256(text) });
+      }),
+    );
+  });
+
+  it('withdraws exactly the deliveries of a post that was removed', async () => {
+    await fc.assert(
+      fc.asyncProperty(upcoming.filter((posts) => posts.length > 1), async (posts) => {
+        const [removed, ...rest] = posts;
+        const ledger = memoryLedger();
+        await plan(ledger, wish(posts));
+        await plan(ledger, wish(rest));
+        for (const { post, state } of await ledger.deliveriesOf(CAMPAIGN)) {
+          expect(state).toMatchObject(post === removed?.post ? { status: 'cancelled', why: 'removed' } : { status: 'scheduled' });
+        }
+      }),
+    );
+  });
+
+  it('holds a published post under a new name as looks_already_published, and sends it on no account', async () => {
+    await fc.assert(
+      fc.asyncProperty(upcoming, async (posts) => {
+        const [first] = posts;
+        if (!first) return;
+        const ledger = memoryLedger();
+        await plan(ledger, wish(posts));
+        for (const delivery of await ledger.deliveriesOf(CAMPAIGN)) {
+          if (delivery.post !== first.post) continue;
+          await ledger.noteText(delivery.channel, delivery.text, delivery);
+          await published(ledger, delivery);
+        }
+        const renamed = { ...first, post: 'renamed' };
+        await plan(ledger, wish([renamed, ...posts.slice(1)], { drafts: [first.post] }));
+        const again = (await ledger.deliveriesOf(CAMPAIGN)).filter(({ post }) => post === 'renamed');
+        expect(again).toHaveLength(first.channels.length);
+        for (const { sameTextAs, channel } of again) {
+          const original = (await ledger.deliveriesOf(CAMPAIGN)).find((delivery) => delivery.post === first.post && delivery.channel === channel);
+          expect(sameTextAs).toBe(original?.id);
+        }
+      }),
+    );
+  });
+
+  it('leaves what may be public as it is, whatever the folder says', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '01', hours: 1, text: 'as it was', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
+    if (!delivery) throw new Error('it was planned');
+    await published(ledger, delivery);
+    const before = await ledger.deliveriesOf(CAMPAIGN);
+    await plan(ledger, wish([{ ...post, text: 'reworded', hours: 5 }]));
+    await plan(ledger, wish([], { drafts: ['01'] }));
+    expect(await ledger.deliveriesOf(CAMPAIGN)).toEqual(before);
+  });
+
+  it('lets a post wait while its file has an error, and go on when it is mended', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '01', hours: 1, text: 'a text', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    expect(await plan(ledger, wish([], { broken: ['01'] }))).toMatchObject({ suspended: 1, withdrawn: 0 });
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]).toMatchObject({ broken: true, state: { status: 'scheduled' } });
+    await plan(ledger, wish([post]));
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]).toMatchObject({ broken: false, state: { status: 'scheduled' } });
+  });
+
+  it('holds the whole campaign when more than half of it vanishes at once, and withdraws nothing', async () => {
+    const ledger = memoryLedger();
+    const posts = ['01', '02', '03'].map((post, index) => ({ post, hours: index + 1, text: post, channels: ['fb-main'] }));
+    await plan(ledger, wish(posts));
+    expect(await plan(ledger, wish(posts.slice(0, 1)))).toMatchObject({ vanished: true, withdrawn: 0 });
+    expect((await ledger.campaign(CAMPAIGN)).vanished).toBe(true);
+    await plan(ledger, wish(posts));
+    expect((await ledger.campaign(CAMPAIGN)).vanished).toBe(false);
+  });
+
+  it('withdraws a post that was moved into the past, and plans it again at its next moment', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '01', hours: 5, text: 'a text', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    await plan(ledger, wish([{ ...post, hours: -5 }]));
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state).toMatchObject({ status: 'cancelled', why: 'moved_into_the_past' });
+    await plan(ledger, wish([{ ...post, hours: 9 }]));
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state).toMatchObject({ status: 'scheduled', dueAt: plus(NOON, 9 * HOUR_MS) });
+  });
+
+  it('keeps a delivery whose moment has come while the laptop slept: whether it still goes is not the plan’s to say', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '01', hours: 1, text: 'a text', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    expect(await plan(ledger, wish([post]), plus(NOON, DAY_MS))).toMatchObject({ withdrawn: 0, changed: 0 });
+  });
+
+  it('counts as superseded when another plan was entered in between', async () => {
+    const ledger = memoryLedger();
+    const before = await ledger.campaign(CAMPAIGN);
+    const posts = [{ post: '01', hours: 1, text: 'a text', channels: ['fb-main'] }];
+    await plan(ledger, wish(posts));
+    const late = await enter(before, wish([{ post: '02', hours: 1, text: 'b', channels: ['fb-main'] }]), 2, { clock: testClock(NOON), ledger });
+    expect(late).toBe('superseded');
+    expect((await ledger.deliveriesOf(CAMPAIGN)).map(({ post }) => post)).toEqual(['01']);
+  });
+});
