@@ -7,7 +7,7 @@ import { type ClockFlags, clockOf, lockDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './embedded-engine.ts';
 import { listen } from './http-server.ts';
 import { type Env, type LocalPorts, openLocal } from './open-local.ts';
-import { type Pipeline, runPipeline } from './run-pipeline.ts';
+import { runPipeline } from './run-pipeline.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { sandboxChannels } from './sandbox-channels.ts';
 
@@ -41,8 +41,8 @@ export async function startHost(setting: HostSetting): Promise<Host> {
   const engine = await openEngine(join(data, 'ledger.sqlite'), env.DYNAMODB_URL);
 
   const stopping = new AbortController();
-  const app = new Hono();
-  const server = await listen(app, setting.port);
+  let app = starting();
+  const server = await listen((...request) => app.fetch(...request), setting.port);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ports = await openLocal({ content, data, env, clock, log, databaseUrl: engine.url, ownUrl: url });
 
@@ -51,16 +51,19 @@ export async function startHost(setting: HostSetting): Promise<Host> {
     understood = next;
     await setting.report(next);
   };
+  const pipeline = runPipeline({ content, ports, report, stop: stopping.signal });
+  const ready = new Hono();
   if (ports.platforms === 'sandbox') {
-    app.route(
+    ready.route(
       '/sandbox',
       sandbox({ clock, folder: join(data, 'sandbox'), channels: () => sandboxChannels(understood) }),
     );
-    app.get('/', (context) => context.redirect('/sandbox'));
+    ready.get('/', (context) => context.redirect('/sandbox'));
+    // Overdue posts go out while the host begins: their platforms must be there.
+    app = starting().route('/', ready);
   }
-  const pipeline: Pipeline = runPipeline({ content, ports, report, stop: stopping.signal });
-  app.route('/', pipeline.routes);
   await pipeline.begin();
+  app = ready.route('/', pipeline.routes);
 
   return {
     url,
@@ -72,6 +75,11 @@ export async function startHost(setting: HostSetting): Promise<Host> {
       await engine.stop();
     },
   };
+}
+
+/** Until everything is there, nothing says that it is. */
+function starting(): Hono {
+  return new Hono().all('/healthz', (context) => context.json({ status: 'starting' }, 503));
 }
 
 /** The embedded database, or the one that somebody runs. */

@@ -23,9 +23,9 @@ export function pipelineRoutes(functions: Readonly<Partial<Record<FunctionName, 
 }
 
 /** Serves on the loopback address alone, and resolves when it listens. */
-export async function listen(app: Hono, port: number): Promise<Server> {
+export async function listen(answer: Hono['fetch'], port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server as Server));
+    const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, () => resolve(server as Server));
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
         cause.code === 'EADDRINUSE'

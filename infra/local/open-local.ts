@@ -6,9 +6,10 @@ import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
+import { plus } from '../../shared/domain/instant.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
-import { readSecrets } from '../../shared/local/secrets-file.ts';
+import { secretsFile } from '../../shared/local/secrets-file.ts';
 import type { Callers, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
 
@@ -50,8 +51,8 @@ export async function openLocal({
   await createLedgerTable(client, TABLE, LEDGER_TABLE);
   const contentStore = contentFolder(content, data);
   // Read once to say at the start what is wrong with it; read again whenever it is needed, so that a new token counts.
-  const platforms = platformsFor(await readSecrets(env.CIVICAST_SECRETS), env);
-  const secrets = () => readSecrets(env.CIVICAST_SECRETS);
+  const platforms = platformsFor(await secretsFile(env.CIVICAST_SECRETS), env);
+  const secrets = () => secretsFile(env.CIVICAST_SECRETS);
   const addresses =
     platforms === 'real'
       ? platformAddresses(env)
@@ -65,8 +66,9 @@ export async function openLocal({
       secrets,
       platforms,
       ...addresses,
-      clock,
       media: (hash) => contentStore.kept('media', hash),
+      // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
+      clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
     }),
     people: peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL }),
     callers: callersOf(secrets),

@@ -7,6 +7,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { isContentPath } from '../domain/content/content.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
@@ -35,7 +36,7 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
   return {
     async list() {
       const folders = await Promise.all(FOLDERS.map((folder) => keysUnder(folder, bucket, client)));
-      return folders.flat().filter(isContent).sort();
+      return folders.flat().filter(isContentPath).sort();
     },
     async read(path) {
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
@@ -86,14 +87,6 @@ async function putOnce(
     if (status === 409 && attempt < KEEP_ATTEMPTS) return putOnce(object, client, attempt + 1);
     throw cause;
   }
-}
-
-/** Not the empty objects that stand for folders, not what editors leave lying about, not our own reports. */
-function isContent(key: string): boolean {
-  const names = key.split('/');
-  return (
-    !key.endsWith('.report.html') && !names.some((name) => name === '' || name.startsWith('.') || name.endsWith('~'))
-  );
 }
 
 function isInFolder(path: string): boolean {

@@ -1,5 +1,5 @@
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
-import { Secrets } from '../domain/secrets.ts';
+import { readSecrets, type Secrets } from '../domain/secrets.ts';
 import type { SecretsEnv } from './environment.ts';
 
 /** A changed token is used a minute later. SSM gives out about 40 parameters a second, to the whole account. */
@@ -23,7 +23,7 @@ export function ssmSecrets(
 
   return () => {
     if (cached && monotonicMs() < cached.untilMs) return cached.value;
-    const value = parameter(name, client).then((text) => secretsIn(text, name));
+    const value = parameter(name, client).then((text) => readSecrets(text, `The SSM parameter ${name}`));
     cached = { value, untilMs: monotonicMs() + CACHED_MS };
     const mine = cached;
     // A bad read must not stay for a minute.
@@ -41,27 +41,5 @@ async function parameter(name: string, client: SSMClient): Promise<string> {
   } catch (cause) {
     if (!(cause instanceof ParameterNotFound)) throw cause;
     throw new Error(`SSM has no parameter ${name}: make it, a SecureString with the JSON of the local secrets file`);
-  }
-}
-
-/** Without the cause, on purpose: the messages of JSON.parse and zod quote what they read. */
-function secretsIn(text: string, name: string): Secrets {
-  const parsed = Secrets.safeParse(jsonIn(text, name));
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map(({ path, code }) => `${placeOf(path)}: ${code}`);
-  throw new Error(`The SSM parameter ${name} is not as it should be (${places.join('; ')})`);
-}
-
-/** A channel's name is left out: whoever wrote a token in its place must not find it in a log. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const known = path.map((part, depth) => (depth === 1 && path[0] === 'channels' ? '*' : String(part)));
-  return known.join('.') || 'the whole';
-}
-
-function jsonIn(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(`The SSM parameter ${name} is not JSON`);
   }
 }

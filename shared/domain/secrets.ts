@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Mendable } from './mendable.ts';
 import { Role } from './person.ts';
 
 /** The tokens of one organisation: the local secrets file, or the same in SSM. Unknown keys are errors: a misspelt token is a missing one. */
@@ -22,3 +23,28 @@ export const Secrets = z.strictObject({
   people: z.array(z.strictObject({ name: z.string().min(1), role: Role, token: z.string().min(1) })).default([]),
 });
 export type Secrets = z.infer<typeof Secrets>;
+
+/**
+ * Reads the text of a secrets file or parameter called `name`. What is thrown names the place of a mistake and never
+ * what stands there; the messages of JSON.parse and zod would quote it.
+ */
+export function readSecrets(text: string, name: string): Secrets {
+  const parsed = Secrets.safeParse(jsonIn(text, name));
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map(({ path, code }) => `${placeOf(path)} (${code.replaceAll('_', ' ')})`);
+  throw new Mendable(`${name} is not as it should be: ${places.join('; ')}. Its form is in the README.`);
+}
+
+/** A channel's name is left out: whoever wrote a token in its place must not find it in a log. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const known = path.map((part, depth) => (depth === 1 && path[0] === 'channels' ? '*' : String(part)));
+  return known.join('.') || 'the whole';
+}
+
+function jsonIn(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Mendable(`${name} is not JSON.`);
+  }
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { isContentPath } from '../domain/content/content.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import type { ContentStore } from '../ports.ts';
 
@@ -18,7 +19,7 @@ export function contentFolder(folder: string, kept: string): ContentStore {
             .split(sep)
             .join('/'),
         )
-        .filter(isContent)
+        .filter(isContentPath)
         .sort();
     },
     read(path) {
@@ -45,16 +46,6 @@ async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promi
   const beside = `${file}.${randomUUID()}`;
   await writeFile(beside, bytes, { flush: true });
   await rename(beside, file);
-}
-
-/** What authors write; not what editors and systems leave lying about, nor the reports written beside the content. */
-function isContent(path: string): boolean {
-  const inTree = path.startsWith('_org/') || path.startsWith('campaigns/');
-  return (
-    inTree &&
-    !path.endsWith('.report.html') &&
-    !path.split('/').some((name) => name.startsWith('.') || name.endsWith('~'))
-  );
 }
 
 function nullIfGone(cause: NodeJS.ErrnoException): null {

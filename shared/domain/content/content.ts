@@ -34,3 +34,13 @@ export interface Content {
   /** Sorted by file, line, column, code. */
   readonly problems: readonly Problem[];
 }
+
+/** What authors write; not what editors and systems leave lying about, nor the reports written beside the content. */
+export function isContentPath(path: string): boolean {
+  const inTree = path.startsWith('_org/') || path.startsWith('campaigns/');
+  return (
+    inTree &&
+    !path.endsWith('.report.html') &&
+    !path.split('/').some((name) => name === '' || name.startsWith('.') || name.endsWith('~'))
+  );
+}

@@ -1,0 +1,106 @@
+import { scopeOf } from '../domain/content/channel.ts';
+import type { PlannedDelivery } from '../domain/plan.ts';
+import { type Asked, type Asking, labelled } from './asking.ts';
+import { attendance } from './attendance.ts';
+import { wordsIn } from './call-to-action-words.ts';
+import { inKhmerDigits } from './dates.ts';
+import { inLanguage } from './in-language.ts';
+import { plain, type Span } from './lines.ts';
+import { placeName } from './placeholders.ts';
+import { answer, link } from './ways-to-answer.ts';
+
+/** The longest question that a Telegram poll takes. @see https://core.telegram.org/bots/api#sendpoll */
+const POLL_QUESTION_LENGTH = 300;
+
+/** How a channel asks for the one thing that a post wants of its reader. */
+export function ask(asking: Asking): Asked {
+  const { cta, planned, organisation } = asking;
+  const words = wordsIn(planned.language);
+  const paper = planned.kind === 'offline_pack';
+  switch (cta.type) {
+    case 'share':
+      if (!cta.what_to_say) return {};
+      return { lines: [labelled(planned, paper ? words.tellNeighbour : words.share, cta.what_to_say)] };
+    case 'attend_event':
+      return attendance(asking, cta.bring);
+    case 'give_feedback':
+      return answer('feedback', planned, organisation);
+    case 'ask_question':
+      return answer('question', planned, organisation);
+    case 'do_it_now':
+      return cta.done_button ? answer('done', planned, organisation) : {};
+    case 'subscribe_series':
+      return answer('subscribe', planned, organisation);
+    case 'learn_more': {
+      // An address that people are meant to read on is the one that paper prints.
+      if (cta.url && !paper) return link(words.learnMore, cta.url, planned);
+      const printed = cta.url ?? cta.document;
+      return printed ? { lines: [labelled(planned, words.learnMore, printed)] } : {};
+    }
+    case 'join_group': {
+      const url = groupUrl(cta.group);
+      if (url && !(paper && cta.group.startsWith('@'))) return link(words.joinGroup, url, planned);
+      return { lines: [labelled(planned, words.joinGroup, cta.group)] };
+    }
+    case 'call_hotline':
+      return hotline(asking, cta.hotline);
+    case 'visit_service':
+      return service(asking, cta);
+    case 'vote_poll':
+      return vote(asking, cta);
+    case 'none':
+      return {};
+    default:
+      return cta satisfies never;
+  }
+}
+
+function hotline({ organisation, planned }: Asking, id: string): Asked {
+  const found = organisation.hotlines[id];
+  if (!found) return {};
+  const { km, en, number, hours, free } = found;
+  const details = [...(hours ? [openAt(hours, planned)] : []), ...(free ? [wordsIn(planned.language).free] : [])];
+  const spans: Span[] = [{ text: number, as: 'phone_number' }];
+  if (details.length > 0) spans.push({ text: ` (${details.join(', ')})` });
+  return { lines: [labelled(planned, inLanguage({ km, en }, planned.language) ?? id, ...spans)] };
+}
+
+function service({ organisation, planned }: Asking, cta: Asks<'visit_service'>): Asked {
+  const place = placeName(organisation.places, cta.place, planned.language);
+  if (!place) return {};
+  const { askFor, colon } = wordsIn(planned.language);
+  const spans: Span[] = [{ text: place, as: 'bold' }];
+  if (cta.ask_for) spans.push({ text: ` · ${askFor}${colon}${cta.ask_for}` });
+  if (cta.hours) spans.push({ text: ` · ${openAt(cta.hours, planned)}` });
+  return { lines: [spans] };
+}
+
+function vote({ organisation, planned, text }: Asking, { options, anonymous }: Asks<'vote_poll'>): Asked {
+  const choices = inLanguage(options, planned.language);
+  if (!choices) return {};
+  if (scopeOf(planned.kind) === 'telegram') {
+    const fits = text.length > 0 && text.length <= POLL_QUESTION_LENGTH;
+    return { poll: { question: fits ? text : wordsIn(planned.language).whichOne, options: [...choices], anonymous } };
+  }
+  const numbered = choices.map((choice, index) => plain(`${digits(String(index + 1), planned)}. ${choice}`));
+  return { lines: [...numbered, ...(answer('vote', planned, organisation).lines ?? [])] };
+}
+
+/** Opening hours as the author gave them; Khmer says before a clock time that it is one. */
+function openAt(hours: string, planned: PlannedDelivery): string {
+  const { at } = wordsIn(planned.language);
+  return /^[0-9០-៩]/.test(hours) ? `${at}${digits(hours, planned)}` : hours;
+}
+
+/** Khmer text has Khmer digits; a telephone number keeps those that telephones understand. */
+function digits(text: string, { language }: PlannedDelivery): string {
+  return language === 'km' ? inKhmerDigits(text) : text;
+}
+
+/** Where an invitation to a group leads: its own https link, or its Telegram name. Null where it is only words. */
+function groupUrl(group: string): string | null {
+  if (/^@\w{5,32}$/.test(group)) return `https://t.me/${group.slice(1)}`;
+  return group.startsWith('https://') && URL.canParse(group) ? group : null;
+}
+
+type Asks<Type extends Asking['cta']['type']> = Extract<Asking['cta'], { type: Type }>;

@@ -1,0 +1,114 @@
+import type { Campaign, Post } from '../domain/content/campaign.ts';
+import { scopeOf } from '../domain/content/channel.ts';
+import type { Organisation } from '../domain/content/organisation.ts';
+import type { Message, Photo, Sha256 } from '../domain/message.ts';
+import type { PlannedDelivery } from '../domain/plan.ts';
+import { START } from './findings.ts';
+import { tooLong, unpreparable } from './messages-sections.ts';
+import type { PostReading } from './read-post.ts';
+import { render } from './render.ts';
+
+/** What one message may hold, in UTF-16 units. @see PLATFORMS.md */
+const CAPTION = 1024;
+const TELEGRAM_TEXT = 4096;
+const FACEBOOK_TEXT = 63_206;
+/** Telegram refuses longer texts before it counts characters. */
+const TELEGRAM_BYTES = 32_768;
+
+/** Whether a post fits on each of its channels, as that channel will show it, in every variant. */
+export function checkLengths(
+  reading: PostReading,
+  post: Post,
+  campaign: Campaign,
+  organisation: Organisation,
+  planned: readonly PlannedDelivery[],
+): void {
+  const photos = new Map(
+    post.sections.flatMap((section) => section.photos.map(({ file, alt }) => [file, anyPhoto(alt)])),
+  );
+  const found = new Map<
+    string,
+    { channels: string[]; line: number; length: number; limit: number; delivery: PlannedDelivery; photo: boolean }
+  >();
+  for (const delivery of planned) {
+    for (const variant of variantsOf(post, delivery)) {
+      const shown = { ...delivery, variant };
+      const message = rendered(organisation, campaign, post, shown, photos);
+      if (!message) {
+        reading.addMild(START, unpreparable());
+        return;
+      }
+      const over = excess(message, delivery);
+      if (!over) continue;
+      const line = lineOf(post, shown);
+      const key = `${line} ${over.length} ${over.limit}`;
+      const known = found.get(key);
+      if (known) known.channels.push(delivery.channel);
+      else found.set(key, { ...over, channels: [delivery.channel], line, delivery, photo: message.photos.length > 0 });
+    }
+  }
+  for (const { channels, line, length, limit, delivery, photo } of found.values()) {
+    const scope = scopeOf(delivery.kind);
+    const mend = {
+      language: delivery.language,
+      scope: scope === 'moderator' ? null : scope,
+      photo: photo && limit === CAPTION,
+    };
+    reading.addMild({ ...START, line }, tooLong(channels.join(', '), length, limit, mend));
+  }
+}
+
+/** A photo stands for the one that nobody has prepared yet: only that there is one changes the limit. */
+function anyPhoto(alt: string): Photo {
+  const sha256 = '0'.repeat(64) as Sha256;
+  return { sha256, alt, bytes: 1, width: 1, height: 1, contentType: 'image/jpeg' };
+}
+
+function rendered(...given: Parameters<typeof render>): Message | null {
+  try {
+    return render(...given);
+  } catch {
+    return null;
+  }
+}
+
+function excess({ text, photos }: Message, { kind }: PlannedDelivery): { length: number; limit: number } | null {
+  const limit = limitOf(kind, photos.length);
+  if (text.length > limit) return { length: text.length, limit };
+  const bytes = kind === 'facebook_page' ? 0 : Buffer.byteLength(text);
+  return bytes > TELEGRAM_BYTES ? { length: bytes, limit: TELEGRAM_BYTES } : null;
+}
+
+function limitOf(kind: PlannedDelivery['kind'], photos: number): number {
+  switch (kind) {
+    case 'facebook_page':
+      return FACEBOOK_TEXT;
+    case 'telegram_channel':
+    case 'telegram_group':
+      // The text of an album is a message of its own.
+      return photos === 1 ? CAPTION : TELEGRAM_TEXT;
+    case 'moderator_pack':
+      return TELEGRAM_TEXT;
+    case 'offline_pack':
+      return Number.POSITIVE_INFINITY;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Every text that a delivery may turn out to have: who gets which variant is settled later. */
+function variantsOf(post: Post, { language, variant }: PlannedDelivery): (string | null)[] {
+  const written = post.sections.filter((section) => section.language === language).map((section) => section.variant);
+  return [...new Set([variant, ...written.filter((one) => one !== null)])];
+}
+
+/** The head of the section that the delivery shows. */
+function lineOf(post: Post, { kind, language, variant }: PlannedDelivery): number {
+  const scope = scopeOf(kind);
+  const written = post.sections.filter((section) => section.language === language);
+  const own = scope === 'moderator' ? [] : written.filter((section) => section.scope === scope);
+  const shown = [...own, ...written.filter((section) => section.scope === null)];
+  const found =
+    shown.find((section) => section.variant === variant) ?? shown.find((section) => section.variant === null);
+  return (found ?? shown[0])?.line ?? 1;
+}

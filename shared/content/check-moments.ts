@@ -1,0 +1,65 @@
+import type { Campaign, Post } from '../domain/content/campaign.ts';
+import type { Organisation } from '../domain/content/organisation.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { PlannedDelivery } from '../domain/plan.ts';
+import { fromWall, publicMoment } from '../domain/wanted.ts';
+import { excerpt } from './did-you-mean.ts';
+import * as say from './messages-moments.ts';
+import { isWithin } from './post-hours.ts';
+import type { PostReading } from './read-post.ts';
+
+/** When a post goes out: not past, not too late, in the hours in which the organisation speaks; and what holds it. */
+export function checkMoments(
+  reading: PostReading,
+  post: Post,
+  campaign: Campaign,
+  organisation: Organisation,
+  planned: readonly PlannedDelivery[],
+  now: Instant,
+): void {
+  const moment = publicMoment(campaign, post)?.at;
+  if (moment === undefined) {
+    if (!reading.draft && !reading.ownMoment) reading.addMild(reading.place(['at']), say.noMoment());
+    return;
+  }
+  const at = reading.place(['at']);
+  // A draft that is past is already what the warning asks for.
+  if (moment < now && !reading.draft) reading.addMild(at, say.alreadyPast(moment, now));
+  if (post.settings.at && !isWithin(organisation.settings, moment)) {
+    reading.addMild(at, say.outsideHours(moment, organisation.settings.post_hours));
+  }
+  checkEnds(reading, post, campaign, moment);
+  for (const delivery of planned) reportHolds(reading, organisation, delivery);
+}
+
+function checkEnds(reading: PostReading, { settings }: Post, campaign: Campaign, moment: Instant): void {
+  const { cta, expires } = settings;
+  if (cta.type === 'attend_event') {
+    const event = Object.hasOwn(campaign.settings.events, cta.event) ? campaign.settings.events[cta.event] : undefined;
+    const starts = event && fromWall(event.starts);
+    if (starts && moment >= starts) reading.addMild(reading.place(['at']), say.afterTheEvent(moment, starts));
+  }
+  if (expires && fromWall(expires) <= moment) {
+    reading.addMild(reading.place(['expires']), say.endsTooEarly('expires', fromWall(expires), moment));
+  }
+  if (cta.type === 'give_feedback' && fromWall(cta.closes) <= moment) {
+    reading.addMild(reading.place(['cta', 'closes']), say.endsTooEarly('closes', fromWall(cta.closes), moment));
+  }
+}
+
+/** Said once for a post, however many channels it goes to: the same finding is kept once. */
+function reportHolds(
+  reading: PostReading,
+  { hotlines }: Organisation,
+  { publicAt, at, conditions }: PlannedDelivery,
+): void {
+  const place = reading.place(['at']);
+  const { quiet, election, hotline } = conditions;
+  if (quiet !== null) reading.addMild(place, say.quietDate(publicAt, excerpt(quiet)));
+  if (election !== null) reading.addMild(place, say.electionDate(publicAt, excerpt(election)));
+  if (!hotline || !Object.hasOwn(hotlines, hotline.id)) return;
+  const hotlinePlace = reading.place(['cta', 'hotline']);
+  if (hotline.verifiedUntil === null) reading.addMild(hotlinePlace, say.hotlineNeverVerified(hotline.id));
+  else if (hotline.verifiedUntil < at)
+    reading.addMild(hotlinePlace, say.hotlineExpired(hotline.id, hotline.verifiedUntil));
+}

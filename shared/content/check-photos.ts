@@ -1,0 +1,99 @@
+import { excerpt, nearest } from './did-you-mean.ts';
+import { type Findings, findingsOf, START } from './findings.ts';
+import {
+  fileElsewhere,
+  missingAlt,
+  missingFile,
+  notAPhoto,
+  tooManyPhotos,
+  unreadFile,
+  unusedFile,
+} from './messages-photos.ts';
+import { headPlace } from './post-sections.ts';
+import type { CampaignReading } from './read-campaign.ts';
+import type { PostReading } from './read-post.ts';
+
+/** Without organisation settings, what Telegram and DESIGN.md allow. */
+const PHOTOS = 3;
+
+/** Every photo of a post is there, is one, and is described; so is every file that its settings name. */
+export function checkPhotos(post: PostReading, media: ReadonlySet<string>, limit: number = PHOTOS): void {
+  for (const section of post.sections) {
+    for (const { file, alt, line } of section.photos) {
+      const wrong = wrongFile(file, line, media) ?? (isPhoto(file) ? null : notAPhoto(excerpt(file), line));
+      if (wrong) post.addMild(headPlace(section), wrong);
+      if (alt.replace(/[\u200b\ufeff]/g, '').trim() === '')
+        post.addMild(headPlace(section), missingAlt(excerpt(file), line));
+    }
+    if (section.photos.length > limit) post.addMild(headPlace(section), tooManyPhotos(section.photos.length, limit));
+  }
+  for (const { path, file } of namedFiles(post)) {
+    const wrong = wrongFile(file, null, media);
+    if (wrong) post.addMild(post.place(path), wrong);
+  }
+}
+
+/** Files in `media/` that no post uses, and files that nothing reads. */
+export function checkUnused({ folder, posts, media, others }: CampaignReading): Findings[] {
+  const used = new Set(
+    posts.flatMap((post) => [
+      ...[...post.sections.flatMap(({ photos }) => photos), ...post.strayPhotos].map(({ file }) => file),
+      ...namedFiles(post).map(({ file }) => file),
+    ]),
+  );
+  // A post that cannot be read may use any of them.
+  const allRead = posts.every((post) => post.settings !== null);
+  const unused = allRead ? [...media].filter((file) => !used.has(file) && !isAlike(file, used)) : [];
+  return [
+    ...unused.map((file) => `campaigns/${folder}/media/${file}`).map((path) => told(path, unusedFile())),
+    ...others.map((path) => told(path, unreadFile(meantName(path)))),
+  ];
+}
+
+/** The name that a file in the wrong place or form should have had. */
+function meantName(path: string): string | null {
+  const [name = ''] = path.split('/').slice(-1);
+  const meant = nearest(name.replace(/\.yml$/i, '.yaml'), ['campaign.yaml', 'questions.yaml']);
+  return path.split('/').length === 3 && meant !== name ? meant : null;
+}
+
+export function told(path: string, finding: Parameters<Findings['add']>[1]): Findings {
+  const findings = findingsOf(path);
+  findings.add(START, finding);
+  return findings;
+}
+
+function namedFiles({ settings }: PostReading) {
+  const voice = settings?.voice;
+  const document = settings?.cta.type === 'learn_more' ? settings.cta.document : undefined;
+  return [
+    ...(voice === undefined ? [] : [{ path: ['voice'], file: voice }]),
+    ...(document === undefined ? [] : [{ path: ['cta', 'document'], file: document }]),
+  ];
+}
+
+function wrongFile(file: string, line: number | null, media: ReadonlySet<string>) {
+  if (media.has(file)) return null;
+  const [name = ''] = file.split(/[/\\]/).slice(-1);
+  const alike = [...media].find((one) => same(one, file)) ?? nearest(name, media);
+  if (/[/\\:]|^\.\.?$/.test(file)) return fileElsewhere(excerpt(file), line);
+  return missingFile(excerpt(file), line, alike);
+}
+
+/** Looks the same but for capitals, spaces, or how an accent is stored. */
+function same(one: string, other: string): boolean {
+  const plain = (name: string) =>
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\s_-]+/g, '-');
+  return plain(one) === plain(other);
+}
+
+function isAlike(file: string, used: ReadonlySet<string>): boolean {
+  return [...used].some((one) => same(one, file));
+}
+
+function isPhoto(file: string): boolean {
+  return /\.(jpe?g|png|webp)$/i.test(file);
+}

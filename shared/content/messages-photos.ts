@@ -1,0 +1,58 @@
+import { inKhmerDigits } from './dates.ts';
+import { error, type Finding, warning } from './findings.ts';
+
+/** Photos and other files. Khmer: draft, needs native review. */
+
+/** `line` is null for a file that a setting names. */
+export const missingFile = (file: string, line: number | null, alike: string | null): Finding => {
+  const at = line === null ? { en: '', km: '' } : { en: ` (line ${line})`, km: ` (បន្ទាត់ទី ${inKhmerDigits(line)})` };
+  const what = line === null ? { en: 'File', km: 'ឯកសារ' } : { en: 'Photo', km: 'រូបភាព' };
+  return error('E17', {
+    en: `${what.en} "${file}"${at.en} is not in the media folder. ${alike ? `There is a file "${alike}" - names must match exactly, capital letters too.` : 'Put it there, or delete the line.'}`,
+    km: `រកមិនឃើញ${what.km} «${file}»${at.km} ក្នុងថត media ទេ។ ${alike ? `មានឯកសារ «${alike}»។ ឈ្មោះត្រូវដូចគ្នា ទាំងអក្សរធំតូច។` : 'សូមដាក់វានៅទីនោះ ឬលុបបន្ទាត់នេះ។'}`,
+  });
+};
+
+export const fileElsewhere = (file: string, line: number | null): Finding => {
+  const at = line === null ? { en: '', km: '' } : { en: ` (line ${line})`, km: ` (បន្ទាត់ទី ${inKhmerDigits(line)})` };
+  return error('E17', {
+    en: `"${file}"${at.en} is not in this campaign's media folder. Put the file there and write only its name, for example hall.jpg`,
+    km: `«${file}»${at.km} មិននៅក្នុងថត media នៃយុទ្ធនាការនេះទេ។ សូមដាក់ឯកសារនៅទីនោះ ហើយសរសេរតែឈ្មោះ ឧទាហរណ៍ hall.jpg`,
+  });
+};
+
+export const missingAlt = (file: string, line: number): Finding =>
+  error('E18', {
+    en: `Photo "${file}" (line ${line}) has no description for people who cannot see it. Write what it shows: ![two people reading a notice](${file})`,
+    km: `រូបភាព «${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) គ្មានការពិពណ៌នាសម្រាប់អ្នកមើលមិនឃើញទេ។ សូមសរសេរអ្វីដែលឃើញក្នុងរូប៖ ![មនុស្សពីរនាក់កំពុងអានសេចក្តីជូនដំណឹង](${file})`,
+  });
+
+export const tooManyPhotos = (count: number, limit: number): Finding =>
+  error('E22', {
+    en: `There are ${count} photos here; at most ${limit} go out with one post. Delete ${count - limit}, or make a second post.`,
+    km: `នៅទីនេះមានរូបភាព ${inKhmerDigits(count)}។ ប្រកាសមួយអាចមានត្រឹមតែ ${inKhmerDigits(limit)}។ សូមលុប ${inKhmerDigits(count - limit)} ឬធ្វើប្រកាសទីពីរ។`,
+  });
+
+export const photoLineUnclear = (): Finding =>
+  error('E37', {
+    en: 'A photo stands on a line of its own, written like this: ![what the photo shows](file.jpg)',
+    km: 'រូបភាពត្រូវនៅលើបន្ទាត់តែឯង ហើយសរសេរដូចនេះ៖ ![អ្វីដែលឃើញក្នុងរូប](file.jpg)',
+  });
+
+export const notAPhoto = (file: string, line: number): Finding =>
+  error('E37', {
+    en: `"${file}" (line ${line}) is not a photo that can be sent. Use a file that ends in .jpg, .png or .webp`,
+    km: `«${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) មិនមែនជារូបភាពដែលអាចផ្ញើបានទេ។ សូមប្រើឯកសារដែលបញ្ចប់ដោយ .jpg .png ឬ .webp`,
+  });
+
+export const unusedFile = (): Finding =>
+  warning('E44', {
+    en: 'No post uses this file. Use it, or delete it from the media folder.',
+    km: 'គ្មានប្រកាសណាប្រើឯកសារនេះទេ។ សូមប្រើវា ឬលុបវាពីថត media។',
+  });
+
+export const unreadFile = (meant: string | null): Finding =>
+  warning('E46', {
+    en: `This file is not read here.${meant ? ` Should its name be "${meant}"?` : ' Posts are files ending in .md in the folder posts; photos belong in the folder media.'}`,
+    km: `ប្រព័ន្ធមិនអានឯកសារនេះទេ។${meant ? ` តើឈ្មោះគួរជា «${meant}» មែនទេ?` : ' ប្រកាសជាឯកសារ .md ក្នុងថត posts; រូបភាពនៅក្នុងថត media។'}`,
+  });

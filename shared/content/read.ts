@@ -1,0 +1,109 @@
+import type { Campaign, Post } from '../domain/content/campaign.ts';
+import type { Content, ContentFile } from '../domain/content/content.ts';
+import type { Organisation } from '../domain/content/organisation.ts';
+import type { Instant } from '../domain/instant.ts';
+import { wanted } from '../domain/wanted.ts';
+import { checkCampaign } from './check-campaign.ts';
+import { type Asked, checkGaps } from './check-gaps.ts';
+import { checkIds } from './check-ids.ts';
+import { checkLengths } from './check-lengths.ts';
+import { checkMoments } from './check-moments.ts';
+import { checkPhotos, checkUnused, told } from './check-photos.ts';
+import { checkPlaceholders } from './check-placeholders.ts';
+import { checkReferences } from './check-references.ts';
+import { checkWords } from './check-words.ts';
+import { contentTree } from './content-tree.ts';
+import { type Findings, inOrder } from './findings.ts';
+import { unreadFile } from './messages-photos.ts';
+import { type CampaignReading, isBroken, readCampaign } from './read-campaign.ts';
+import { readOrganisation } from './read-organisation.ts';
+import { asPost, type PostReading } from './read-post.ts';
+
+/**
+ * Reads a whole content folder and says everything that is wrong with it, at once.
+ *
+ * Whatever the files hold, it answers: a broken post leaves the others as they are, a broken campaign the other
+ * campaigns. `now` only tells what is past.
+ */
+export function readContent(files: readonly ContentFile[], now: Instant): Content {
+  const tree = contentTree(files);
+  const organisation = readOrganisation(tree.organisation);
+  const readings = tree.campaigns.map((folder) => readCampaign(folder, organisation.languages));
+  checkIds(readings);
+  for (const reading of readings) {
+    checkCampaign(reading, organisation);
+    for (const post of reading.posts) {
+      checkReferences(post, reading, organisation);
+      checkWords(post, reading, organisation);
+      checkPlaceholders(post, reading);
+      checkPhotos(post, reading.media, organisation.provisional?.settings.media_budget.photos_per_post);
+    }
+  }
+  if (organisation.provisional) checkPlan(readings, organisation.provisional, now);
+
+  const broken = readings.filter(isBroken);
+  const found: Findings[] = [
+    ...organisation.findings,
+    ...readings.flatMap((reading) => [
+      reading.findings,
+      reading.questionFindings,
+      ...reading.posts.map(({ findings }) => findings),
+      ...checkUnused(reading),
+    ]),
+    ...tree.others.map((path) => told(path, unreadFile(null))),
+  ];
+  return {
+    organisation: organisation.sound ? organisation.provisional : null,
+    campaigns: readings.flatMap((reading) =>
+      isBroken(reading) ? [] : (asCampaign(reading, soundPost)?.campaign ?? []),
+    ),
+    broken: broken.map(({ folder }) => folder),
+    problems: inOrder(found.flatMap(({ problems }) => problems)),
+  };
+}
+
+/** What can only be seen once it is known what goes where and when. */
+function checkPlan(readings: readonly CampaignReading[], organisation: Organisation, now: Instant): void {
+  const asked: Asked[] = [];
+  for (const reading of readings) {
+    const read = asCampaign(reading, (post) => post.settings !== null);
+    if (!read) continue;
+    const { campaign, of } = read;
+    for (const post of campaign.posts) {
+      const postReading = of.get(post);
+      if (!postReading) continue;
+      // Drafts too, as if they were ready: what would stop them later is good to know now.
+      const ready = { ...post, settings: { ...post.settings, status: 'ready' as const } };
+      const deliveries = wanted(organisation, { ...campaign, posts: [ready] });
+      checkMoments(postReading, post, campaign, organisation, deliveries, now);
+      checkLengths(postReading, post, campaign, organisation, deliveries);
+      if (!postReading.draft) {
+        const spaced = deliveries.filter(({ kind }) => kind !== 'offline_pack');
+        asked.push(...spaced.map((delivery) => ({ reading: postReading, delivery })));
+      }
+    }
+  }
+  checkGaps(asked, organisation.settings, now);
+}
+
+/** A campaign with those of its posts that are wanted, and the reading of each. */
+function asCampaign(
+  { id, folder, settings, questions, posts }: CampaignReading,
+  isWanted: (post: PostReading) => boolean,
+): { campaign: Campaign; of: ReadonlyMap<Post, PostReading> } | null {
+  if (!settings) return null;
+  const turns = posts.filter(({ ownMoment }) => settings.series && !ownMoment);
+  const position = new Map(turns.map((post, index) => [post, index]));
+  const of = new Map<Post, PostReading>();
+  for (const reading of posts) {
+    if (reading.settings && isWanted(reading)) {
+      of.set(asPost(reading, reading.settings, position.get(reading) ?? null), reading);
+    }
+  }
+  const broken = [...new Set(posts.filter((post) => !soundPost(post)).map((post) => post.id))];
+  return { campaign: { id, folder, settings, questions: questions.entries, posts: [...of.keys()], broken }, of };
+}
+
+function soundPost({ settings, findings }: PostReading): boolean {
+  return settings !== null && !findings.broken && !findings.problems.some(({ code }) => code === 'E09');
+}
