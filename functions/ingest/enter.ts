@@ -1,5 +1,6 @@
 import { alreadySaid } from '../../shared/actions/already-said.ts';
-import { type Delivery, move, replan, schedule, suspend } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
 import { diff, hasVanished, type Wish } from '../../shared/domain/diff.ts';
 import type { CampaignRecord, Clock, Due, Ledger } from '../../shared/ports.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
-import { type Delivery, move, resemble } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Delivery, type Happening, move } from '../../shared/domain/delivery.ts';
+import type { Delivery, Happening } from '../../shared/domain/delivery.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
 import type { Clock, Ledger, Log } from '../../shared/ports.ts';
 
 interface RecordPorts {

@@ -1,5 +1,6 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
-import { type Delivery, move } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Delivery, type Entry, sameMoment } from './delivery.ts';
+import type { Delivery, Entry } from './delivery.ts';
+import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
 import { isGone } from './plan.ts';
 

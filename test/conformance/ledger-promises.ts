@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { move } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Due, Ledger } from '../../shared/ports.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -11,8 +12,7 @@ const LEASE_END = plus(EVENING, MINUTE_MS);
 export function ledgerPromises(name: string, open: () => Promise<Ledger>): void {
   describe(`the ledger ${name}`, () => {
     let ledger: Ledger;
-    let campaigns = 0;
-    const aCampaign = () => `campaign-${(campaigns += 1)}`;
+    const aCampaign = () => `campaign-${randomUUID()}`;
     beforeAll(async () => {
       ledger = await open();
     });
@@ -47,7 +47,9 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
     it('lets exactly one of two racing invocations claim a delivery', async () => {
       const delivery = aDelivery({ campaign: aCampaign() });
       await ledger.create(delivery);
-      const answers = await Promise.all(['one', 'two', 'three'].map((worker) => ledger.save(claimed(delivery, worker))));
+      const answers = await Promise.all(
+        ['one', 'two', 'three'].map((worker) => ledger.save(claimed(delivery, worker))),
+      );
       expect(answers.toSorted()).toEqual(['saved', 'superseded', 'superseded']);
     });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { afterAll } from 'vitest';
 import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
+import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 

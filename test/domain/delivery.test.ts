@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Delivery, EVENTS_KEPT, type Happening, move, replan, schedule } from '../../shared/domain/delivery.ts';
+import type { Delivery, Happening } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { EVENTS_KEPT, move, replan, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
@@ -13,14 +14,14 @@ const UNKNOWN = { type: 'unknown', at: EVENING, why: 'no_answer' } as const;
 const DEFERRED = { type: 'deferred', at: EVENING, until: plus(EVENING, MINUTE_MS), why: 'rate' } as const;
 const MISSED = { type: 'missed', at: EVENING, why: 'expired' } as const;
 
-function after(...events: Happening[]): Delivery | null {
+function having(...events: Happening[]): Delivery | null {
   return events.reduce<Delivery | null>((delivery, event) => delivery && move(delivery, event), aDelivery());
 }
-const statusAfter = (...events: Happening[]) => after(...events)?.state.status ?? null;
+const statusAfter = (...events: Happening[]) => having(...events)?.state.status ?? null;
 
 describe('a delivery’s life', () => {
   it('goes from scheduled by a claim and a sent step to published, with the id that proves it', () => {
-    expect(after(CLAIMED, SENT, PUBLISHED)?.state).toEqual({ status: 'published', at: EVENING, sent: [step('text')] });
+    expect(having(CLAIMED, SENT, PUBLISHED)?.state).toEqual({ status: 'published', at: EVENING, sent: [step('text')] });
   });
 
   it('is never published without an id', () => {
@@ -38,11 +39,19 @@ describe('a delivery’s life', () => {
 
   it('is refused when nothing is out, and incomplete when a step is', () => {
     expect(statusAfter(CLAIMED, REFUSED)).toBe('refused');
-    expect(after(CLAIMED, SENT, REFUSED)?.state).toMatchObject({ status: 'incomplete', why: 'chat_not_found', sent: [step('text')] });
+    expect(having(CLAIMED, SENT, REFUSED)?.state).toMatchObject({
+      status: 'incomplete',
+      why: 'chat_not_found',
+      sent: [step('text')],
+    });
   });
 
   it('keeps what is out through a deferral, and is then not missed but incomplete', () => {
-    expect(after(CLAIMED, SENT, DEFERRED)?.state).toEqual({ status: 'scheduled', dueAt: DEFERRED.until, sent: [step('text')] });
+    expect(having(CLAIMED, SENT, DEFERRED)?.state).toEqual({
+      status: 'scheduled',
+      dueAt: DEFERRED.until,
+      sent: [step('text')],
+    });
     expect(statusAfter(CLAIMED, SENT, DEFERRED, MISSED)).toBe('incomplete');
     expect(statusAfter(CLAIMED, DEFERRED, MISSED)).toBe('missed');
   });
@@ -52,14 +61,20 @@ describe('a delivery’s life', () => {
   });
 
   it('is not moved by anything once it is refused, published, missed or withdrawn', () => {
-    const ends = [[CLAIMED, REFUSED], [CLAIMED, SENT, PUBLISHED], [MISSED], [{ ...MISSED, type: 'cancelled' } as const]];
+    const ends = [
+      [CLAIMED, REFUSED],
+      [CLAIMED, SENT, PUBLISHED],
+      [MISSED],
+      [{ ...MISSED, type: 'cancelled' } as const],
+    ];
     for (const end of ends) {
-      for (const event of [CLAIMED, SENT, PUBLISHED, REFUSED, UNKNOWN, DEFERRED, MISSED]) expect(statusAfter(...end, event)).toBeNull();
+      for (const event of [CLAIMED, SENT, PUBLISHED, REFUSED, UNKNOWN, DEFERRED, MISSED])
+        expect(statusAfter(...end, event)).toBeNull();
     }
   });
 
   it('carries an event for every change, each upon the revision before it', () => {
-    const delivery = after(CLAIMED, SENT, PUBLISHED);
+    const delivery = having(CLAIMED, SENT, PUBLISHED);
     expect(delivery?.events.map(({ type }) => type)).toEqual(['planned', 'claimed', 'step_sent', 'published']);
     expect(delivery?.rev).toBe(4);
     expect(delivery?.attempts).toBe(1);
@@ -67,7 +82,7 @@ describe('a delivery’s life', () => {
 
   it('keeps its first event and the latest ones, however often it was deferred', () => {
     const many = Array.from({ length: 80 }, () => [CLAIMED, DEFERRED]).flat();
-    const delivery = after(...many);
+    const delivery = having(...many);
     expect(delivery?.events).toHaveLength(EVENTS_KEPT);
     expect(delivery?.events[0]?.type).toBe('planned');
     expect(delivery?.events.at(-1)).toEqual(DEFERRED);
@@ -85,7 +100,7 @@ describe('planning a delivery', () => {
   it('moves a delivery with its post, and keeps the moment of a deferral when only the text changes', () => {
     const later = anEntry({ at: plus(EVENING, HOUR_MS) });
     expect(replan(aDelivery(), later, null, NOON)?.state).toEqual({ status: 'scheduled', dueAt: later.at, sent: [] });
-    const deferred = after(CLAIMED, DEFERRED);
+    const deferred = having(CLAIMED, DEFERRED);
     if (!deferred) throw new Error('it can be deferred');
     const reworded = replan(deferred, anEntry({ message: sha256('reworded') }), null, EVENING);
     expect(reworded?.state).toMatchObject({ dueAt: DEFERRED.until });
@@ -94,8 +109,13 @@ describe('planning a delivery', () => {
 
   it('brings back what was missed, and never what somebody may have seen', () => {
     const later = anEntry({ at: plus(EVENING, HOUR_MS) });
-    const missed = after(MISSED);
-    const ended = [after(CLAIMED), after(CLAIMED, SENT, PUBLISHED), after(CLAIMED, UNKNOWN), after(CLAIMED, REFUSED)];
+    const missed = having(MISSED);
+    const ended = [
+      having(CLAIMED),
+      having(CLAIMED, SENT, PUBLISHED),
+      having(CLAIMED, UNKNOWN),
+      having(CLAIMED, REFUSED),
+    ];
     expect(missed && replan(missed, later, null, EVENING)?.state.status).toBe('scheduled');
     for (const delivery of ended) expect(delivery && replan(delivery, later, null, EVENING)).toBeNull();
   });

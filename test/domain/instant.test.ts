@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromWallTime, instantOf, parseInstant, wallDate, wallMonth, wallTime, withOffset } from '../../shared/domain/instant.ts';
+import {
+  fromWallTime,
+  instantOf,
+  parseInstant,
+  wallDate,
+  wallMonth,
+  wallTime,
+  withOffset,
+} from '../../shared/domain/instant.ts';
 
 const FIRST = Date.UTC(2000, 0, 1);
 const LAST = Date.UTC(2100, 0, 1);
@@ -21,7 +29,8 @@ describe('an instant', () => {
   });
 
   it('is none without an offset, or when it is no date', () => {
-    for (const text of ['2027-01-09T19:00:00', '2027-01-09', '', 'Z', '2027-13-01T00:00:00Z']) expect(parseInstant(text)).toBeNull();
+    for (const text of ['2027-01-09T19:00:00', '2027-01-09', '', 'Z', '2027-13-01T00:00:00Z'])
+      expect(parseInstant(text)).toBeNull();
   });
 
   it('is on a wall in Phnom Penh seven hours later, across midnight and the end of a month', () => {

@@ -1,5 +1,6 @@
-import { type Delivery, type Entry, schedule } from '../../shared/domain/delivery.ts';
+import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
+import { schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, plus } from '../../shared/domain/instant.ts';
 
 export const NOON = '2027-01-09T05:00:00.000Z' as Instant;

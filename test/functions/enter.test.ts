@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
-import { type Delivery, type Entry, move } from '../../shared/domain/delivery.ts';
+import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
@@ -24,7 +25,16 @@ interface Written {
 function entriesOf({ post, hours, text, channels }: Written): Entry[] {
   const at = plus(NOON, hours * HOUR_MS);
   const entries = channels.map((channel) =>
-    anEntry({ campaign: CAMPAIGN, post, channel, at, publicAt: at, expires: plus(at, 2 * HOUR_MS), text: sha256(text), message: sha256(`${text} for ${channel}`) }),
+    anEntry({
+      campaign: CAMPAIGN,
+      post,
+      channel,
+      at,
+      publicAt: at,
+      expires: plus(at, 2 * HOUR_MS),
+      text: sha256(text),
+      message: sha256(`${text} for ${channel}`),
+    }),
   );
   const approval = approvalHash(entries);
   return entries.map((entry) => ({ ...entry, approval }));
@@ -43,7 +53,11 @@ async function plan(ledger: Ledger, wished: Wish, now = NOON) {
 async function published(ledger: Ledger, delivery: Delivery): Promise<void> {
   const at = delivery.at;
   const step = { step: 'text', externalId: '7', permalink: null, at };
-  const events = [{ type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS) }, { type: 'step_sent', at, step }, { type: 'published', at }] as const;
+  const events = [
+    { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS) },
+    { type: 'step_sent', at, step },
+    { type: 'published', at },
+  ] as const;
   let current = delivery;
   for (const event of events) {
     const moved = move(current, event);
@@ -69,7 +83,13 @@ describe('planning a campaign', () => {
         const ledger = memoryLedger();
         await plan(ledger, wish(posts));
         const before = await ledger.deliveriesOf(CAMPAIGN);
-        expect(await plan(ledger, wish(posts))).toMatchObject({ added: 0, changed: 0, withdrawn: 0, suspended: 0, due: [] });
+        expect(await plan(ledger, wish(posts))).toMatchObject({
+          added: 0,
+          changed: 0,
+          withdrawn: 0,
+          suspended: 0,
+          due: [],
+        });
         expect(await ledger.deliveriesOf(CAMPAIGN)).toEqual(before);
       }),
     );
@@ -80,7 +100,12 @@ describe('planning a campaign', () => {
       fc.asyncProperty(upcoming, upcoming, async (first, second) => {
         const ledger = memoryLedger();
         await plan(ledger, wish(first));
-        await plan(ledger, wish(second, { drafts: first.map(({ post }) => post).filter((post) => second.every((other) => other.post !== post)) }));
+        await plan(
+          ledger,
+          wish(second, {
+            drafts: first.map(({ post }) => post).filter((post) => second.every((other) => other.post !== post)),
+          }),
+        );
         const waiting = (await ledger.deliveriesOf(CAMPAIGN)).filter(({ state }) => state.status === 'scheduled');
         const direct = memoryLedger();
         await plan(direct, wish(second));
@@ -109,22 +134,28 @@ describe('planning a campaign', () => {
         await plan(ledger, wish(posts.map((post) => ({ ...post, hours, text }))));
         const after = await ledger.deliveriesOf(CAMPAIGN);
         expect(after.map(({ id }) => id)).toEqual(ids);
-        for (const delivery of after) expect(delivery).toMatchObject({ at: plus(NOON, hours * HOUR_MS), text: sha256(text) });
+        for (const delivery of after)
+          expect(delivery).toMatchObject({ at: plus(NOON, hours * HOUR_MS), text: sha256(text) });
       }),
     );
   });
 
   it('withdraws exactly the deliveries of a post that was removed', async () => {
     await fc.assert(
-      fc.asyncProperty(upcoming.filter((posts) => posts.length > 1), async (posts) => {
-        const [removed, ...rest] = posts;
-        const ledger = memoryLedger();
-        await plan(ledger, wish(posts));
-        await plan(ledger, wish(rest));
-        for (const { post, state } of await ledger.deliveriesOf(CAMPAIGN)) {
-          expect(state).toMatchObject(post === removed?.post ? { status: 'cancelled', why: 'removed' } : { status: 'scheduled' });
-        }
-      }),
+      fc.asyncProperty(
+        upcoming.filter((posts) => posts.length > 1),
+        async (posts) => {
+          const [removed, ...rest] = posts;
+          const ledger = memoryLedger();
+          await plan(ledger, wish(posts));
+          await plan(ledger, wish(rest));
+          for (const { post, state } of await ledger.deliveriesOf(CAMPAIGN)) {
+            expect(state).toMatchObject(
+              post === removed?.post ? { status: 'cancelled', why: 'removed' } : { status: 'scheduled' },
+            );
+          }
+        },
+      ),
     );
   });
 
@@ -145,7 +176,9 @@ describe('planning a campaign', () => {
         const again = (await ledger.deliveriesOf(CAMPAIGN)).filter(({ post }) => post === 'renamed');
         expect(again).toHaveLength(first.channels.length);
         for (const { sameTextAs, channel } of again) {
-          const original = (await ledger.deliveriesOf(CAMPAIGN)).find((delivery) => delivery.post === first.post && delivery.channel === channel);
+          const original = (await ledger.deliveriesOf(CAMPAIGN)).find(
+            (delivery) => delivery.post === first.post && delivery.channel === channel,
+          );
           expect(sameTextAs).toBe(original?.id);
         }
       }),
@@ -177,7 +210,12 @@ describe('planning a campaign', () => {
 
   it('holds the whole campaign when more than half of it vanishes at once, and withdraws nothing', async () => {
     const ledger = memoryLedger();
-    const posts = ['01', '02', '03'].map((post, index) => ({ post, hours: index + 1, text: post, channels: ['fb-main'] }));
+    const posts = ['01', '02', '03'].map((post, index) => ({
+      post,
+      hours: index + 1,
+      text: post,
+      channels: ['fb-main'],
+    }));
     await plan(ledger, wish(posts));
     expect(await plan(ledger, wish(posts.slice(0, 1)))).toMatchObject({ vanished: true, withdrawn: 0 });
     expect((await ledger.campaign(CAMPAIGN)).vanished).toBe(true);
@@ -190,9 +228,15 @@ describe('planning a campaign', () => {
     const post = { post: '01', hours: 5, text: 'a text', channels: ['fb-main'] };
     await plan(ledger, wish([post]));
     await plan(ledger, wish([{ ...post, hours: -5 }]));
-    expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state).toMatchObject({ status: 'cancelled', why: 'moved_into_the_past' });
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state).toMatchObject({
+      status: 'cancelled',
+      why: 'moved_into_the_past',
+    });
     await plan(ledger, wish([{ ...post, hours: 9 }]));
-    expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state).toMatchObject({ status: 'scheduled', dueAt: plus(NOON, 9 * HOUR_MS) });
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state).toMatchObject({
+      status: 'scheduled',
+      dueAt: plus(NOON, 9 * HOUR_MS),
+    });
   });
 
   it('keeps a delivery whose moment has come while the laptop slept: whether it still goes is not the plan’s to say', async () => {
@@ -207,7 +251,10 @@ describe('planning a campaign', () => {
     const before = await ledger.campaign(CAMPAIGN);
     const posts = [{ post: '01', hours: 1, text: 'a text', channels: ['fb-main'] }];
     await plan(ledger, wish(posts));
-    const late = await enter(before, wish([{ post: '02', hours: 1, text: 'b', channels: ['fb-main'] }]), 2, { clock: testClock(NOON), ledger });
+    const late = await enter(before, wish([{ post: '02', hours: 1, text: 'b', channels: ['fb-main'] }]), 2, {
+      clock: testClock(NOON),
+      ledger,
+    });
     expect(late).toBe('superseded');
     expect((await ledger.deliveriesOf(CAMPAIGN)).map(({ post }) => post)).toEqual(['01']);
   });

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { Picture } from './entries.ts';
 
 export interface Pictures {
@@ -18,6 +17,8 @@ export function openPictures(folder: string): Pictures {
   mkdirSync(folder, { recursive: true });
   return {
     async keep(bytes) {
+      // Loaded with the first picture: whoever only starts it does not pay for it.
+      const { default: sharp } = await import('sharp');
       const found = await sharp(bytes)
         .metadata()
         .catch(() => null);

@@ -1,0 +1,126 @@
+import type { Delivery, DeliveryEvent, DeliveryState, Entry, Happening, Sent, SentSome } from './delivery.ts';
+import type { DeliveryId } from './delivery-id.ts';
+import { type Instant, latest } from './instant.ts';
+
+/** What can happen to a delivery, and what it is afterwards: pure, and the only way in which one changes. */
+
+export const EVENTS_KEPT = 60;
+
+/** A new delivery. A moment already past (a lead time that began before it was planned) is due at once. */
+export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery {
+  const dueAt = latest(entry.at, now);
+  return {
+    ...entry,
+    at: dueAt,
+    state: { status: 'scheduled', dueAt, sent: [] },
+    events: [{ type: 'planned', at: now, dueAt }],
+    rev: 1,
+    attempts: 0,
+    sameTextAs,
+    broken: false,
+  };
+}
+
+/** Whether a plan means the moment that a delivery already has; all moments that are past mean "at once". */
+export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 'at'>, now: Instant): boolean {
+  return planned.at === delivery.at || (planned.at <= now && delivery.at <= now);
+}
+
+/**
+ * The same delivery with another moment, text or condition; null once it may have been seen by somebody.
+ * One that was missed or withdrawn comes back this way, because a person gave it a new moment.
+ */
+export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery | null {
+  const { state } = delivery;
+  if (state.status !== 'scheduled' && state.status !== 'missed' && state.status !== 'cancelled') return null;
+  const stays = state.status === 'scheduled' && sameMoment(entry, delivery, now);
+  const dueAt = stays ? state.dueAt : latest(entry.at, now);
+  return {
+    ...delivery,
+    ...entry,
+    at: stays ? delivery.at : dueAt,
+    sameTextAs,
+    broken: false,
+    state: { status: 'scheduled', dueAt, sent: state.status === 'scheduled' ? state.sent : [] },
+    ...recorded(delivery, { type: 'replanned', at: now, dueAt, message: entry.message }),
+  };
+}
+
+/** The delivery while its post's file has an error: what was planned waits. Null where there is nothing to wait. */
+export function suspend(delivery: Delivery, now: Instant): Delivery | null {
+  if (delivery.state.status !== 'scheduled' || delivery.broken) return null;
+  return { ...delivery, broken: true, ...recorded(delivery, { type: 'suspended', at: now }) };
+}
+
+/** The delivery once it is known that another one has said its text on this channel. */
+export function resemble(delivery: Delivery, other: DeliveryId, now: Instant): Delivery {
+  return { ...delivery, sameTextAs: other, ...recorded(delivery, { type: 'resembles', at: now, other }) };
+}
+
+/** The delivery after something happened to it; null where that cannot happen to it as it stands. */
+export function move(delivery: Delivery, event: Happening): Delivery | null {
+  const state = next(delivery.state, event);
+  if (!state) return null;
+  const attempts = delivery.attempts + (event.type === 'claimed' ? 1 : 0);
+  return { ...delivery, state, attempts, ...recorded(delivery, event) };
+}
+
+function next(state: DeliveryState, event: Happening): DeliveryState | null {
+  switch (event.type) {
+    case 'claimed':
+      if (state.status !== 'scheduled') return null;
+      return {
+        status: 'sending',
+        worker: event.worker,
+        since: event.at,
+        leaseUntil: event.leaseUntil,
+        sent: state.sent,
+      };
+    case 'step_sent':
+      // Also upon `unknown`: a worker that outlived its lease still knows the id that the platform gave it.
+      if (state.status !== 'sending' && state.status !== 'unknown') return null;
+      if (state.sent.some((sent) => sent.step === event.step.step)) return null;
+      return { ...state, sent: [...state.sent, event.step] };
+    case 'published':
+    case 'delivered': {
+      if (state.status !== 'sending' && state.status !== 'unknown') return null;
+      const sent = some(state.sent);
+      return sent && { status: event.type, at: event.at, sent };
+    }
+    case 'refused': {
+      if (state.status !== 'sending' && state.status !== 'unknown') return null;
+      const sent = some(state.sent);
+      return sent
+        ? { status: 'incomplete', at: event.at, why: event.why, sent }
+        : { status: 'refused', at: event.at, why: event.why };
+    }
+    case 'deferred':
+      if (state.status !== 'sending') return null;
+      return { status: 'scheduled', dueAt: event.until, sent: state.sent };
+    case 'unknown':
+      if (state.status !== 'sending') return null;
+      return { status: 'unknown', since: event.at, why: event.why, sent: state.sent };
+    case 'cancelled':
+    case 'missed': {
+      if (state.status !== 'scheduled') return null;
+      const sent = some(state.sent);
+      // Part of it is already public: then the truth is that something is missing.
+      return sent
+        ? { status: 'incomplete', at: event.at, why: event.why, sent }
+        : { status: event.type, at: event.at, why: event.why };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+function some(sent: Sent): SentSome | null {
+  const [first, ...rest] = sent;
+  return first ? [first, ...rest] : null;
+}
+
+function recorded(delivery: Delivery, event: DeliveryEvent): Pick<Delivery, 'events' | 'rev'> {
+  const [first, ...later] = delivery.events;
+  const kept = first ? [first, ...later.slice(-(EVENTS_KEPT - 2))] : [];
+  return { events: [...kept, event], rev: delivery.rev + 1 };
+}

@@ -1,0 +1,88 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom: STYLE §3, executed. Each row: these files may import only what matches. */
+const ROOT = join(import.meta.dirname, '..');
+const DOMAIN = 'shared/domain/|zod$|node:';
+const RULES: readonly (readonly [files: string, may: string])[] = [
+  ['shared/domain/**', `${DOMAIN}`],
+  ['shared/ports.ts', 'shared/domain/'],
+  ['shared/content/**', `${DOMAIN}|shared/content/|shared/ports.ts|yaml$`],
+  ['shared/media/**', `${DOMAIN}|shared/media/|sharp$`],
+  ['shared/actions/**', `${DOMAIN}|shared/actions/|shared/ports.ts`],
+  ['shared/channels/facebook_page/**', `${DOMAIN}|shared/channels/(facebook_page/|[^/]+$)|shared/ports.ts`],
+  ['shared/channels/telegram/**', `${DOMAIN}|shared/channels/(telegram/|[^/]+$)|shared/ports.ts`],
+  ['shared/channels/*.ts', `${DOMAIN}|shared/channels/|shared/ports.ts`],
+  ['shared/aws/**', `${DOMAIN}|shared/aws/|shared/ports.ts|@aws-sdk/`],
+  ['shared/local/**', `${DOMAIN}|shared/local/|shared/ports.ts`],
+  ['shared/runtime/**', `${DOMAIN}|shared/runtime/|shared/ports.ts|@middy/|aws-lambda$|hono`],
+  [
+    'functions/*/!(handler|aws).ts',
+    `${DOMAIN}|shared/(ports.ts|content/|media/|actions/)|functions/SELF/|hono|csv-stringify`,
+  ],
+  ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],
+  ['functions/*/aws.ts', `${DOMAIN}|shared/|functions/SELF/|@aws-sdk/`],
+  ['infra/{app,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:'],
+  ['infra/constructs/**', 'infra/|aws-cdk-lib|constructs$|esbuild$|node:|type shared/'],
+  ['infra/pipeline.ts', 'type shared/'],
+  [
+    'infra/{local,commands}/**',
+    `${DOMAIN}|shared/|functions/|infra/(local|commands|pipeline)|hono|@hono/|sharp$|type aws-lambda`,
+  ],
+];
+
+interface Import {
+  readonly file: string;
+  /** A path inside the project, or a package; `type ` before it when only types are taken. */
+  readonly target: string;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = text.matchAll(/^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)';|\bimport\('([^']+)'\)/gm);
+  return [...found].map(([, type = '', fixed, lazy]) => {
+    const specifier = fixed ?? lazy ?? '';
+    const target = specifier.startsWith('.') ? normalize(join(file, '..', specifier)) : specifier;
+    return { file, target: type + target };
+  });
+}
+
+const files = (pattern: string) =>
+  globSync(`${pattern}`, { cwd: ROOT, withFileTypes: false }).filter((file) => /\.tsx?$/.test(file));
+const sources = files('{shared,functions,infra}/**/*.ts');
+
+describe('the tree', () => {
+  it.each(RULES)('lets %s import only what it may', (pattern, may) => {
+    const found = files(pattern.endsWith('/**') ? `${pattern}/*.ts` : pattern);
+    expect(found.length).toBeGreaterThan(0);
+    const wrong = found.flatMap(importsOf).filter(({ file, target }) => {
+      const stage = /^functions\/([^/]+)/.exec(file)?.[1] ?? '';
+      const allowed = new RegExp(`^(${may.replaceAll('SELF', stage)})`);
+      return !allowed.test(target) && !allowed.test(target.replace(/^type /, ''));
+    });
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('has a rule for every source file', () => {
+    const ruled = new Set(RULES.flatMap(([pattern]) => files(pattern.endsWith('/**') ? `${pattern}/*.ts` : pattern)));
+    expect(sources.filter((file) => !ruled.has(file))).toEqual([]);
+  });
+
+  it('asks for the time in one place, and fetches in one', () => {
+    const using = (what: RegExp) => sources.filter((file) => what.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(using(/new Date\(\)|Date\.now\(\)/)).toEqual(['shared/runtime/clock.ts']);
+    expect(using(/(?<![\w.])fetch\(/)).toEqual(['infra/local/embedded-engine.ts', 'shared/channels/http.ts']);
+  });
+
+  it('has no barrels and no folders named after patterns', () => {
+    expect(
+      sources.filter((file) => /(^|\/)(index|utils?|helpers?)\.ts$|\/(utils|helpers|services|mappers)\//.test(file)),
+    ).toEqual([]);
+  });
+
+  it('keeps a file to one idea: at most 200 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 201);
+    expect(long).toEqual([]);
+  });
+});
