@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { epochMs, type Instant, InstantText } from '../../shared/domain/instant.ts';
+import { epochMs, type Instant, InstantText, plus } from '../../shared/domain/instant.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
 import type { Clock } from '../../shared/ports.ts';
 import { machineTime, runningClock } from '../../shared/runtime/clock.ts';
@@ -24,10 +24,12 @@ const ClockRecord = z.object({
 });
 
 /**
- * Keeps everyone else out of a data folder for as long as this process lives. The lock is a socket name that the
+ * Keeps everyone else out of a data folder until this process lets go or dies. The lock is a socket name that the
  * system takes back when a process dies in any way, so that no stale file ever has to be judged.
+ *
+ * @returns lets go
  */
-export async function lockDataFolder(folder: string): Promise<void> {
+export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true });
   const name = `civicast-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)}`;
   const server = createServer();
@@ -36,31 +38,73 @@ export async function lockDataFolder(folder: string): Promise<void> {
   server.listen(process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name));
   server.unref();
   await listening.catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'EADDRINUSE')
-      throw new Mendable(
-        `Another civicast is already running on ${folder}: stop it, or choose another folder with --data.`,
-      );
-    throw cause;
+    if (cause.code !== 'EADDRINUSE') throw cause;
+    throw new Mendable(
+      `Another civicast is already running on ${folder}: stop it, or choose another folder with --data.`,
+    );
   });
+  return async () => {
+    server.close();
+    await once(server, 'close');
+  };
+}
+
+/** The clock of a data folder. Until its very first start is complete it stands still, so that nothing is late before it began. */
+export interface FolderClock extends Clock {
+  start(): void;
 }
 
 /**
- * The clock of a data folder. What it recorded at its first start goes on, as if the process had never been away; a
- * folder whose deliveries were sent by one clock cannot be judged by another.
+ * What it recorded at its first start goes on, as if the process had never been away; a folder whose deliveries were
+ * sent by one clock cannot be judged by another.
  */
-export function clockOf(folder: string, flags: ClockFlags): Clock {
+export function clockOf(folder: string, flags: ClockFlags): FolderClock {
   const file = join(folder, 'clock.json');
-  const machineNow = machineTime();
-  const record = readRecord(file) ?? { ...flags, machine_started_at: machineNow, started_at: flags.now ?? machineNow };
-  if (record.now !== flags.now || record.speed !== flags.speed) {
+  const record = readRecord(file);
+  if (record && (record.now !== flags.now || record.speed !== flags.speed)) {
     throw new Mendable(
       `${folder} belongs to the clock ${inFlags(record)}, and this start asks for ${inFlags(flags)}: use the same, or another folder with --data.`,
     );
   }
-  writeFileSync(`${file}.new`, JSON.stringify(record));
-  renameSync(`${file}.new`, file);
-  const runForMs = (epochMs(machineNow) - epochMs(record.machine_started_at)) * record.speed;
-  return runningClock(epochMs(record.started_at) + runForMs - epochMs(machineNow), record.speed);
+  if (record) return { ...clockSince(record), start() {} };
+  return standingClock(flags, (startedAt) => {
+    const first = { ...flags, machine_started_at: machineTime(), started_at: startedAt };
+    writeFileSync(`${file}.new`, JSON.stringify(first));
+    renameSync(`${file}.new`, file);
+    return clockSince(first);
+  });
+}
+
+function clockSince({ machine_started_at, started_at, speed }: z.infer<typeof ClockRecord>): Clock {
+  const machineNow = epochMs(machineTime());
+  const runForMs = (machineNow - epochMs(machine_started_at)) * speed;
+  return runningClock(epochMs(started_at) + runForMs - machineNow, speed);
+}
+
+/** Shows the flags' moment until it is started. The computer's own time does not stand still for anybody. */
+function standingClock({ now, speed }: ClockFlags, begin: (startedAt: Instant) => Clock): FolderClock {
+  if (!now) {
+    const clock = begin(machineTime());
+    return { ...clock, start() {} };
+  }
+  let started = () => {};
+  let running: Clock | null = null;
+  const start = new Promise<void>((resolve) => {
+    started = resolve;
+  });
+  return {
+    now: () => running?.now() ?? now,
+    async until(instant, stop) {
+      if (!running && instant > now) await start;
+      await running?.until(instant, stop);
+    },
+    afterReal: (ms) => running?.afterReal(ms) ?? plus(now, ms * speed),
+    monotonicMs: () => performance.now(),
+    start() {
+      running ??= begin(now);
+      started();
+    },
+  };
 }
 
 function readRecord(file: string): z.infer<typeof ClockRecord> | null {

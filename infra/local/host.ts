@@ -36,7 +36,7 @@ export interface Host {
  */
 export async function startHost(setting: HostSetting): Promise<Host> {
   const { content, data, env, log } = setting;
-  await lockDataFolder(data);
+  const unlock = await lockDataFolder(data);
   const clock = clockOf(data, setting);
   const engine = await openEngine(join(data, 'ledger.sqlite'), env.DYNAMODB_URL);
 
@@ -63,6 +63,7 @@ export async function startHost(setting: HostSetting): Promise<Host> {
     app = starting().route('/', ready);
   }
   await pipeline.begin();
+  clock.start();
   app = ready.route('/', pipeline.routes);
 
   return {
@@ -71,8 +72,11 @@ export async function startHost(setting: HostSetting): Promise<Host> {
     failed: engine.failed,
     async stop() {
       stopping.abort();
+      await pipeline.ended();
+      server.closeAllConnections();
       server.close();
       await engine.stop();
+      await unlock();
     },
   };
 }

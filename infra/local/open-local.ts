@@ -12,6 +12,7 @@ import { contentFolder } from '../../shared/local/content-folder.ts';
 import { secretsFile } from '../../shared/local/secrets-file.ts';
 import type { Callers, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
+import { withSandboxPermalinks } from './sandbox-permalinks.ts';
 
 /** What `npm start` is told from outside. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -57,19 +58,20 @@ export async function openLocal({
     platforms === 'real'
       ? platformAddresses(env)
       : { facebookUrl: `${ownUrl}/sandbox/facebook`, telegramUrl: `${ownUrl}/sandbox/telegram` };
+  const channels = openChannels({
+    secrets,
+    platforms,
+    ...addresses,
+    media: (hash) => contentStore.kept('media', hash),
+    // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
+    clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
+  });
   return {
     clock,
     log,
     contentStore,
     ledger: dynamoLedger(client, TABLE),
-    channels: openChannels({
-      secrets,
-      platforms,
-      ...addresses,
-      media: (hash) => contentStore.kept('media', hash),
-      // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
-      clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
-    }),
+    channels: platforms === 'sandbox' ? withSandboxPermalinks(channels, ownUrl) : channels,
     people: peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL }),
     callers: callersOf(secrets),
     platforms,

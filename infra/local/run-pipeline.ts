@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { handle as console } from '../../functions/console/handler.ts';
 import { handle as ingest } from '../../functions/ingest/handler.ts';
@@ -27,6 +28,8 @@ export interface Pipeline {
   readonly routes: Hono;
   /** Reads the content, settles what is overdue, and then lets everything run. */
   begin(): Promise<void>;
+  /** Resolves, once it was told to stop, when nothing is under way any more. */
+  ended(): Promise<void>;
 }
 
 /** Wires the functions to what triggers them, as the stack does on AWS; what triggers what is said in pipeline.ts. */
@@ -66,31 +69,41 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
   const readContent = () => attempt(invoke.ingest(CONTENT_CHANGED, lambdaContext('ingest')));
 
   async function every(minutes: number, run: () => Promise<unknown>): Promise<void> {
-    for (
-      let next = plus(clock.now(), minutes * MINUTE_MS);
-      !stop.aborted;
-      next = plus(clock.now(), minutes * MINUTE_MS)
-    ) {
-      await clock.until(next, stop);
+    while (!stop.aborted) {
+      await clock.until(plus(clock.now(), minutes * MINUTE_MS), stop);
       if (!stop.aborted) await attempt(run());
     }
   }
 
+  /** Whatever makes a loop fail (a full disk, say), it goes on when that is over. */
+  async function persist(name: string, run: () => Promise<void>): Promise<void> {
+    while (!stop.aborted) {
+      await run().catch((cause) => log.error(name, { error: cause instanceof Error ? cause.name : typeof cause }));
+      if (!stop.aborted) await pause(RESTART_AFTER_MS, undefined, { signal: stop }).catch(() => {});
+    }
+  }
+
+  const loops: Promise<void>[] = [];
   return {
     routes: pipelineRoutes({ console: invoke.console, receive: invoke.receive }),
     async begin() {
       await readContent();
       await attempt(invoke.reconcile({}, lambdaContext('reconcile')));
-      void scheduler.run();
-      void watchContent(content, readContent, stop);
+      loops.push(persist('scheduler', scheduler.run));
+      loops.push(persist('watch', () => watchContent(content, readContent, stop)));
       for (const { name, trigger } of FUNCTIONS) {
         const run = timed[name];
-        if (typeof trigger === 'object' && run) void every(trigger.everyMinutes, run);
+        if (typeof trigger === 'object' && run) loops.push(every(trigger.everyMinutes, run));
       }
+    },
+    async ended() {
+      await Promise.all(loops);
+      await queue.settled();
     },
   };
 }
 
+const RESTART_AFTER_MS = 1_000;
 const CONTENT_CHANGED = { source: 'aws.s3' as const, 'detail-type': 'Object Created' };
 
 function queueEvent(due: Due) {

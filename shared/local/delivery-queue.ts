@@ -8,6 +8,11 @@ export interface LocalQueueSetting {
   readonly stop: AbortSignal;
 }
 
+export interface LocalDeliveryQueue extends DeliveryQueue {
+  /** Resolves when nothing that was handed over is still under way. */
+  settled(): Promise<void>;
+}
+
 /** Handed over this long before its moment, as SQS does with whole seconds of delay; publish waits out the rest. */
 const EARLY_MS = 2 * SECOND_MS;
 /** How many are sent at the same time: most of each is waiting for the platform. */
@@ -17,7 +22,8 @@ const WORKERS = 32;
  * The delivery queue on a laptop. It forgets everything when the process ends, and may: whatever it held is still in
  * the due index, from where reconcile and the scheduler take it again.
  */
-export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting): DeliveryQueue {
+export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting): LocalDeliveryQueue {
+  const underWay = new Set<Promise<void>>();
   const waiting = new Set<string>();
   const ready: Due[] = [];
   let working = 0;
@@ -26,7 +32,10 @@ export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting):
     working += 1;
     for (let due = ready.shift(); due && !stop.aborted; due = ready.shift()) {
       waiting.delete(keyOf(due));
-      await deliver(due);
+      const delivering = deliver(due);
+      underWay.add(delivering);
+      await delivering;
+      underWay.delete(delivering);
     }
     working -= 1;
   }
@@ -40,6 +49,7 @@ export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting):
   }
 
   return {
+    settled: async () => void (await Promise.all(underWay)),
     async send(dues) {
       const fresh = dues.filter((due) => !waiting.has(keyOf(due)));
       for (const due of fresh) waiting.add(keyOf(due));

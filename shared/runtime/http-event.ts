@@ -1,5 +1,5 @@
 import type { Env, Hono } from 'hono';
-import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { defaultIsContentTypeBinary, handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
 
 /** An HTTP API event, format 2.0: enough is checked to know that it is one. */
@@ -13,6 +13,11 @@ export function answer<Ports extends object, Variables extends Env>(app: (ports:
   return (event: LambdaEvent, ports: Ports) => {
     const made = apps.get(ports) ?? app(ports);
     apps.set(ports, made);
-    return handle(made)(event);
+    return handle(made, { isContentTypeBinary: keepsItsBytes })(event);
   };
+}
+
+/** As text, an answer would lose the byte order mark by which Excel knows that a CSV is UTF-8. */
+function keepsItsBytes(contentType: string): boolean {
+  return contentType.startsWith('text/csv') || defaultIsContentTypeBinary(contentType);
 }

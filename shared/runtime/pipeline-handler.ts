@@ -33,7 +33,11 @@ export function pipelineHandler<Event, Ports extends { readonly log: Log }, Resu
       request.event = stage.event.parse(request.event);
       request.internal.startedMs = performance.now();
     })
-    .after(async (request) => (await ports()).log.info(stage.name, { ms: elapsed(request.internal) }))
+    .after(async (request) => {
+      // What a middleware returns would become the answer.
+      const { log } = await ports();
+      log.info(stage.name, { ms: elapsed(request.internal) });
+    })
     .onError(async (request) => {
       const { log } = await ports();
       log.error(stage.name, { ms: elapsed(request.internal), error: summary(request.error) });

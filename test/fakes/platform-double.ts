@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One call that a platform received. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Names of the files that came with it. */
+  readonly files: readonly string[];
+}
+
+export interface PlatformDouble {
+  readonly url: string;
+  readonly calls: Call[];
+  stop(): Promise<void>;
+}
+
+/** A Facebook and a Telegram that say yes to everything and remember what they were asked; in no way ours. */
+export async function platformDouble(): Promise<PlatformDouble> {
+  const calls: Call[] = [];
+  const server = createServer(async (request, response) => {
+    const call = await readCall(request);
+    calls.push(call);
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answerTo(call, calls.length)));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const body = Buffer.concat(await Array.fromAsync(request));
+  const type = request.headers['content-type'] ?? '';
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  const method = request.method ?? '';
+  if (type.startsWith('application/json')) return { method, path, params: JSON.parse(body.toString()), files: [] };
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const fields = [...form];
+  return {
+    method,
+    path,
+    params: Object.fromEntries(fields.filter(([, value]) => typeof value === 'string')),
+    files: fields.filter(([, value]) => typeof value !== 'string').map(([name]) => name),
+  };
+}
+
+function answerTo({ path, params }: Call, id: number): unknown {
+  if (!path.startsWith('/bot'))
+    return path.endsWith('/photos') ? { id: String(id), post_id: `1_${id}` } : { id: `1_${id}` };
+  const message = {
+    message_id: id,
+    date: 1_800_000_000,
+    chat: { id: Number(params.chat_id), type: 'channel', title: 'a channel' },
+  };
+  return { ok: true, result: path.endsWith('/sendMediaGroup') ? [message] : message };
+}

@@ -1,0 +1,33 @@
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { Message } from '../../shared/domain/message.ts';
+import type { Outcome } from '../../shared/domain/outcome.ts';
+import type { ChannelAdapter, Channels } from '../../shared/ports.ts';
+
+/** A channel whose message goes out in these steps, and which answers each as it is told, or yes. */
+export interface FakeChannel extends ChannelAdapter {
+  readonly sent: string[];
+}
+
+export function fakeChannel(
+  steps: readonly string[],
+  answers: Readonly<Record<string, Outcome>> = {},
+  during = async () => {},
+): FakeChannel {
+  const sent: string[] = [];
+  return {
+    sent,
+    steps: () => steps,
+    async send(step: string, _message: Message, _delivery: Delivery) {
+      sent.push(step);
+      await during();
+      return answers[step] ?? { kind: 'published', externalId: `id-of-${step}`, permalink: null };
+    },
+  };
+}
+
+export function fakeChannels(
+  adapter: ChannelAdapter,
+  standing: Awaited<ReturnType<Channels['standing']>> = 'real',
+): Channels {
+  return { standing: async () => standing, open: async () => adapter };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { reconcile } from '../../functions/reconcile/reconcile.ts';
+import { move, schedule } from '../../shared/domain/delivery-life.ts';
+import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import type { Due } from '../../shared/ports.ts';
+import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { testClock } from '../fakes/clock.ts';
+import { memoryLedger } from '../fakes/ledger.ts';
+import { testLog } from '../fakes/log.ts';
+import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
+
+async function scene({ approved = true } = {}) {
+  const ledger = memoryLedger();
+  const delivery = schedule(anEntry(), null, NOON);
+  await ledger.create(delivery);
+  await ledger.saveCampaign({ campaign: delivery.campaign, revision: 1, approvalsNeeded: 1, vanished: false });
+  const approve = () =>
+    ledger.approve({ campaign: delivery.campaign, post: delivery.post, sha256: delivery.approval }, 'Dara', NOON);
+  if (approved) await approve();
+  const queued: Due[] = [];
+  const at = (now: Instant) =>
+    reconcile({
+      clock: testClock(now),
+      ledger,
+      channels: fakeChannels(fakeChannel(['text'])),
+      queue: { send: async (dues) => void queued.push(...dues) },
+      log: testLog(),
+    });
+  return { ledger, delivery, queued, at, approve, state: async () => (await ledger.read(delivery))?.state };
+}
+
+describe('reconciling', () => {
+  it('leaves alone what is not due, and what is only just due', async () => {
+    const { at, queued } = await scene();
+    expect(await at(NOON)).toEqual({ queued: 0, missed: 0, unknown: 0 });
+    expect(await at(plus(EVENING, SECOND_MS))).toEqual({ queued: 0, missed: 0, unknown: 0 });
+    expect(queued).toEqual([]);
+  });
+
+  it('queues what was never triggered', async () => {
+    const { at, queued, delivery } = await scene();
+    expect(await at(plus(EVENING, MINUTE_MS))).toMatchObject({ queued: 1 });
+    expect(queued).toEqual([{ campaign: delivery.campaign, id: delivery.id, dueAt: EVENING }]);
+  });
+
+  it('calls missed what nobody sent before it expired, and sends it no more', async () => {
+    const { at, queued, state } = await scene();
+    expect(await at(plus(EVENING, 2 * HOUR_MS))).toMatchObject({ missed: 1 });
+    expect(queued).toEqual([]);
+    expect(await state()).toMatchObject({ status: 'missed', why: 'expired' });
+  });
+
+  it('queues again what is released within ten minutes of its moment', async () => {
+    const { at, approve, queued } = await scene({ approved: false });
+    expect(await at(plus(EVENING, 9 * MINUTE_MS))).toEqual({ queued: 0, missed: 0, unknown: 0 });
+    await approve();
+    await at(plus(EVENING, 9 * MINUTE_MS));
+    expect(queued).toHaveLength(1);
+  });
+
+  it('calls missed what is still held ten minutes after its moment, and says what held it', async () => {
+    const { at, approve, queued, state } = await scene({ approved: false });
+    expect(await at(plus(EVENING, 10 * MINUTE_MS))).toMatchObject({ missed: 1 });
+    expect(await state()).toMatchObject({ status: 'missed', why: 'approval_needed' });
+    await approve();
+    await at(plus(EVENING, 11 * MINUTE_MS));
+    expect(queued).toEqual([]);
+  });
+
+  it('calls unknown what a worker died on, once its lease has lapsed, and never queues it', async () => {
+    const { ledger, delivery, at, queued, state } = await scene();
+    const leaseUntil = plus(EVENING, MINUTE_MS);
+    const sending = move(delivery, { type: 'claimed', at: EVENING, worker: 'one', leaseUntil });
+    if (!sending) throw new Error('it can be claimed');
+    await ledger.save(sending);
+    expect(await at(plus(leaseUntil, -SECOND_MS))).toMatchObject({ unknown: 0 });
+    expect(await at(plus(leaseUntil, 10 * SECOND_MS))).toMatchObject({ unknown: 1, queued: 0 });
+    expect(await state()).toMatchObject({ status: 'unknown', why: 'worker_died' });
+    expect(queued).toEqual([]);
+  });
+});
