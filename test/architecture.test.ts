@@ -9,7 +9,7 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ['shared/domain/**', `${DOMAIN}`],
   ['shared/ports.ts', 'shared/domain/'],
   ['shared/content/**', `${DOMAIN}|shared/content/|shared/ports.ts|yaml$`],
-  ['shared/media/**', `${DOMAIN}|shared/media/|sharp$`],
+  ['shared/media/**', `${DOMAIN}|shared/media/|shared/ports.ts|sharp$`],
   ['shared/actions/**', `${DOMAIN}|shared/actions/|shared/ports.ts`],
   ['shared/channels/facebook_page/**', `${DOMAIN}|shared/channels/(facebook_page/|[^/]+$)|shared/ports.ts`],
   ['shared/channels/telegram/**', `${DOMAIN}|shared/channels/(telegram/|[^/]+$)|shared/ports.ts`],

@@ -7,5 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/full/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // No test changes what another one sees, so that a worker need not load everything anew for each file.
+    isolate: false,
+    maxWorkers: 2,
   },
 });

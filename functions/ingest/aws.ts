@@ -6,6 +6,7 @@ import { ContentStoreEnv, DeliveryQueueEnv, LedgerEnv, SchedulerEnv } from '../.
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { eventBridgeScheduler } from '../../shared/aws/scheduler.ts';
 import type { Problem } from '../../shared/domain/content/content.ts';
+import { preparePhoto } from '../../shared/media/photo.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { IngestPorts } from './ingest.ts';
@@ -24,6 +25,7 @@ export function openAws(): IngestPorts {
   return {
     clock,
     contentStore: s3ContentStore({ bucket: given.CONTENT_BUCKET }),
+    preparePhoto,
     ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
     scheduler: eventBridgeScheduler(given),
     queue: sqsDeliveryQueue(given, clock),

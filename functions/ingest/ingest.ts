@@ -13,6 +13,7 @@ import type {
   Due,
   Ledger,
   Log,
+  PreparePhoto,
   Scheduler,
 } from '../../shared/ports.ts';
 import { type Entered, enter } from './enter.ts';
@@ -22,11 +23,12 @@ import { renderCampaign } from './render-campaign.ts';
 export interface IngestPorts {
   readonly clock: Clock;
   readonly contentStore: ContentStore;
+  readonly preparePhoto: PreparePhoto;
   readonly ledger: Ledger;
   readonly scheduler: Scheduler;
   readonly queue: DeliveryQueue;
-  /** Told what was understood and what is wrong, each time the folder was read. */
-  readonly report: (content: Content) => Promise<void>;
+  /** Told what was understood and what is wrong, each time the folder was read, and how long reading and checking took. */
+  readonly report: (content: Content, checkedMs: number) => Promise<void>;
   readonly log: Log;
 }
 
@@ -44,29 +46,32 @@ const TRIES = 5;
  * starts again from the content as it is then.
  */
 export async function ingest(ports: IngestPorts): Promise<Ingested> {
+  const { clock, contentStore, ledger, report } = ports;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const known = await ports.ledger.campaigns();
-    const content = readContent(await loadContent(ports.contentStore), ports.clock.now());
-    const result = await enterAll(content, known, ports);
-    if (result) return result;
+    const known = await ledger.campaigns();
+    const started = clock.monotonicMs();
+    const content = readContent(await loadContent(contentStore), clock.now());
+    const checkedMs = Math.round(clock.monotonicMs() - started);
+    const entered = content.organisation
+      ? await enterAll(content.organisation, content, known, ports)
+      : { campaigns: [], problems: [] };
+    if (!entered) continue;
+    await report({ ...content, problems: [...content.problems, ...entered.problems] }, checkedMs);
+    return entered.campaigns;
   }
   throw new Error(`The content was planned by others ${TRIES} times in between`);
 }
 
 /** Null when somebody entered a newer plan meanwhile. */
 async function enterAll(
+  organisation: Organisation,
   content: Content,
   known: readonly CampaignRecord[],
   ports: IngestPorts,
-): Promise<Ingested | null> {
-  const { organisation } = content;
-  if (!organisation) {
-    await ports.report(content);
-    return [];
-  }
+): Promise<{ campaigns: Ingested; problems: readonly Problem[] } | null> {
   const { wishes, problems } = await understand(organisation, content, known, ports);
   const before = new Map(known.map((record) => [record.campaign, record]));
-  const entered: Ingested[number][] = [];
+  const campaigns: Ingested[number][] = [];
   const due: Due[] = [];
   for (const [campaign, wish] of wishes) {
     const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
@@ -74,11 +79,10 @@ async function enterAll(
     if (result === 'superseded') return null;
     const { due: ownDue, ...counts } = result;
     due.push(...ownDue);
-    entered.push({ campaign, ...counts });
+    campaigns.push({ campaign, ...counts });
   }
   await trigger(due, ports);
-  await ports.report({ ...content, problems: [...content.problems, ...problems] });
-  return entered;
+  return { campaigns, problems };
 }
 
 /** What every campaign wants, those that the ledger knows and the folder has no more included. */
@@ -91,7 +95,7 @@ async function understand(
   const wishes = new Map<string, Wish>();
   const problems: Problem[] = [];
   for (const campaign of content.campaigns) {
-    const { entries, unusable } = await renderCampaign(organisation, campaign, ports.contentStore);
+    const { entries, unusable } = await renderCampaign(organisation, campaign, ports);
     problems.push(...unusable.map(photoProblem));
     const waiting = unusable.map(({ post }) => post.id);
     wishes.set(campaign.id, wishOf(campaign, entries, waiting));

@@ -1,3 +1,4 @@
+import type { Unusable } from '../../shared/content/messages-photos.ts';
 import { messageBytes, render } from '../../shared/content/render.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
 import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
@@ -7,11 +8,12 @@ import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Photo } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
-import { preparePhoto } from '../../shared/media/photo.ts';
-import type { ContentStore } from '../../shared/ports.ts';
+import type { ContentStore, PreparePhoto } from '../../shared/ports.ts';
 
-/** Why a photo cannot be shown. */
-export type Unusable = 'gone' | 'not_an_image' | 'animated' | 'too_many_pixels' | 'too_large';
+export interface RenderPorts {
+  readonly contentStore: ContentStore;
+  readonly preparePhoto: PreparePhoto;
+}
 
 export interface Rendered {
   readonly entries: readonly Entry[];
@@ -23,10 +25,14 @@ export interface Rendered {
 export async function renderCampaign(
   organisation: Organisation,
   campaign: Campaign,
-  store: ContentStore,
+  { contentStore: store, preparePhoto }: RenderPorts,
 ): Promise<Rendered> {
   const plans = Map.groupBy(wanted(organisation, campaign), ({ post }) => post);
-  const photoOf = photoReader(organisation, campaign, store);
+  const photoOf = photoReader(organisation, campaign, store, preparePhoto);
+  await prepareAll(
+    campaign.posts.flatMap((post) => [...photoNames(post)]),
+    photoOf,
+  );
   const entries: Entry[] = [];
   const unusable: Rendered['unusable'][number][] = [];
 
@@ -66,8 +72,17 @@ function photoNames(post: Post): Set<string> {
   return new Set(post.sections.flatMap((section) => section.photos.map(({ file }) => file)));
 }
 
+/** A few at a time: each takes a core, and its picture's size in memory. */
+const PHOTOS_AT_A_TIME = 3;
+
+async function prepareAll(names: readonly string[], photoOf: (name: string) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < names.length; start += PHOTOS_AT_A_TIME) {
+    await Promise.all(names.slice(start, start + PHOTOS_AT_A_TIME).map(photoOf));
+  }
+}
+
 /** Prepares each photo of a campaign once; answers why when it cannot be shown. */
-function photoReader({ settings }: Organisation, campaign: Campaign, store: ContentStore) {
+function photoReader({ settings }: Organisation, campaign: Campaign, store: ContentStore, preparePhoto: PreparePhoto) {
   const asked = new Map<string, Promise<Photo | Unusable>>();
   const prepare = async (name: string): Promise<Photo | Unusable> => {
     const original = await store.read(`campaigns/${campaign.folder}/media/${name}`);

@@ -6,22 +6,26 @@ import { jsonLog } from '../../shared/runtime/log.ts';
 import { startHost } from '../local/host.ts';
 import { narrator } from './narrator.ts';
 import { existingFolder, nowOption, readOptions } from './options.ts';
-import { contentSummary, startSummary } from './start-summary.ts';
+import { type ContentRead, contentSummary, startSummary } from './start-summary.ts';
 
 const USAGE = 'npm start -- [--content DIR] [--data DIR] [--port 4000] [--now ISO] [--speed N]';
 const FASTEST = 3600;
 
 /** `npm start`: the whole system on this computer, until it is interrupted. */
 export async function start(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
   const setting = settingOf(args);
   mkdirSync(setting.data, { recursive: true });
   const file = createWriteStream(join(setting.data, 'civicast.log'), { flags: 'a' });
   const log = narrator(jsonLog((line) => file.write(`${line}\n`)));
 
   let isReady = false;
-  let read: Content | null = null;
-  const report = async (content: Content) => {
-    read = content;
+  let read: ContentRead | null = null;
+  const report = async (content: Content, checkedMs: number) => {
+    read = { content, checkedMs };
     if (isReady) console.log(contentSummary(content));
   };
   const host = await startHost({ ...setting, env: process.env, log, report });

@@ -5,12 +5,20 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { contentHold, type HoldReason } from '../../shared/domain/hold.ts';
 import { HOLD_WORDS } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import { plan } from '../../shared/domain/plan.ts';
 import type { Host } from '../local/host.ts';
 
 const SLOTS_SHOWN = 5;
 
+/** A content folder as it was read, and how long reading and checking it took. */
+export interface ContentRead {
+  readonly content: Content;
+  readonly checkedMs: number;
+}
+
 /** What somebody sees who has just started it: where to look, what comes next, what waits and why, what is wrong. */
-export async function startSummary(host: Host, content: Content | null, folder: string): Promise<string> {
+export async function startSummary(host: Host, read: ContentRead | null, folder: string): Promise<string> {
+  const content = read?.content;
   const { ledger, clock, platforms } = host.ports;
   const campaigns = await ledger.campaigns();
   const deliveries = (await Promise.all(campaigns.map(({ campaign }) => ledger.deliveriesOf(campaign)))).flat();
@@ -29,7 +37,7 @@ export async function startSummary(host: Host, content: Content | null, folder: 
     ...nextSlots(waiting),
     ...(await held(waiting, host)),
     ...(content ? [contentSummary(content)] : []),
-    readiness(),
+    readiness(read, clock.now()),
     '',
   ].join('\n');
 }
@@ -96,7 +104,12 @@ function count(number: number, noun: string): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
-function readiness(): string {
+/** How fast and how large it is, measured now. */
+function readiness(read: ContentRead | null, now: Instant): string {
+  const planningSince = performance.now();
+  if (read) plan(read.content, now);
+  const planMs = Math.round(performance.now() - planningSince);
   const memoryMb = Math.round(process.memoryUsage.rss() / 1_000_000);
-  return `Ready in ${(performance.now() / 1000).toFixed(1)} s, ${memoryMb} MB · every time here is Phnom Penh time · stop with Ctrl+C`;
+  const content = read ? ` · content checked in ${read.checkedMs} ms, planned in ${planMs} ms` : '';
+  return `Ready in ${(performance.now() / 1000).toFixed(1)} s, ${memoryMb} MB${content} · stop with Ctrl+C`;
 }

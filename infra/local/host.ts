@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import type { IngestPorts } from '../../functions/ingest/ingest.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import type { Log } from '../../shared/ports.ts';
 import { type ClockFlags, clockOf, lockDataFolder } from './data-folder.ts';
@@ -19,7 +20,7 @@ export interface HostSetting extends ClockFlags {
   readonly env: Env;
   readonly log: Log;
   /** Called each time the content was read, with what was understood. */
-  readonly report: (content: Content) => Promise<void>;
+  readonly report: IngestPorts['report'];
 }
 
 export interface Host {
@@ -47,9 +48,9 @@ export async function startHost(setting: HostSetting): Promise<Host> {
   const ports = await openLocal({ content, data, env, clock, log, databaseUrl: engine.url, ownUrl: url });
 
   let understood: Content | null = null;
-  const report = async (next: Content) => {
+  const report: HostSetting['report'] = async (next, checkedMs) => {
     understood = next;
-    await setting.report(next);
+    await setting.report(next, checkedMs);
   };
   const pipeline = runPipeline({ content, ports, report, stop: stopping.signal });
   const ready = new Hono();

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { handle as console } from '../../functions/console/handler.ts';
 import { handle as ingest } from '../../functions/ingest/handler.ts';
+import type { IngestPorts } from '../../functions/ingest/ingest.ts';
 import { handle as prepare } from '../../functions/prepare/handler.ts';
 import { handle as publish } from '../../functions/publish/handler.ts';
 import { handle as receive } from '../../functions/receive/handler.ts';
 import { handle as reconcile } from '../../functions/reconcile/handler.ts';
 import { handle as summarize } from '../../functions/summarize/handler.ts';
-import type { Content } from '../../shared/domain/content/content.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { localDeliveryQueue } from '../../shared/local/delivery-queue.ts';
 import { localScheduler } from '../../shared/local/scheduler.ts';
@@ -15,12 +15,13 @@ import type { Due } from '../../shared/ports.ts';
 import { FUNCTIONS, type FunctionName } from '../pipeline.ts';
 import { lambdaContext, pipelineRoutes } from './http-server.ts';
 import type { LocalPorts } from './open-local.ts';
+import { photoProcess } from './photo-process.ts';
 import { watchContent } from './watch.ts';
 
 export interface PipelineSetting {
   readonly content: string;
   readonly ports: LocalPorts;
-  readonly report: (content: Content) => Promise<void>;
+  readonly report: IngestPorts['report'];
   readonly stop: AbortSignal;
 }
 
@@ -55,7 +56,7 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
   });
   const invoke = {
     console: console(() => ports),
-    ingest: ingest(() => ({ ...ports, queue, scheduler, report })),
+    ingest: ingest(() => ({ ...ports, preparePhoto: photoProcess(), queue, scheduler, report })),
     prepare: prepare(() => ({ ledger, queue, log })),
     publish: publish(() => ports),
     receive: receive(() => ports),

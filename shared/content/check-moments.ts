@@ -1,6 +1,6 @@
 import type { Campaign, Post } from '../domain/content/campaign.ts';
-import type { Organisation } from '../domain/content/organisation.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { DatePeriod, Organisation } from '../domain/content/organisation.ts';
+import { type Instant, wallDate } from '../domain/instant.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { fromWall, publicMoment } from '../domain/wanted.ts';
 import { excerpt } from './did-you-mean.ts';
@@ -50,16 +50,23 @@ function checkEnds(reading: PostReading, { settings }: Post, campaign: Campaign,
 /** Said once for a post, however many channels it goes to: the same finding is kept once. */
 function reportHolds(
   reading: PostReading,
-  { hotlines }: Organisation,
+  { settings, hotlines }: Organisation,
   { publicAt, at, conditions }: PlannedDelivery,
 ): void {
   const place = reading.place(['at']);
   const { quiet, election, hotline } = conditions;
-  if (quiet !== null) reading.addMild(place, say.quietDate(publicAt, excerpt(quiet)));
-  if (election !== null) reading.addMild(place, say.electionDate(publicAt, excerpt(election)));
+  // A pack may leave on such a day although its public moment is another.
+  const on = (periods: readonly DatePeriod[]) => (fallsIn(periods, publicAt) ? publicAt : at);
+  if (quiet !== null) reading.addMild(place, say.quietDate(on(settings.quiet_dates), excerpt(quiet)));
+  if (election !== null) reading.addMild(place, say.electionDate(on(settings.election_dates), excerpt(election)));
   if (!hotline || !Object.hasOwn(hotlines, hotline.id)) return;
+  const until = hotline.verifiedUntil;
   const hotlinePlace = reading.place(['cta', 'hotline']);
-  if (hotline.verifiedUntil === null) reading.addMild(hotlinePlace, say.hotlineNeverVerified(hotline.id));
-  else if (hotline.verifiedUntil < at)
-    reading.addMild(hotlinePlace, say.hotlineExpired(hotline.id, hotline.verifiedUntil));
+  if (until === null) reading.addMild(hotlinePlace, say.hotlineNeverVerified(hotline.id));
+  else if (until < at) reading.addMild(hotlinePlace, say.hotlineExpired(hotline.id, until));
+}
+
+function fallsIn(periods: readonly DatePeriod[], moment: Instant): boolean {
+  const day = wallDate(moment);
+  return periods.some(({ from, to }) => from <= day && day <= to);
 }

@@ -59,6 +59,7 @@ export const CODES = {
   E49: { en: "A file's or folder's name cannot be an id", km: 'ឈ្មោះឯកសារ ឬថតមិនអាចធ្វើជា id' },
   E50: { en: 'The experiment does not fit the posts (warning)', km: 'ការសាកល្បងមិនត្រូវនឹងប្រកាស' },
   E51: { en: 'A post could not be prepared', km: 'រៀបចំប្រកាសមិនបាន' },
+  E52: { en: 'A photo that cannot be shown', km: 'រូបភាពដែលមិនអាចបង្ហាញបាន' },
 } as const satisfies Record<string, Bilingual>;
 
 export type Code = keyof typeof CODES;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/content/language.ts';
 import { inKhmerDigits } from './dates.ts';
 import { error, type Finding, warning } from './findings.ts';
 
@@ -56,3 +57,26 @@ export const unreadFile = (meant: string | null): Finding =>
     en: `This file is not read here.${meant ? ` Should its name be "${meant}"?` : ' Posts are files ending in .md in the folder posts; photos belong in the folder media.'}`,
     km: `ប្រព័ន្ធមិនអានឯកសារនេះទេ។${meant ? ` តើឈ្មោះគួរជា «${meant}» មែនទេ?` : ' ប្រកាសជាឯកសារ .md ក្នុងថត posts; រូបភាពនៅក្នុងថត media។'}`,
   });
+
+/** Why a photo cannot be shown. */
+export type Unusable = 'gone' | 'not_an_image' | 'animated' | 'too_many_pixels' | 'too_large';
+
+const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
+  gone: {
+    en: 'is not there any more. Put it into the media folder again.',
+    km: 'លែងមានទៀតហើយ។ សូមដាក់វាក្នុងថត media ម្តងទៀត។',
+  },
+  not_an_image: {
+    en: 'is not a picture that can be opened. Save it as JPG or PNG.',
+    km: 'មិនមែនជារូបភាពដែលអាចបើកបានទេ។ សូមរក្សាទុកជា JPG ឬ PNG។',
+  },
+  animated: {
+    en: 'moves. Save one still picture of it as JPG or PNG.',
+    km: 'ជារូបមានចលនា។ សូមរក្សាទុករូបនឹងមួយជា JPG ឬ PNG។',
+  },
+  too_many_pixels: { en: 'has more than 50 million points. Make it smaller.', km: 'មានលើសពី ៥០ លានចំណុច។ សូមបង្រួមវា។' },
+  too_large: { en: 'is larger than 25 MB. Make it smaller.', km: 'ធំជាង ២៥ MB។ សូមបង្រួមវា។' },
+};
+
+export const unusablePhoto = (file: string, why: Unusable): Finding =>
+  error('E52', { en: `The photo "${file}" ${UNUSABLE[why].en}`, km: `រូបភាព «${file}» ${UNUSABLE[why].km}` });

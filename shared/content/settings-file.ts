@@ -29,6 +29,7 @@ export function readNameList<T>(
   findings: Findings,
   entryFindings: Findings,
 ): NameList<T> {
+  if (!settings.readable) return { entries: {}, broken: new Set(), readable: false };
   const whole = z.strictObject({ format: z.literal(1), [list]: z.record(z.string(), z.unknown()) });
   const listed = validate(whole, settings, findings)?.[list] ?? settings.value[list];
   const entries: Record<string, T> = {};
@@ -43,7 +44,7 @@ export function readNameList<T>(
     if (named && parsed.success) entries[name] = parsed.data;
     else broken.add(name);
   }
-  return { entries, broken, readable: settings.readable && isRecord(listed) };
+  return { entries, broken, readable: isRecord(listed) };
 }
 
 /** One entry as settings of its own. */

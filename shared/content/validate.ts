@@ -11,6 +11,8 @@ import type { Settings } from './yaml-settings.ts';
  * the rest amounts to, so that the checks that follow find the other mistakes too; null where too little is left.
  */
 export function validate<T>(schema: z.ZodType<T>, settings: Settings, findings: Findings): T | null {
+  // Of lines that could not be read nobody knows what they would have said.
+  if (!settings.readable) return null;
   const parsed = schema.safeParse(settings.value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
@@ -20,7 +22,7 @@ export function validate<T>(schema: z.ZodType<T>, settings: Settings, findings: 
         const meant = nearest(key, allowed);
         findings.add(settings.place([...issue.path, key]), unknownSetting(excerpt(key), meant, allowed));
       }
-    } else if (settings.readable) findings.add(settings.place(issue.path), explainIssue(issue, settings));
+    } else findings.add(settings.place(issue.path), explainIssue(issue, settings));
   }
   const rest = schema.safeParse(without(settings.value, parsed.error.issues));
   return rest.success ? rest.data : null;

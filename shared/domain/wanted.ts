@@ -119,12 +119,14 @@ export function postHours({ post_hours }: Pick<OrganisationSettings, 'post_hours
 
 /** The date of the n-th post of a series, counting from 0: the weekdays of its rule from its start on. */
 export function seriesDate(series: Series, position: number): string {
-  let day = fromWallTime(series.start, '00:00');
-  for (let passed = 0; ; day = plus(day, DAY_MS)) {
+  const on = new Set(series.on);
+  const fullWeeks = Math.floor(position / on.size);
+  let day = plus(fromWallTime(series.start, '00:00'), fullWeeks * 7 * DAY_MS);
+  for (let left = position % on.size; ; day = plus(day, DAY_MS)) {
     const weekday = WEEKDAYS[wallTime(day).weekday];
-    if (!weekday || !series.on.includes(weekday)) continue;
-    if (passed === position) return wallDate(day);
-    passed += 1;
+    if (!weekday || !on.has(weekday)) continue;
+    if (left === 0) return wallDate(day);
+    left -= 1;
   }
 }
 

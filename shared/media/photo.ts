@@ -1,10 +1,6 @@
 import type { Sharp } from 'sharp';
 import { sha256 } from '../domain/delivery-id.ts';
-import type { Photo } from '../domain/message.ts';
-
-export type PreparedPhoto =
-  | { readonly kind: 'photo'; readonly bytes: Uint8Array; readonly photo: Omit<Photo, 'alt'> }
-  | { readonly kind: 'not-a-photo'; readonly why: 'not_an_image' | 'animated' | 'too_many_pixels' | 'too_large' };
+import type { PreparedPhoto } from '../ports.ts';
 
 const INPUT_BYTES = 25_000_000;
 const INPUT_PIXELS = 50_000_000;

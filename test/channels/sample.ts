@@ -1,5 +1,6 @@
-import { type Delivery, schedule } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
+import { schedule } from '../../shared/domain/delivery-life.ts';
 import { instantOf, plus } from '../../shared/domain/instant.ts';
 import type { Message, Photo } from '../../shared/domain/message.ts';
 import type { Clock } from '../../shared/ports.ts';

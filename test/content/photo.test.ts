@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { Photo } from '../../shared/domain/message.ts';
+import { preparePhoto } from '../../shared/media/photo.ts';
+import type { PreparedPhoto } from '../../shared/ports.ts';
+
+const BUDGET_KB = 150;
+
+/** Red on the left half, blue on the right. */
+function twoColours(width: number, height: number) {
+  const half = { create: { width: Math.floor(width / 2), height, channels: 3 as const, background: '#d00000' } };
+  return sharp({ create: { width, height, channels: 3, background: '#0000d0' } }).composite([
+    { input: half, left: 0, top: 0 },
+  ]);
+}
+
+/** What compresses worst, and is the same each time. */
+function noise(width: number, height: number) {
+  const data = createHash('shake256', { outputLength: width * height * 3 })
+    .update('noise')
+    .digest();
+  return sharp(data, { raw: { width, height, channels: 3 } });
+}
+
+async function prepared(bytes: Uint8Array, budgetKb = BUDGET_KB): Promise<Extract<PreparedPhoto, { kind: 'photo' }>> {
+  const photo = await preparePhoto(bytes, budgetKb);
+  if (photo.kind !== 'photo') throw new Error(photo.why);
+  return photo;
+}
+
+async function colourAt(bytes: Uint8Array, left: number, top: number): Promise<number[]> {
+  const data = await sharp(bytes).extract({ left, top, width: 1, height: 1 }).raw().toBuffer();
+  return [...data].map((value) => Math.round(value / 52) * 52);
+}
+
+describe('a prepared photo', () => {
+  it('says nothing of where, when and with what it was taken', async () => {
+    const taken = await twoColours(400, 300)
+      .withExif({
+        IFD0: { Model: 'Kumru Phone 7', Artist: 'Somebody' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: '13/1 21/1 0/1',
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '103/1 51/1 0/1',
+        },
+      })
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>Somebody</note></x:xmpmeta>')
+      .jpeg()
+      .toBuffer();
+    expect((await sharp(taken).metadata()).exif?.toString('latin1')).toContain('Kumru Phone 7');
+
+    const { bytes } = await prepared(taken);
+    const about = await sharp(bytes).metadata();
+    expect([about.exif, about.xmp, about.iptc, about.icc, about.comments]).toEqual(Array(5).fill(undefined));
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/Exif|Kumru|Somebody|http/);
+  });
+
+  it('stands upright, whichever way the telephone was held', async () => {
+    const lying = await twoColours(400, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const { bytes, photo } = await prepared(lying);
+    expect([photo.width, photo.height]).toEqual([200, 400]);
+    expect((await sharp(bytes).metadata()).orientation).toBe(undefined);
+    expect(await colourAt(bytes, 100, 20)).toEqual([208, 0, 0]);
+    expect(await colourAt(bytes, 100, 380)).toEqual([0, 0, 208]);
+  });
+
+  it('is at most 1280 pixels on its longer side, never enlarged, and a progressive JPEG', async () => {
+    const { bytes, photo } = await prepared(await twoColours(1600, 1200).jpeg().toBuffer());
+    expect([photo.width, photo.height]).toEqual([1280, 960]);
+    const about = await sharp(bytes).metadata();
+    expect([about.format, about.isProgressive, about.width, about.height]).toEqual(['jpeg', true, 1280, 960]);
+    expect((await prepared(await twoColours(700, 1400).png().toBuffer())).photo.height).toBe(1280);
+    expect((await prepared(await twoColours(40, 30).png().toBuffer())).photo.width).toBe(40);
+  });
+
+  it('tells its own size and hash, as the message will', async () => {
+    const { bytes, photo } = await prepared(await twoColours(400, 300).png().toBuffer());
+    expect(photo.bytes).toBe(bytes.length);
+    expect(photo.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(Photo.parse({ ...photo, alt: '' })).toEqual({ ...photo, alt: '' });
+  });
+
+  it.each([80, 45, 30])('keeps within a budget of %i KB, however noisy it is', async (budgetKb) => {
+    const { bytes } = await prepared(await noise(500, 400).jpeg({ quality: 95 }).toBuffer(), budgetKb);
+    expect(bytes.length).toBeLessThanOrEqual(budgetKb * 1000);
+  });
+
+  it('is as good as the budget allows: first of lower quality, then smaller', async () => {
+    const photo = await noise(500, 400).jpeg({ quality: 95 }).toBuffer();
+    const about = [];
+    for (const budgetKb of [200, 70, 35]) {
+      const { width, bytes } = (await prepared(photo, budgetKb)).photo;
+      about.push([width, Math.round(bytes / 10_000)]);
+    }
+    expect(about).toEqual([
+      [500, 11],
+      [500, 6],
+      [400, 3],
+    ]);
+  });
+
+  it('shows what was transparent as white', async () => {
+    const clear = { width: 50, height: 50, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } };
+    const { bytes } = await prepared(await sharp({ create: clear }).png().toBuffer());
+    expect(await colourAt(bytes, 25, 25)).toEqual([260, 260, 260]);
+  });
+
+  it.each([
+    ['grey', () => twoColours(60, 40).greyscale().toColourspace('b-w').png()],
+    ['16 bits a colour', () => twoColours(60, 40).toColourspace('rgb16').png()],
+    ['CMYK', () => twoColours(60, 40).toColourspace('cmyk').jpeg()],
+    ['one frame of GIF', () => twoColours(60, 40).gif()],
+    ['WebP', () => twoColours(60, 40).webp()],
+    ['AVIF', () => twoColours(60, 40).avif()],
+  ])('comes from any still picture: %s', async (_, picture) => {
+    const { bytes, photo } = await prepared(await picture().toBuffer());
+    expect([photo.width, photo.height]).toEqual([60, 40]);
+    expect((await sharp(bytes).metadata()).space).toBe('srgb');
+  });
+
+  it('has the same bytes each time, so that what was approved stays approved', async () => {
+    const photo = await noise(300, 200).png().toBuffer();
+    const [first, second] = await Promise.all([prepared(photo), prepared(photo)]);
+    expect(second.photo).toEqual(first.photo);
+    expect(Buffer.compare(second.bytes, first.bytes)).toBe(0);
+  });
+});
+
+describe('what is no photo', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="9" height="9"/></svg>';
+  it.each([
+    ['a text file', async () => Buffer.from('This is a letter, not a photo.\n'.repeat(50))],
+    ['nothing', async () => Buffer.alloc(0)],
+    ['a drawing that may load other files', async () => Buffer.from(svg)],
+    ['only the first half of one', async () => (await noise(400, 300).jpeg().toBuffer()).subarray(0, 20_000)],
+    ['only the first half of a PNG', async () => (await noise(400, 300).png().toBuffer()).subarray(0, 90_000)],
+  ])('%s', async (_, bytes) => {
+    expect(await preparePhoto(await bytes(), BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'not_an_image' });
+  });
+
+  it('a bomb: few bytes that unfold to more than 50 million pixels', async () => {
+    const bomb = await sharp({ create: { width: 8000, height: 6400, channels: 3, background: '#fff' } })
+      .toColourspace('b-w')
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+    expect(bomb.length).toBeLessThan(600_000);
+    expect(await preparePhoto(bomb, BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'too_many_pixels' });
+  });
+
+  it('more than 25 MB', async () => {
+    const photo = await twoColours(40, 30).jpeg().toBuffer();
+    const padded = Buffer.concat([photo, Buffer.alloc(25_000_001 - photo.length)]);
+    expect(await preparePhoto(padded, BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'too_large' });
+    expect((await preparePhoto(padded.subarray(0, 25_000_000), BUDGET_KB)).kind).toBe('photo');
+  });
+
+  it.each(['gif', 'webp'] as const)('something that moves: %s', async (format) => {
+    const frames = [await twoColours(60, 40).png().toBuffer(), await noise(60, 40).png().toBuffer()];
+    const moving = await sharp(frames, { join: { animated: true } })
+      .toFormat(format)
+      .toBuffer();
+    expect(await preparePhoto(moving, BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'animated' });
+  });
+
+  it('one that no quality brings within the budget', async () => {
+    const photo = await noise(300, 200).jpeg().toBuffer();
+    expect(await preparePhoto(photo, 1)).toEqual({ kind: 'not-a-photo', why: 'too_large' });
+  });
+});
+
+describe('sharp', () => {
+  it('is not loaded before the first photo, so that checking and planning do not wait for it', () => {
+    const photo = join(import.meta.dirname, '../../shared/media/photo.ts');
+    const script = `
+      const { preparePhoto } = await import(${JSON.stringify(photo)});
+      const loaded = () => process.report.getReport().sharedObjects.some((file) => file.includes('sharp'));
+      const before = loaded();
+      await preparePhoto(Buffer.from('x'), 1);
+      console.log(before, loaded());`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(said.trim()).toBe('false true');
+  });
+});
