@@ -18,6 +18,9 @@ export async function start(args: string[]): Promise<number> {
     return 0;
   }
   const setting = settingOf(args);
+  const stopped = new Promise<null>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+  });
   mkdirSync(setting.data, { recursive: true });
   const file = createWriteStream(join(setting.data, 'civicast.log'), { flags: 'a' });
   const log = narrator(jsonLog((line) => file.write(`${line}\n`)));
@@ -32,9 +35,6 @@ export async function start(args: string[]): Promise<number> {
   isReady = true;
   console.log(await startSummary(host, read, setting.content));
 
-  const stopped = new Promise<null>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
-  });
   const failure = await Promise.race([host.failed, stopped]);
   await host.stop();
   if (failure) throw new Mendable(failure);
