@@ -30,9 +30,10 @@ const ENDS_WITH_HOST = '"$0" "$@" & engine=$!; cat >/dev/null; kill $engine; wai
 export async function startEngine(databaseFile: string | null): Promise<Engine> {
   const port = await freePort();
   const where = databaseFile === null ? [] : ['--db-path', databaseFile];
+  const program = engineBinary(`${process.platform}-${process.arch}`);
   const child = spawn(
     '/bin/sh',
-    ['-c', ENDS_WITH_HOST, binary(), '--host', '127.0.0.1', '--port', String(port), ...where],
+    ['-c', ENDS_WITH_HOST, program, '--host', '127.0.0.1', '--port', String(port), ...where],
     {
       stdio: ['pipe', 'ignore', 'pipe'],
     },
@@ -56,8 +57,8 @@ export async function startEngine(databaseFile: string | null): Promise<Engine> 
   };
 }
 
-function binary(): string {
-  const platform = `${process.platform}-${process.arch}`;
+/** Where the engine for a platform was installed; throws with the two ways out where it was not. */
+export function engineBinary(platform: string): string {
   try {
     return createRequire(import.meta.url).resolve(`@dynoxide/${platform}/dynoxide`);
   } catch {

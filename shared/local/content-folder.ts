@@ -22,7 +22,7 @@ export function contentFolder(folder: string, kept: string): ContentStore {
         .filter(isContentPath)
         .sort();
     },
-    read(path) {
+    async read(path) {
       const file = resolve(root, path);
       if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
       return readFile(file).catch(nullIfGone);
@@ -32,7 +32,11 @@ export function contentFolder(folder: string, kept: string): ContentStore {
       await writeOnce(join(kept, area), hash, bytes);
       return hash;
     },
-    kept: (area, hash) => readFile(join(kept, area, hash)),
+    async kept(area, hash) {
+      const bytes = await readFile(join(kept, area, hash));
+      if (sha256(bytes) !== hash) throw new Error(`${area}/${hash} is not what its name says`);
+      return bytes;
+    },
     prepared: (original) => readFile(join(kept, 'prepared', original)).catch(nullIfGone),
     keepPrepared: (original, record) => writeOnce(join(kept, 'prepared'), original, record),
   };

@@ -51,9 +51,10 @@ export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting):
   return {
     settled: async () => void (await Promise.all(underWay)),
     async send(dues) {
-      const fresh = dues.filter((due) => !waiting.has(keyOf(due)));
-      for (const due of fresh) waiting.add(keyOf(due));
-      for (const sameMoment of Map.groupBy(fresh, ({ dueAt }) => dueAt).values()) void release(sameMoment);
+      const fresh = new Map(dues.map((due) => [keyOf(due), due]));
+      for (const key of waiting) fresh.delete(key);
+      for (const key of fresh.keys()) waiting.add(key);
+      for (const sameMoment of Map.groupBy(fresh.values(), ({ dueAt }) => dueAt).values()) void release(sameMoment);
     },
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engineBinary } from '../../infra/local/embedded-engine.ts';
 import { command, processesWith } from '../fakes/command.ts';
 
 const SAMPLE = join(import.meta.dirname, '..', '..', 'content');
@@ -143,6 +144,12 @@ describe('npm start', () => {
     expect(code).toBe(2);
     expect(err).toContain(said);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('names the two ways out where the embedded database is not made for this kind of computer', () => {
+    expect(() => engineBinary('plan9-mips')).toThrow(
+      /^The embedded database is not installed for plan9-mips: run "npm i --no-save @dynoxide\/plan9-mips" .* or set DYNAMODB_URL/,
+    );
   });
 
   it('names the place of a mistake in the secrets file, and nothing that stands in it', async () => {
