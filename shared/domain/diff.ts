@@ -77,41 +77,23 @@ function mayChange({ state, ...delivery }: Delivery, entry: Entry, now: Instant)
   return state.status === 'cancelled' && (moved || state.why !== 'withdrawn');
 }
 
+/** What a plan says of a delivery, its moment aside. */
+const PLANNED = [
+  'channel',
+  'kind',
+  'address',
+  'publicAt',
+  'expires',
+  'language',
+  'variant',
+  'recipients',
+  'conditions',
+  'message',
+  'text',
+  'approval',
+] as const satisfies readonly (keyof Entry)[];
+
 function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {
   if (delivery.state.status !== 'scheduled' || delivery.broken || !sameMoment(entry, delivery, now)) return false;
-  const stored = pick(delivery);
-  const wished = pick(entry);
-  return isDeepStrictEqual(stored, wished);
-}
-
-/** What a plan says of a delivery, its moment aside. */
-function pick(entry: Entry) {
-  const {
-    channel,
-    kind,
-    address,
-    publicAt,
-    expires,
-    language,
-    variant,
-    recipients,
-    conditions,
-    message,
-    text,
-    approval,
-  } = entry;
-  return {
-    channel,
-    kind,
-    address,
-    publicAt,
-    expires,
-    language,
-    variant,
-    recipients,
-    conditions,
-    message,
-    text,
-    approval,
-  };
+  return PLANNED.every((name) => isDeepStrictEqual(delivery[name], entry[name]));
 }
