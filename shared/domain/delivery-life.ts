@@ -1,4 +1,13 @@
-import type { Delivery, DeliveryEvent, DeliveryState, Entry, Happening, Sent, SentSome } from './delivery.ts';
+import {
+  type Delivery,
+  type DeliveryEvent,
+  type DeliveryState,
+  type Entry,
+  type Happening,
+  mayBePublic,
+  type Sent,
+  type SentSome,
+} from './delivery.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import { type Instant, latest } from './instant.ts';
 
@@ -32,7 +41,7 @@ export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 
  */
 export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery | null {
   const { state } = delivery;
-  if (state.status !== 'scheduled' && state.status !== 'missed' && state.status !== 'cancelled') return null;
+  if (mayBePublic(state) || state.status === 'refused') return null;
   const stays = state.status === 'scheduled' && sameMoment(entry, delivery, now);
   const dueAt = stays ? state.dueAt : latest(entry.at, now);
   return {
@@ -41,7 +50,7 @@ export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId 
     at: stays ? delivery.at : dueAt,
     sameTextAs,
     broken: false,
-    state: { status: 'scheduled', dueAt, sent: state.status === 'scheduled' ? state.sent : [] },
+    state: { status: 'scheduled', dueAt, sent: [] },
     ...recorded(delivery, { type: 'replanned', at: now, dueAt, message: entry.message }),
   };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Delivery, Entry } from './delivery.ts';
+import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
 import { isGone } from './plan.ts';
@@ -70,6 +70,7 @@ function isWaiting({ state }: Delivery): boolean {
 
 /** A person brings back what was missed by giving it a new moment, and what was taken out by putting it back. */
 function mayChange({ state, ...delivery }: Delivery, entry: Entry, now: Instant): boolean {
+  if (mayBePublic(state)) return false;
   if (state.status === 'scheduled') return !isGone(entry, now) || sameMoment(entry, delivery, now);
   if (isGone(entry, now)) return false;
   const moved = entry.publicAt !== delivery.publicAt;

@@ -107,6 +107,11 @@ describe('planning a delivery', () => {
     expect(reworded?.message).toBe(sha256('reworded'));
   });
 
+  it('leaves a delivery of which a part is out as it is: its rest must fit what people have seen', () => {
+    const partly = having(CLAIMED, SENT, DEFERRED);
+    expect(partly && replan(partly, anEntry({ message: sha256('reworded') }), null, EVENING)).toBeNull();
+  });
+
   it('brings back what was missed, and never what somebody may have seen', () => {
     const later = anEntry({ at: plus(EVENING, HOUR_MS) });
     const missed = having(MISSED);
