@@ -85,4 +85,15 @@ describe('the tree', () => {
     const long = sources.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 201);
     expect(long).toEqual([]);
   });
+
+  it('locks every optional package that something names: one that the registry lacks would break "npm ci" for everybody', () => {
+    const lock: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
+      readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
+    );
+    const locked = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)));
+    const named = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(named.filter((name) => !locked.has(name))).toEqual([]);
+  });
 });
