@@ -92,8 +92,16 @@ export interface Ledger {
   /** Adds one person's approval of exactly this version and answers all who approved it; another version starts afresh. */
   approve(approval: Omit<Approval, 'by'>, person: string, at: Instant): Promise<Approval>;
 
-  /** Notes which delivery says this text on this channel, before it is sent. */
-  noteText(channel: string, text: Sha256, by: DeliveryAddress): Promise<void>;
+  /**
+   * Notes which delivery says this text on this channel, before it is sent; `superseded` unless `previous` is still the
+   * last one noted.
+   */
+  noteText(
+    channel: string,
+    text: Sha256,
+    by: DeliveryAddress,
+    previous: DeliveryId | null,
+  ): Promise<'noted' | 'superseded'>;
   /** The last delivery noted for this text on this channel. */
   whoSaid(channel: string, text: Sha256): Promise<DeliveryAddress | null>;
 

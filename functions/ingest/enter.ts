@@ -31,13 +31,11 @@ export async function enter(
 ): Promise<Entered | 'superseded'> {
   const now = clock.now();
   const stored = await ledger.deliveriesOf(before.campaign);
-  const vanished = hasVanished(wish, stored);
+  const vanished = hasVanished(wish, stored, before.vanished);
   const { add, change, withdraw, suspend: suspended } = diff(wish, stored, now);
   const withdrawals = vanished ? [] : withdraw;
-  const work = add.length + change.length + withdrawals.length + suspended.length;
+  // Also when nothing changes: whoever read an older folder must not enter it after this.
   const record = { ...before, revision: before.revision + 1, approvalsNeeded, vanished };
-  const isNews = before.approvalsNeeded !== approvalsNeeded || before.vanished !== vanished || before.revision === 0;
-  if (work === 0 && !isNews) return nothingToDo(vanished);
   if ((await ledger.saveCampaign(record)) === 'superseded') return 'superseded';
 
   const due: Due[] = [];
@@ -59,10 +57,6 @@ export async function enter(
   );
   const waiting = await each(suspended, (delivery) => wrote(suspend(delivery, now), ledger.save));
   return { added, changed, withdrawn, suspended: waiting, vanished, due };
-}
-
-function nothingToDo(vanished: boolean): Entered {
-  return { added: 0, changed: 0, withdrawn: 0, suspended: 0, vanished, due: [] };
 }
 
 /** How many at a time: enough to hide the way to the table, few enough for its write capacity. */

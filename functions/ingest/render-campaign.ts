@@ -89,7 +89,9 @@ function photoReader({ settings }: Organisation, campaign: Campaign, store: Cont
     if (!original) return 'gone';
     const earlier = await store.prepared(sha256(original));
     if (earlier) return Photo.parse(JSON.parse(new TextDecoder().decode(earlier)));
-    const result = await preparePhoto(original, settings.media_budget.photo_kb);
+    // One that brings the image library down stops its own post, and no other.
+    const result = await preparePhoto(original, settings.media_budget.photo_kb).catch(() => null);
+    if (!result) return 'not_an_image';
     if (result.kind === 'not-a-photo') return result.why;
     await store.keep('media', result.bytes);
     const photo = { ...result.photo, alt: '' };

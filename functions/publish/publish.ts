@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
+import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
-import { epochMs, SECOND_MS } from '../../shared/domain/instant.ts';
+import { epochMs, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';
 import { told } from '../../shared/domain/told.ts';
-import type { Channels, ContentStore, Due, Ledger, Log } from '../../shared/ports.ts';
+import type { Channels, ContentStore, DeliveryAddress, Due, Ledger, Log } from '../../shared/ports.ts';
 import { record } from './record.ts';
 import { sendSteps } from './send-steps.ts';
 
@@ -55,24 +55,53 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
     return { kind: 'expired' };
   }
 
-  const reason = await (await whyHeld(delivery.campaign, ports))(delivery);
+  const known = await lookedAtAgain(delivery, ports);
+  if (!known) return { kind: 'not-claimed' };
+  const reason = await (await whyHeld(known.campaign, ports))(known);
   if (reason) return { kind: 'held', reason };
-  const other = await alreadySaid(delivery, ledger);
-  if (other) {
-    await ledger.save(resemble(delivery, other, clock.now()));
-    return { kind: 'held', reason: 'looks_already_published' };
-  }
 
   const message = Message.parse(
-    JSON.parse(new TextDecoder().decode(await contentStore.kept('rendered', delivery.message))),
+    JSON.parse(new TextDecoder().decode(await contentStore.kept('rendered', known.message))),
   );
-  const adapter = await channels.open(delivery);
-  await ledger.noteText(delivery.channel, delivery.text, delivery);
-  const claimed = await claim(delivery, ports);
+  const adapter = await channels.open(known);
+  const previous = await ledger.whoSaid(known.channel, known.text);
+  const noted = await ledger.noteText(known.channel, known.text, known, previous?.id ?? null);
+  const claimedAtMs = clock.monotonicMs();
+  const claimed = noted === 'noted' ? await claim(known, ports) : null;
   if (!claimed) return { kind: 'not-claimed' };
-  const attempted = await sendSteps(claimed, message, adapter, ports);
+  const attempted = (await isOnlyOurs(claimed, previous, ports))
+    ? await sendSteps(claimed, message, adapter, claimedAtMs, ports)
+    : await record(
+        claimed,
+        { type: 'deferred', at: clock.now(), until: plus(clock.now(), MINUTE_MS), why: 'same_text_elsewhere' },
+        ports,
+      );
   ports.log.info('attempted', told(attempted));
   return { kind: 'attempted', delivery: attempted };
+}
+
+/**
+ * Two deliveries with one text may be due at one moment. Each notes the text, claims, and then looks again: at most one
+ * finds its own note, and the other not under way.
+ */
+async function isOnlyOurs(
+  claimed: Delivery,
+  previous: DeliveryAddress | null,
+  { ledger }: PublishPorts,
+): Promise<boolean> {
+  const now = await ledger.whoSaid(claimed.channel, claimed.text);
+  if (now?.id !== claimed.id) return false;
+  if (!previous || previous.id === claimed.id) return true;
+  const other = await ledger.read(previous);
+  return !other || !mayBePublic(other.state);
+}
+
+/** The delivery with what is true now about its text: another one may have said it, or have been refused, since it was planned. */
+async function lookedAtAgain(delivery: Delivery, { clock, ledger }: PublishPorts): Promise<Delivery | null> {
+  const other = await alreadySaid(delivery, ledger);
+  if (other === delivery.sameTextAs) return delivery;
+  const known = resemble(delivery, other, clock.now());
+  return (await ledger.save(known)) === 'saved' ? known : null;
 }
 
 async function claim(delivery: Delivery, { clock, ledger }: PublishPorts): Promise<Delivery | null> {

@@ -1,6 +1,7 @@
 import { type Delivery, sentSteps } from '../../shared/domain/delivery.ts';
 import { earliest, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
+import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
 import type { PublishPorts } from './publish.ts';
 import { record } from './record.ts';
@@ -13,23 +14,27 @@ const LONGEST_BACKOFF_MS = 15 * MINUTE_MS;
 /**
  * Sends what is not out yet, one visible call after the other. Each id is recorded before the next call begins; a step
  * that has an id is never sent again.
+ *
+ * @param claimedAtMs the monotonic clock before the claim was written: a slow write uses up the lease too
  */
 export async function sendSteps(
   claimed: Delivery,
   message: Message,
   adapter: ChannelAdapter,
+  claimedAtMs: number,
   ports: PublishPorts,
 ): Promise<Delivery> {
   const { clock } = ports;
-  const lastBeginning = clock.monotonicMs() + LAST_STEP_BEGINS_MS;
+  const lastBeginning = claimedAtMs + LAST_STEP_BEGINS_MS;
   let delivery = claimed;
 
   for (const step of adapter.steps(message)) {
     if (sentSteps(delivery.state).some((sent) => sent.step === step)) continue;
     if (!isStillOurs(delivery, claimed)) return delivery;
+    if (delivery.expires <= clock.now()) return defer(delivery, null, 'expired', ports);
     if (clock.monotonicMs() > lastBeginning) return defer(delivery, null, 'ran_out_of_time', ports);
 
-    const outcome = await adapter.send(step, message, delivery);
+    const outcome = await attempt(() => adapter.send(step, message, delivery), ports);
     const at = clock.now();
     switch (outcome.kind) {
       case 'published': {
@@ -48,6 +53,16 @@ export async function sendSteps(
     }
   }
   return record(delivery, { type: 'published', at: clock.now() }, ports);
+}
+
+/** An adapter throws only before anything has left: what it could not prepare was certainly not sent. */
+async function attempt(send: () => Promise<Outcome>, { log }: PublishPorts): Promise<Outcome> {
+  try {
+    return await send();
+  } catch (cause) {
+    log.error('not_sent', { error: cause instanceof Error ? cause.name : typeof cause });
+    return { kind: 'deferred', until: null, why: 'could_not_prepare' };
+  }
 }
 
 /** Whether the claim still holds: a worker that was taken for dead sends nothing more. */

@@ -1,6 +1,6 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
+import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
@@ -38,20 +38,29 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   };
 
   const counts = { queued: 0, missed: 0, unknown: 0 };
-  const again: Due[] = [];
   const now = clock.now();
   for await (const due of ledger.dueBetween(plus(now, -LOOK_BACK_MS), plus(now, -OVERDUE_MS))) {
-    const delivery = await ledger.read(due);
-    if (!delivery) continue;
-    const verdict = await judge(delivery, holdsOf, ports);
-    if (verdict === 'queue') again.push(due);
-    else if (verdict && (await ledger.save(verdict)) === 'saved') {
+    const verdict = await settle(due, holdsOf, ports);
+    if (verdict === 'queue') {
+      await queue.send([due]);
+      counts.queued += 1;
+    } else if (verdict && (await ledger.save(verdict)) === 'saved') {
       counts[verdict.state.status === 'unknown' ? 'unknown' : 'missed'] += 1;
       log.info('settled', told(verdict));
     }
   }
-  if (again.length > 0) await queue.send(again);
-  return { ...counts, queued: again.length };
+  return counts;
+}
+
+/** One delivery that cannot be read or asked about must not keep the others waiting. */
+async function settle(due: Due, holdsOf: (campaign: string) => Promise<WhyHeld>, ports: ReconcilePorts) {
+  try {
+    const delivery = await ports.ledger.read(due);
+    return delivery && (await judge(delivery, holdsOf, ports));
+  } catch (cause) {
+    ports.log.error('not_settled', { id: due.id, error: cause instanceof Error ? cause.name : typeof cause });
+    return null;
+  }
 }
 
 /** What becomes of one overdue delivery; null when it waits on. */
@@ -68,9 +77,10 @@ async function judge(
   if (state.status !== 'scheduled' || state.dueAt > now) return null;
 
   const reason = await (await holdsOf(delivery.campaign))(delivery);
-  const released = plus(state.dueAt, RELEASE_WITHIN_MS);
+  const released = wasDueAtOnce(delivery) ? delivery.publicAt : plus(state.dueAt, RELEASE_WITHIN_MS);
   if (delivery.expires <= now || (reason && released <= now)) {
     return move(delivery, { type: 'missed', at: now, why: reason ?? 'expired' });
   }
-  return reason ? null : 'queue';
+  // Whether its text is still somebody else's is looked at again when it is to be sent.
+  return reason && reason !== 'looks_already_published' ? null : 'queue';
 }

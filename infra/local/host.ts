@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { IngestPorts } from '../../functions/ingest/ingest.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import type { Log } from '../../shared/ports.ts';
@@ -55,6 +56,7 @@ export async function startHost(setting: HostSetting): Promise<Host> {
   const pipeline = runPipeline({ content, ports, report, stop: stopping.signal });
   const ready = new Hono();
   if (ports.platforms === 'sandbox') {
+    ready.use('/sandbox/*', onlyFromHere);
     ready.route(
       '/sandbox',
       sandbox({ clock, folder: join(data, 'sandbox'), channels: () => sandboxChannels(understood) }),
@@ -81,6 +83,14 @@ export async function startHost(setting: HostSetting): Promise<Host> {
     },
   };
 }
+
+/** Keeps other web pages out of the sandbox: they can neither put a post there nor read one by another name of this computer. */
+const onlyFromHere = createMiddleware(async (context, next) => {
+  const { host = '', origin } = context.req.header();
+  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+  if (!isHere || (origin !== undefined && new URL(origin).host !== host)) return context.text('', 403);
+  return next();
+});
 
 /** Until everything is there, nothing says that it is. */
 function starting(): Hono {

@@ -12,6 +12,7 @@ import { contentFolder } from '../../shared/local/content-folder.ts';
 import { secretsFile } from '../../shared/local/secrets-file.ts';
 import type { Callers, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
+import { keepToPlatforms } from './data-folder.ts';
 import { withSandboxPermalinks } from './sandbox-permalinks.ts';
 
 /** What `npm start` is told from outside. */
@@ -53,6 +54,7 @@ export async function openLocal({
   const contentStore = contentFolder(content, data);
   // Read once to say at the start what is wrong with it; read again whenever it is needed, so that a new token counts.
   const platforms = platformsFor(await secretsFile(env.CIVICAST_SECRETS), env);
+  keepToPlatforms(data, platforms);
   const secrets = () => secretsFile(env.CIVICAST_SECRETS);
   const addresses =
     platforms === 'real'

@@ -13,6 +13,12 @@ export interface PhotoAnswer {
   readonly prepared: PreparedPhoto;
 }
 
+interface Asked {
+  readonly bytes: Uint8Array;
+  readonly budgetKb: number;
+  readonly resolve: (photo: PreparedPhoto) => void;
+}
+
 const IDLE_MS = 2_000;
 
 /**
@@ -20,14 +26,14 @@ const IDLE_MS = 2_000;
  * all the rest together, and one that brings the image library down does not bring down what publishes.
  */
 export function photoProcess(): PreparePhoto {
-  const waiting = new Map<number, { resolve(photo: PreparedPhoto): void; reject(cause: Error): void }>();
+  const waiting = new Map<number, Asked>();
   let child: ChildProcess | null = null;
   let asked = 0;
   let idle: NodeJS.Timeout | undefined;
 
   function running(): ChildProcess {
     if (child) return child;
-    const started = fork(join(import.meta.dirname, 'photo-child.ts'), { serialization: 'advanced' });
+    const started = fork(join(import.meta.dirname, 'photo-child.ts'), { serialization: 'advanced', detached: true });
     started.on('message', ({ id, prepared }: PhotoAnswer) => {
       waiting.get(id)?.resolve(prepared);
       waiting.delete(id);
@@ -35,21 +41,36 @@ export function photoProcess(): PreparePhoto {
     });
     started.once('exit', () => {
       if (child === started) child = null;
-      for (const { reject } of waiting.values()) reject(new Error('The process that prepares photos ended'));
+      const unanswered = [...waiting.values()];
       waiting.clear();
+      const [only] = unanswered;
+      // One of those under way brought it down: each is tried again alone, and then it is known which.
+      if (unanswered.length === 1) only?.resolve({ kind: 'not-a-photo', why: 'not_an_image' });
+      else void oneByOne(unanswered);
     });
     started.unref();
     child = started;
     return started;
   }
 
-  return (bytes, budgetKb) => {
+  function ask(bytes: Uint8Array, budgetKb: number, resolve: Asked['resolve']): void {
     clearTimeout(idle);
     asked += 1;
     const request: PhotoRequest = { id: asked, bytes, budgetKb };
-    return new Promise((resolve, reject) => {
-      waiting.set(request.id, { resolve, reject });
-      running().send(request);
-    });
-  };
+    waiting.set(request.id, { bytes, budgetKb, resolve });
+    running().send(request);
+  }
+
+  async function oneByOne(unanswered: readonly Asked[]): Promise<void> {
+    for (const { bytes, budgetKb, resolve } of unanswered) {
+      await new Promise<void>((next) =>
+        ask(bytes, budgetKb, (prepared) => {
+          resolve(prepared);
+          next();
+        }),
+      );
+    }
+  }
+
+  return (bytes, budgetKb) => new Promise((resolve) => ask(bytes, budgetKb, resolve));
 }

@@ -16,7 +16,7 @@ import { FUNCTIONS, type FunctionName } from '../pipeline.ts';
 import { lambdaContext, pipelineRoutes } from './http-server.ts';
 import type { LocalPorts } from './open-local.ts';
 import { photoProcess } from './photo-process.ts';
-import { watchContent } from './watch.ts';
+import { signature, watchContent } from './watch.ts';
 
 export interface PipelineSetting {
   readonly content: string;
@@ -67,7 +67,17 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
     reconcile: () => invoke.reconcile({}, lambdaContext('reconcile')),
     summarize: () => invoke.summarize({}, lambdaContext('summarize')),
   };
-  const readContent = () => attempt(invoke.ingest(CONTENT_CHANGED, lambdaContext('ingest')));
+  /** As Lambda does with an event that failed: twice more. */
+  const readContent = async () => {
+    for (let tries = 0; tries < 3 && !stop.aborted; tries += 1) {
+      const failed = await invoke.ingest(CONTENT_CHANGED, lambdaContext('ingest')).then(
+        () => false,
+        () => true,
+      );
+      if (!failed) return;
+      await pause(RESTART_AFTER_MS, undefined, { signal: stop }).catch(() => {});
+    }
+  };
 
   async function every(minutes: number, run: () => Promise<unknown>): Promise<void> {
     while (!stop.aborted) {
@@ -88,10 +98,11 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
   return {
     routes: pipelineRoutes({ console: invoke.console, receive: invoke.receive }),
     async begin() {
+      const before = await signature(content);
       await readContent();
       await attempt(invoke.reconcile({}, lambdaContext('reconcile')));
       loops.push(persist('scheduler', scheduler.run));
-      loops.push(persist('watch', () => watchContent(content, readContent, stop)));
+      loops.push(persist('watch', () => watchContent(content, readContent, before, stop)));
       for (const { name, trigger } of FUNCTIONS) {
         const run = timed[name];
         if (typeof trigger === 'object' && run) loops.push(every(trigger.everyMinutes, run));

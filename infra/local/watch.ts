@@ -5,11 +5,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long the folder must be quiet: an editor saves in several steps, an upload comes in many files. */
 const QUIET_MS = 1_000;
-/** Some folders (network drives, Windows folders under WSL2) tell nobody of a change: those are looked at. */
-const LOOK_EVERY_MS = 30_000;
+/** Some folders (network drives, Windows folders under WSL2), and files that an editor replaced, tell nobody of a change: all are looked at. */
+const LOOK_EVERY_MS = 2_000;
 
-/** Calls back, once at a time, whenever the folder has changed and then been quiet. */
-export async function watchContent(folder: string, changed: () => Promise<void>, stop: AbortSignal): Promise<void> {
+/**
+ * Calls back, once at a time, whenever the folder has changed and then been quiet.
+ *
+ * @param lastRead its signature before it was last read: what changed since counts
+ */
+export async function watchContent(
+  folder: string,
+  changed: () => Promise<void>,
+  lastRead: string,
+  stop: AbortSignal,
+): Promise<void> {
   let lastTold = 0;
   const tell = () => {
     lastTold = performance.now();
@@ -22,8 +31,9 @@ export async function watchContent(folder: string, changed: () => Promise<void>,
     // It cannot be watched: then it is looked at.
   }
 
-  let seen = await signature(folder);
+  let seen = lastRead;
   let handledAt = performance.now();
+  if ((await signature(folder)) !== seen) lastTold = performance.now();
   for (let looked = performance.now(); !stop.aborted; ) {
     await pause(QUIET_MS / 4, undefined, { signal: stop }).catch(() => {});
     const now = performance.now();
@@ -41,7 +51,7 @@ export async function watchContent(folder: string, changed: () => Promise<void>,
 }
 
 /** Differs whenever a file came, went or was written. */
-async function signature(folder: string): Promise<string> {
+export async function signature(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.report.html'));
   const lines = await Promise.all(

@@ -67,7 +67,7 @@ const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('planned'), at: instant, dueAt: instant }),
   z.object({ type: z.literal('replanned'), at: instant, dueAt: instant, message: Sha256 }),
   z.object({ type: z.literal('suspended'), at: instant }),
-  z.object({ type: z.literal('resembles'), at: instant, other: deliveryId }),
+  z.object({ type: z.literal('resembles'), at: instant, other: deliveryId.nullable() }),
   z.object({ type: z.literal('claimed'), at: instant, worker: z.string(), leaseUntil: instant }),
   z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
   z.object({ type: z.literal('published'), at: instant }),

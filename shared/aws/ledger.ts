@@ -120,8 +120,12 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       return written ? 'saved' : 'superseded';
     },
 
-    async noteText(channel, text, { campaign, id }) {
-      await table.put({ ...keys.text(channel, text), campaign, id });
+    async noteText(channel, text, { campaign, id }, previous) {
+      const item = { ...keys.text(channel, text), campaign, id };
+      const noted = previous
+        ? await table.putIf(item, 'id = :previous', { ':previous': previous })
+        : await table.putIf(item, 'attribute_not_exists(pk)');
+      return noted ? 'noted' : 'superseded';
     },
 
     async whoSaid(channel, text) {

@@ -16,7 +16,6 @@ type Input<Command extends { TableName: unknown }> = Omit<Command, 'TableName'>;
 /** The few calls that the ledger makes on its table. Reads by key are consistent. */
 export interface Table {
   get(key: Row): Promise<Row | null>;
-  put(item: Row): Promise<void>;
   /** False when the condition refused: that is an answer, not a fault. */
   putIf(item: Row, condition: string, values?: Row): Promise<boolean>;
   update(input: Input<UpdateCommandInput>): Promise<void>;
@@ -31,9 +30,6 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     async get(key) {
       const { Item } = await db.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }));
       return Item ?? null;
-    },
-    async put(item) {
-      await db.send(new PutCommand({ TableName: name, Item: item }));
     },
     async putIf(item, condition, values) {
       try {

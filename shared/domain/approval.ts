@@ -11,7 +11,7 @@ export interface Approval {
   readonly by: readonly { readonly name: string; readonly at: Instant }[];
 }
 
-type Approvable = Pick<Entry, 'channel' | 'address' | 'publicAt' | 'message'>;
+type Approvable = Pick<Entry, 'channel' | 'address' | 'at' | 'publicAt' | 'message'>;
 
 /**
  * The hash of everything that a post would say and when, on all of its channels, those whose moment is past included:
@@ -19,7 +19,7 @@ type Approvable = Pick<Entry, 'channel' | 'address' | 'publicAt' | 'message'>;
  */
 export function approvalHash(entries: readonly Approvable[]): Sha256 {
   const lines = entries.map(
-    ({ channel, address, publicAt, message }) => `${channel} ${address} ${publicAt} ${message}\n`,
+    ({ channel, address, at, publicAt, message }) => `${channel} ${address} ${at} ${publicAt} ${message}\n`,
   );
   return sha256(lines.sort().join(''));
 }

@@ -5,6 +5,7 @@ import {
   type Entry,
   type Happening,
   mayBePublic,
+  mayStillLeave,
   type Sent,
   type SentSome,
 } from './delivery.ts';
@@ -30,6 +31,12 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
   };
 }
 
+/** Whether its lead time had begun when it was planned: then nobody could have let it go before its moment. */
+export function wasDueAtOnce({ events }: Delivery): boolean {
+  const planned = events.findLast((event) => event.type === 'planned' || event.type === 'replanned');
+  return planned !== undefined && planned.dueAt === planned.at;
+}
+
 /** Whether a plan means the moment that a delivery already has; all moments that are past mean "at once". */
 export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 'at'>, now: Instant): boolean {
   return planned.at === delivery.at || (planned.at <= now && delivery.at <= now);
@@ -37,11 +44,11 @@ export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 
 
 /**
  * The same delivery with another moment, text or condition; null once it may have been seen by somebody.
- * One that was missed or withdrawn comes back this way, because a person gave it a new moment.
+ * One that was missed, refused or withdrawn comes back this way, because a person gave it a new moment.
  */
 export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery | null {
   const { state } = delivery;
-  if (mayBePublic(state) || state.status === 'refused') return null;
+  if (mayBePublic(state)) return null;
   const stays = state.status === 'scheduled' && sameMoment(entry, delivery, now);
   const dueAt = stays ? state.dueAt : latest(entry.at, now);
   return {
@@ -55,14 +62,17 @@ export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId 
   };
 }
 
-/** The delivery while its post's file has an error: what was planned waits. Null where there is nothing to wait. */
+/**
+ * The delivery while its post's file has an error: what was planned waits. Null where there is nothing to wait.
+ * One that is being sent is marked too: if the platform says not yet, it must not leave later.
+ */
 export function suspend(delivery: Delivery, now: Instant): Delivery | null {
-  if (delivery.state.status !== 'scheduled' || delivery.broken) return null;
+  if (delivery.broken || !mayStillLeave(delivery.state)) return null;
   return { ...delivery, broken: true, ...recorded(delivery, { type: 'suspended', at: now }) };
 }
 
-/** The delivery once it is known that another one has said its text on this channel. */
-export function resemble(delivery: Delivery, other: DeliveryId, now: Instant): Delivery {
+/** The delivery once it is known that another one has said its text on this channel, or (null) that none has after all. */
+export function resemble(delivery: Delivery, other: DeliveryId | null, now: Instant): Delivery {
   return { ...delivery, sameTextAs: other, ...recorded(delivery, { type: 'resembles', at: now, other }) };
 }
 

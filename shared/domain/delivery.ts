@@ -49,7 +49,7 @@ export type DeliveryEvent =
   | { readonly type: 'planned'; readonly at: Instant; readonly dueAt: Instant }
   | { readonly type: 'replanned'; readonly at: Instant; readonly dueAt: Instant; readonly message: Sha256 }
   | { readonly type: 'suspended'; readonly at: Instant }
-  | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId }
+  | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId | null }
   | { readonly type: 'claimed'; readonly at: Instant; readonly worker: string; readonly leaseUntil: Instant }
   | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
   | { readonly type: 'published'; readonly at: Instant }
@@ -80,6 +80,11 @@ export interface Delivery extends Entry {
 /** The steps whose ids are known, whatever the state. */
 export function sentSteps(state: DeliveryState): Sent {
   return 'sent' in state ? state.sent : [];
+}
+
+/** Whether anything of it may leave from now on. */
+export function mayStillLeave({ status }: DeliveryState): boolean {
+  return status === 'scheduled' || status === 'sending';
 }
 
 /** Whether its text is on the channel, or may be. */

@@ -12,7 +12,7 @@ export interface Diff {
   readonly add: readonly Entry[];
   readonly change: readonly { readonly delivery: Delivery; readonly entry: Entry }[];
   readonly withdraw: readonly { readonly delivery: Delivery; readonly why: WithdrawReason }[];
-  /** Planned earlier; the post's file has an error now. */
+  /** Planned earlier; the post's file has an error now, or it is being sent while its file was taken out. */
   readonly suspend: readonly Delivery[];
 }
 
@@ -52,16 +52,25 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
         .filter(({ delivery, entry }) => isWaiting(delivery) && isGone(entry, now) && !sameMoment(entry, delivery, now))
         .map(({ delivery }) => ({ delivery, why: 'moved_into_the_past' as const })),
     ],
-    suspend: unwanted.filter((delivery) => wish.broken.includes(delivery.post) && !delivery.broken),
+    suspend: stored.filter(
+      (delivery) => !delivery.broken && !wantedIds.has(delivery.id) && waitsForMending(delivery, wish),
+    ),
   };
 }
 
-/** Whether more than half of the posts that still wait have left the folder at once: an accident until a person says otherwise. */
-export function hasVanished(wish: Wish, stored: readonly Delivery[]): boolean {
+/**
+ * Whether more than half of the posts that still wait, and more than one, have left the folder at once: an accident
+ * until they are back, or are drafts: new posts beside them do not end it.
+ */
+export function hasVanished(wish: Wish, stored: readonly Delivery[], wasVanished: boolean): boolean {
   const waiting = new Set(stored.filter(isWaiting).map((delivery) => delivery.post));
   const present = new Set([...wish.entries.map((entry) => entry.post), ...wish.drafts, ...wish.broken]);
   const missing = [...waiting].filter((post) => !present.has(post));
-  return missing.length > waiting.size / 2;
+  return wasVanished ? missing.length > 0 : missing.length > Math.max(1, waiting.size / 2);
+}
+
+function waitsForMending({ post, state }: Delivery, wish: Wish): boolean {
+  return state.status === 'sending' || (state.status === 'scheduled' && wish.broken.includes(post));
 }
 
 function isWaiting({ state }: Delivery): boolean {
@@ -74,7 +83,7 @@ function mayChange({ state, ...delivery }: Delivery, entry: Entry, now: Instant)
   if (state.status === 'scheduled') return !isGone(entry, now) || sameMoment(entry, delivery, now);
   if (isGone(entry, now)) return false;
   const moved = entry.publicAt !== delivery.publicAt;
-  if (state.status === 'missed') return moved;
+  if (state.status === 'missed' || state.status === 'refused') return moved;
   return state.status === 'cancelled' && (moved || state.why !== 'withdrawn');
 }
 

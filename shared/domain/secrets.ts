@@ -20,7 +20,10 @@ export const Secrets = z.strictObject({
         .optional(),
     })
     .prefault({}),
-  people: z.array(z.strictObject({ name: z.string().min(1), role: Role, token: z.string().min(1) })).default([]),
+  people: z
+    .array(z.strictObject({ name: z.string().min(1), role: Role, token: z.string().min(1) }))
+    .refine((people) => new Set(people.map(({ token }) => token)).size === people.length, 'one token for two people')
+    .default([]),
 });
 export type Secrets = z.infer<typeof Secrets>;
 

@@ -25,7 +25,7 @@ export function contentFolder(folder: string, kept: string): ContentStore {
     async read(path) {
       const file = resolve(root, path);
       if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
-      return readFile(file).catch(nullIfGone);
+      return readFile(file).catch(unreadable);
     },
     async keep(area, bytes) {
       const hash = sha256(bytes);
@@ -50,6 +50,12 @@ async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promi
   const beside = `${file}.${randomUUID()}`;
   await writeFile(beside, bytes, { flush: true });
   await rename(beside, file);
+}
+
+/** A file that this computer refuses to give is like an empty one: check says that it cannot be read, and all others go on. */
+function unreadable(cause: NodeJS.ErrnoException): Uint8Array | null {
+  if (cause.code === 'EACCES' || cause.code === 'EPERM' || cause.code === 'EIO') return new Uint8Array();
+  return nullIfGone(cause);
 }
 
 function nullIfGone(cause: NodeJS.ErrnoException): null {

@@ -45,7 +45,7 @@ export function localDeliveryQueue({ clock, deliver, stop }: LocalQueueSetting):
     if (!first) return;
     await clock.until(plus(first.dueAt, -EARLY_MS), stop);
     ready.push(...dues);
-    while (working < WORKERS && ready.length > working) void work();
+    while (working < WORKERS && ready.length > 0) void work();
   }
 
   return {

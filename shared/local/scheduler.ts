@@ -11,6 +11,7 @@ export interface LocalSchedulerSetting {
 
 /** Triggers this long before a slot, as EventBridge must: it comes somewhere in its minute. */
 const LEAD_MS = 90 * SECOND_MS;
+const MISSED_WITHIN_MS = 120 * SECOND_MS;
 
 /** The scheduler on a laptop. It keeps nothing: what is due next stands in the ledger, before and after every restart. */
 export function localScheduler({
@@ -28,7 +29,8 @@ export function localScheduler({
 
     /** Triggers slot after slot until it is told to stop. */
     async run() {
-      for (let after = clock.now(); !stop.aborted; ) {
+      // A slot that came while nobody was here is prepared at once, not at reconcile's next round.
+      for (let after = plus(clock.now(), -MISSED_WITHIN_MS); !stop.aborted; ) {
         changed = new AbortController();
         const wake = AbortSignal.any([stop, changed.signal]);
         const next = await ledger.nextDueAfter(after);

@@ -19,7 +19,15 @@ export function eachMessage<Ports extends { readonly log: Log }>(run: (due: Due,
   return async ({ Records }: QueueEvent, ports: Ports): Promise<SQSBatchResponse> => {
     const settled = await Promise.allSettled(Records.map(async ({ body }) => run(Body.parse(JSON.parse(body)), ports)));
     const failed = Records.filter((_, index) => settled[index]?.status === 'rejected');
-    for (const { messageId } of failed) ports.log.error('message_failed', { messageId });
+    for (const [index, { messageId }] of Records.entries()) {
+      const result = settled[index];
+      if (result?.status === 'rejected')
+        ports.log.error('message_failed', { messageId, error: errorName(result.reason) });
+    }
     return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
+}
+
+function errorName(reason: unknown): string {
+  return reason instanceof Error ? reason.name : typeof reason;
 }

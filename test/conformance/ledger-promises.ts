@@ -136,7 +136,9 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       const delivery = aDelivery({ campaign: aCampaign() });
       const channel = `channel-of-${delivery.campaign}`;
       expect(await ledger.whoSaid(channel, delivery.text)).toBeNull();
-      await ledger.noteText(channel, delivery.text, delivery);
+      expect(await ledger.noteText(channel, delivery.text, delivery, null)).toBe('noted');
+      const other = aDelivery({ campaign: delivery.campaign, post: 'another' });
+      expect(await ledger.noteText(channel, delivery.text, other, null)).toBe('superseded');
       expect(await ledger.whoSaid(channel, delivery.text)).toEqual({ campaign: delivery.campaign, id: delivery.id });
       expect(await ledger.whoSaid('another', delivery.text)).toBeNull();
     });

@@ -75,8 +75,11 @@ export function memoryLedger(): Ledger {
       approvals.set(key, approval);
       return approval;
     },
-    async noteText(channel, text, { campaign, id }) {
-      texts.set(`${channel} ${text}`, { campaign, id });
+    async noteText(channel, text, { campaign, id }, previous) {
+      const key = `${channel} ${text}`;
+      if ((texts.get(key)?.id ?? null) !== previous) return 'superseded';
+      texts.set(key, { campaign, id });
+      return 'noted';
     },
     async whoSaid(channel, text) {
       return texts.get(`${channel} ${text}`) ?? null;

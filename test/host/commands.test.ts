@@ -87,7 +87,7 @@ describe('npm run plan', () => {
       at: '2027-01-09T00:00:00.000Z',
       public_at: '2027-01-09T12:00:00.000Z',
       expires: '2027-01-09T14:00:00.000Z',
-      held: 'review_needed',
+      held: 'channel_not_ready',
       language: 'km',
       variant: 'a',
       recipients: ['siem-reap'],

@@ -200,7 +200,7 @@ describe('the host', () => {
     await first.stop();
     hosts.length = 0;
     await expect(start({ speed: 2 })).rejects.toThrow(
-      'belongs to the clock --now 2027-01-09T11:55:00.000Z, and this start asks for',
+      'began with the clock --now 2027-01-09T11:55:00.000Z, and this start asks for',
     );
   });
 
