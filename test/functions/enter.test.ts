@@ -258,4 +258,64 @@ describe('planning a campaign', () => {
     expect(late).toBe('superseded');
     expect((await ledger.deliveriesOf(CAMPAIGN)).map(({ post }) => post)).toEqual(['01']);
   });
+
+  it('counts as superseded also when the newer plan had nothing to write', async () => {
+    const ledger = memoryLedger();
+    const posts = ['01', '02', '03'].map((post, index) => ({
+      post,
+      hours: index + 1,
+      text: post,
+      channels: ['fb-main'],
+    }));
+    await plan(ledger, wish(posts));
+    const older = await ledger.campaign(CAMPAIGN);
+    await plan(ledger, wish(posts));
+    expect(await enter(older, wish(posts.slice(1)), 2, { clock: testClock(NOON), ledger })).toBe('superseded');
+  });
+
+  it('goes on holding a vanished campaign however often it is read, until its posts are back', async () => {
+    const ledger = memoryLedger();
+    const named = (...names: string[]) =>
+      wish(names.map((post, index) => ({ post, hours: index + 1, text: post, channels: ['fb-main'] })));
+    await plan(ledger, named('01', '02', '03'));
+    expect(await plan(ledger, named('a', 'b', 'c'))).toMatchObject({ vanished: true, withdrawn: 0 });
+    expect(await plan(ledger, named('a', 'b', 'c'))).toMatchObject({ vanished: true, withdrawn: 0 });
+    expect(await plan(ledger, named('a', 'b', 'c', '01', '02', '03'))).toMatchObject({ vanished: false });
+  });
+
+  it('withdraws the last post that waits like any other', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '07', hours: 1, text: 'a', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    expect(await plan(ledger, wish([{ ...post, post: '07-better' }]))).toMatchObject({ vanished: false, withdrawn: 1 });
+  });
+
+  it('moves a delivery whose channel leads elsewhere now, or whose conditions have changed', async () => {
+    const ledger = memoryLedger();
+    const [entry] = entriesOf({ post: '01', hours: 1, text: 'a', channels: ['tg-main'] });
+    if (!entry) throw new Error('there is one');
+    const entries = (changes: Partial<Entry>) => ({ ...wish([]), entries: [{ ...entry, ...changes }] });
+    await plan(ledger, entries({}));
+    expect(await plan(ledger, entries({ address: '-100999' }))).toMatchObject({ changed: 1 });
+    const conditions = { ...entry.conditions, quiet: 'khmer-new-year' };
+    expect(await plan(ledger, entries({ address: '-100999', conditions }))).toMatchObject({ changed: 1 });
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]).toMatchObject({ address: '-100999', conditions });
+  });
+
+  it('brings back neither what a person withdrew nor what was missed, unless it is given a new moment', async () => {
+    for (const happening of [
+      { type: 'cancelled', why: 'withdrawn' },
+      { type: 'missed', why: 'expired' },
+    ] as const) {
+      const ledger = memoryLedger();
+      const post = { post: '01', hours: 2, text: 'a', channels: ['fb-main'] };
+      await plan(ledger, wish([post]));
+      const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
+      const ended = delivery && move(delivery, { ...happening, at: NOON });
+      if (!ended) throw new Error('it can end so');
+      await ledger.save(ended);
+      expect(await plan(ledger, wish([post]))).toMatchObject({ added: 0, changed: 0 });
+      expect(await plan(ledger, wish([{ ...post, hours: 3 }]))).toMatchObject({ changed: 1 });
+    }
+  });
 });

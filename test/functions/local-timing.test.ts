@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { localDeliveryQueue } from '../../shared/local/delivery-queue.ts';
@@ -27,6 +27,21 @@ describe('the delivery queue on a laptop', () => {
     for (const { earlyMs } of handed) expect(earlyMs).toBeLessThanOrEqual(2 * SECOND_MS);
   });
 
+  it('does not let one that hangs delay the others of its moment', async () => {
+    const handed: string[] = [];
+    const queue = localDeliveryQueue({
+      clock: testClock(EVENING),
+      stop: new AbortController().signal,
+      async deliver({ id }) {
+        handed.push(id);
+        if (id === 'hangs') await new Promise(() => {});
+      },
+    });
+    await queue.send([due('hangs', EVENING), due('other', EVENING)]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(handed).toEqual(['hangs', 'other']);
+  });
+
   it('sends many at the same time, but not all', async () => {
     const stop = new AbortController();
     let under = 0;
@@ -45,6 +60,16 @@ describe('the delivery queue on a laptop', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await queue.settled();
     expect(most).toBe(32);
+  });
+});
+
+describe('the clock', () => {
+  it('has gone on while the laptop slept', () => {
+    const clock = runningClock(0, 1);
+    const before = clock.now();
+    vi.useFakeTimers({ now: Date.now() + 3 * HOUR_MS, toFake: ['Date'] });
+    expect(Date.parse(clock.now()) - Date.parse(before)).toBeGreaterThanOrEqual(3 * HOUR_MS);
+    vi.useRealTimers();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { enter } from '../../functions/ingest/enter.ts';
 import { type PublishPorts, publish } from '../../functions/publish/publish.ts';
 import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
@@ -205,5 +206,78 @@ describe('publishing', () => {
     await publish(due(here.delivery), here.ports);
     expect(channel.sent).toEqual(['album']);
     expect(await stateOf(here)).toMatchObject({ status: 'scheduled', sent: [{ step: 'album' }] });
+  });
+
+  it('says once what two deliveries would say at one moment', async () => {
+    const ledger = memoryLedger();
+    const channel = fakeChannel(['text']);
+    const one = await scene(channel, { ledger });
+    const other = await scene(channel, { ledger, entry: { post: '04-copy' } });
+    await Promise.all([one, other].map(({ delivery, ports }) => publish(due(delivery), ports)));
+    expect(channel.sent).toEqual(['text']);
+  });
+
+  it('goes out after all when the other one with its text was refused', async () => {
+    const ledger = memoryLedger();
+    const refused: Outcome = { kind: 'refused', why: 'chat_not_found' };
+    const twin = await scene(fakeChannel(['text']), { ledger, entry: { post: '04-copy' } });
+    const channel = fakeChannel(['text'], { text: refused }, async () => {
+      expect(await publish(due(twin.delivery), twin.ports)).toEqual({
+        kind: 'held',
+        reason: 'looks_already_published',
+      });
+    });
+    const first = await scene(channel, { ledger });
+    await publish(due(first.delivery), first.ports);
+    expect(await publish(due(twin.delivery), twin.ports)).toMatchObject({ kind: 'attempted' });
+  });
+
+  it('does not leave later when its file was taken out while the platform said not yet', async () => {
+    const until = plus(EVENING, MINUTE_MS);
+    const stays = anEntry({ post: '09-stays', at: plus(EVENING, 5 * HOUR_MS) });
+    const channel = fakeChannel(['text'], { text: { kind: 'deferred', until, why: 'rate' } }, async () => {
+      const { ledger, clock, delivery } = here;
+      await enter(await ledger.campaign(delivery.campaign), { entries: [stays], drafts: [], broken: [] }, 2, {
+        ledger,
+        clock,
+      });
+    });
+    const here = await scene(channel);
+    await publish(due(here.delivery), here.ports);
+    here.clock.set(until);
+    const later = fakeChannel(['text']);
+    const again = await publish(
+      { ...due(here.delivery), dueAt: until },
+      { ...here.ports, channels: fakeChannels(later) },
+    );
+    expect(again).toEqual({ kind: 'held', reason: 'post_broken' });
+    expect(later.sent).toEqual([]);
+  });
+
+  it('calls deferred, not unknown, what an adapter could not even prepare', async () => {
+    const broken = { ...fakeChannel(['text']), send: () => Promise.reject(new Error('the photo cannot be read')) };
+    const here = await scene(broken);
+    await publish(due(here.delivery), here.ports);
+    expect(await stateOf(here)).toMatchObject({ status: 'scheduled', sent: [] });
+  });
+
+  it('sends nothing when the claim itself took most of the lease, and no step after it expires', async () => {
+    const slow = memoryLedger();
+    const channel = fakeChannel(['text']);
+    const here = await scene(channel, {
+      ledger: {
+        ...slow,
+        async save(delivery) {
+          if (delivery.state.status === 'sending') here.clock.advance(50 * SECOND_MS);
+          return slow.save(delivery);
+        },
+      },
+    });
+    await publish(due(here.delivery), here.ports);
+    expect(channel.sent).toEqual([]);
+    const album = fakeChannel(['album', 'text'], {}, async () => late.clock.advance(20 * SECOND_MS));
+    const late = await scene(album, { entry: { expires: plus(EVENING, 10 * SECOND_MS) } });
+    await publish(due(late.delivery), late.ports);
+    expect(album.sent).toEqual(['album']);
   });
 });

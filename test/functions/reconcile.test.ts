@@ -78,4 +78,45 @@ describe('reconciling', () => {
     expect(await state()).toMatchObject({ status: 'unknown', why: 'worker_died' });
     expect(queued).toEqual([]);
   });
+
+  it('lets what was due at once when it was planned be approved until its public moment', async () => {
+    const ledger = memoryLedger();
+    const delivery = schedule(
+      anEntry({ at: plus(NOON, -HOUR_MS), publicAt: EVENING, expires: plus(EVENING, 2 * HOUR_MS) }),
+      null,
+      NOON,
+    );
+    await ledger.create(delivery);
+    await ledger.saveCampaign({ campaign: delivery.campaign, revision: 1, approvalsNeeded: 1, vanished: false });
+    const ports = {
+      ledger,
+      channels: fakeChannels(fakeChannel(['text'])),
+      queue: { send: async () => {} },
+      log: testLog(),
+    };
+    expect(await reconcile({ ...ports, clock: testClock(plus(NOON, HOUR_MS)) })).toMatchObject({ missed: 0 });
+    expect(await reconcile({ ...ports, clock: testClock(EVENING) })).toMatchObject({ missed: 1 });
+  });
+
+  it('goes on with all others when one row cannot be read', async () => {
+    const { ledger, delivery } = await scene();
+    const other = schedule(anEntry({ post: '04-other', approval: delivery.approval }), null, NOON);
+    await ledger.create(other);
+    await ledger.approve({ campaign: other.campaign, post: other.post, sha256: other.approval }, 'Dara', NOON);
+    const queued: Due[] = [];
+    const failing = {
+      ...ledger,
+      read: async (address: Due) => {
+        if (address.id === delivery.id) throw new Error('a row of another version');
+        return ledger.read(address);
+      },
+    };
+    const ports = {
+      clock: testClock(plus(EVENING, MINUTE_MS)),
+      ledger: failing,
+      channels: fakeChannels(fakeChannel(['text'])),
+    };
+    await reconcile({ ...ports, queue: { send: async (dues) => void queued.push(...dues) }, log: testLog() });
+    expect(queued.map(({ id }) => id)).toEqual([other.id]);
+  });
 });

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { approvalHash } from '../../shared/domain/approval.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { type HoldFacts, type HoldReason, holdOf } from '../../shared/domain/hold.ts';
+import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import type { Conditions } from '../../shared/domain/plan.ts';
+import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+
+const FREE: HoldFacts = { standing: 'real', approvedBy: 2, approvalsNeeded: 2, campaignVanished: false };
+const CONDITIONS: Conditions = { reviewNeeded: false, quiet: null, election: null, hotline: null };
+const withConditions = (changes: Partial<Conditions>) => aDelivery({ conditions: { ...CONDITIONS, ...changes } });
+
+describe('a delivery', () => {
+  it('is free when nothing holds it', () => {
+    expect(holdOf(aDelivery(), FREE, NOON)).toBeNull();
+  });
+
+  it.each<[HoldReason, Delivery, Partial<HoldFacts>]>([
+    ['campaign_vanished', aDelivery(), { campaignVanished: true }],
+    ['post_broken', { ...aDelivery(), broken: true }, {}],
+    ['looks_already_published', { ...aDelivery(), sameTextAs: aDelivery({ post: 'other' }).id }, {}],
+    ['channel_not_ready', aDelivery(), { standing: 'not_ready' }],
+    ['no_token', aDelivery(), { standing: 'no_token' }],
+    ['quiet_date', withConditions({ quiet: 'khmer-new-year' }), {}],
+    ['election_date', withConditions({ election: 'commune-election' }), {}],
+    ['hotline_unverified', withConditions({ hotline: { id: 'help', verifiedUntil: null } }), {}],
+    ['hotline_unverified', withConditions({ hotline: { id: 'help', verifiedUntil: plus(EVENING, -HOUR_MS) } }), {}],
+    ['review_needed', withConditions({ reviewNeeded: true }), {}],
+    ['approval_needed', aDelivery(), { approvedBy: 1 }],
+  ])('is held as %s', (reason, delivery, facts) => {
+    expect(holdOf(delivery, { ...FREE, ...facts }, NOON)).toBe(reason);
+  });
+
+  it('goes to the sandbox whatever the content or the approvals say, but not when its text, file or campaign is in doubt', () => {
+    const sandbox: HoldFacts = { ...FREE, standing: 'sandbox', approvedBy: 0 };
+    const all = withConditions({
+      quiet: 'a',
+      election: 'b',
+      hotline: { id: 'c', verifiedUntil: null },
+      reviewNeeded: true,
+    });
+    expect(holdOf(all, sandbox, NOON)).toBeNull();
+    expect(holdOf({ ...all, broken: true }, sandbox, NOON)).toBe('post_broken');
+    expect(holdOf(all, { ...sandbox, campaignVanished: true }, NOON)).toBe('campaign_vanished');
+  });
+});
+
+describe('what people approve', () => {
+  it('is another version when a message, a channel’s address or a moment changes, and the same in any order', () => {
+    const entries = [anEntry({ channel: 'fb-main' }), anEntry({ channel: 'tg-main' })];
+    const [first, second] = entries;
+    if (!first || !second) throw new Error('there are two');
+    const changes = [
+      { message: sha256('reworded') },
+      { address: '-100999' },
+      { at: plus(EVENING, -HOUR_MS) },
+      { publicAt: plus(EVENING, DAY_MS) },
+    ];
+    const versions = changes.map((change) => approvalHash([{ ...first, ...change }, second]));
+    expect(new Set([approvalHash(entries), ...versions]).size).toBe(changes.length + 1);
+    expect(approvalHash([second, first])).toBe(approvalHash(entries));
+  });
+});
