@@ -36,8 +36,17 @@ export async function run(command: (args: string[]) => Promise<number>): Promise
   try {
     process.exitCode = await command(process.argv.slice(2));
   } catch (cause) {
-    if (!(cause instanceof Mendable)) throw cause;
-    console.error(cause.message);
+    const line = cause instanceof Mendable ? cause.message : ofTheDisk(cause);
+    if (line === null) throw cause;
+    console.error(line);
     process.exit(2);
   }
+}
+
+/** What the disk itself refuses, in one line; null for everything else. */
+function ofTheDisk(cause: unknown): string | null {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return 'The disk is full: make room, then start again. Nothing is recorded that did not happen.';
+  return code === 'EROFS' ? 'The disk cannot be written to: choose another folder with --data.' : null;
 }
