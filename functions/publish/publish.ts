@@ -69,7 +69,8 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   const claimedAtMs = clock.monotonicMs();
   const claimed = noted === 'noted' ? await claim(known, ports) : null;
   if (!claimed) return { kind: 'not-claimed' };
-  const attempted = (await isOnlyOurs(claimed, previous, ports))
+  // When even that cannot be read, nothing has been sent: it is due again, and not unknown.
+  const attempted = (await isOnlyOurs(claimed, previous, ports).catch(() => false))
     ? await sendSteps(claimed, message, adapter, claimedAtMs, ports)
     : await record(
         claimed,

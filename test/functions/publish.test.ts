@@ -280,4 +280,25 @@ describe('publishing', () => {
     await publish(due(late.delivery), late.ports);
     expect(album.sent).toEqual(['album']);
   });
+
+  it('is due again, not unknown, when the ledger fails right after the claim', async () => {
+    const inner = memoryLedger();
+    let claimed = false;
+    const failing: Ledger = {
+      ...inner,
+      async save(delivery) {
+        claimed ||= delivery.state.status === 'sending';
+        return inner.save(delivery);
+      },
+      async whoSaid(channel, text) {
+        if (claimed) throw new Error('throttled');
+        return inner.whoSaid(channel, text);
+      },
+    };
+    const channel = fakeChannel(['text']);
+    const here = await scene(channel, { ledger: failing });
+    await publish(due(here.delivery), here.ports);
+    expect(channel.sent).toEqual([]);
+    expect(await stateOf(here)).toMatchObject({ status: 'scheduled', sent: [] });
+  });
 });
