@@ -70,29 +70,33 @@ function titles(deliveries: readonly Delivery[]): string {
   return [...byPost].map(([post, own]) => `${post} → ${own.map(({ channel }) => channel).join(', ')}`).join(' · ');
 }
 
-/** What waits for somebody. In the sandbox: what would, on real channels. */
+/** What waits for somebody. The sandbox shows samples of what only real channels would wait for, and is told apart. */
 async function held(waiting: readonly Delivery[], { ports }: Host): Promise<string[]> {
-  const reasons = new Map<HoldReason, Delivery[]>();
-  const samples = ports.platforms === 'sandbox';
+  const now = ports.clock.now();
+  const waits: [HoldReason, Delivery][] = [];
+  const samples: [HoldReason, Delivery][] = [];
   for (const [campaign, own] of Map.groupBy(waiting, (delivery) => delivery.campaign)) {
     const why = await whyHeld(campaign, ports);
     for (const delivery of own) {
-      const reason =
-        (await why(delivery)) ?? (samples ? (contentHold(delivery, ports.clock.now()) ?? 'approval_needed') : null);
-      if (reason) reasons.set(reason, [...(reasons.get(reason) ?? []), delivery]);
+      const reason = await why(delivery);
+      if (reason) waits.push([reason, delivery]);
+      else if (ports.platforms === 'sandbox') samples.push([contentHold(delivery, now) ?? 'approval_needed', delivery]);
     }
   }
-  if (reasons.size === 0) return [''];
-  const head = samples ? 'Held from real channels (the sandbox shows them all the same, as samples)' : 'Held';
   return [
     '',
-    head,
-    ...[...reasons].flatMap(([reason, own]) => [
-      `  ${count(own.length, 'delivery')}: ${HOLD_WORDS[reason].en}`,
-      `    ${HOLD_WORDS[reason].km}`,
-    ]),
-    '',
+    ...inSentences('Held', waits),
+    ...inSentences('Held from real channels (the sandbox shows them all the same, as samples)', samples),
   ];
+}
+
+function inSentences(head: string, reasons: readonly [HoldReason, Delivery][]): string[] {
+  if (reasons.length === 0) return [];
+  const sentences = [...Map.groupBy(reasons, ([reason]) => reason)].flatMap(([reason, own]) => [
+    `  ${count(own.length, 'delivery')}: ${HOLD_WORDS[reason].en}`,
+    `    ${HOLD_WORDS[reason].km}`,
+  ]);
+  return [head, ...sentences, ''];
 }
 
 function inWords(at: Instant): string {
