@@ -6,6 +6,8 @@ const MAX_ANSWER_BYTES = 1_048_576;
 export interface Content {
   readonly type: string;
   readonly bytes: string | Uint8Array<ArrayBuffer>;
+  /** Beside the content type: a signature, say. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What became of a request. `why` is one word of ours, never the platform's text. */
@@ -29,7 +31,7 @@ export function openHttp({ deadlineMs = DEADLINE_MS }: { readonly deadlineMs?: n
     try {
       const response = await fetch(url, {
         method: content ? 'POST' : 'GET',
-        headers: { connection: 'close', ...(content && { 'content-type': content.type }) },
+        headers: { connection: 'close', ...(content && { 'content-type': content.type, ...content.headers }) },
         body: content?.bytes ?? null,
         redirect: 'manual',
         signal: AbortSignal.timeout(deadlineMs),

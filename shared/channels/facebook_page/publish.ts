@@ -1,17 +1,14 @@
-import { createHmac } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
 import type { Message, Photo, Sha256 } from '../../domain/message.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, type Http, type HttpReply, jsonContent, parseJson } from '../http.ts';
 import { multipart } from '../multipart.ts';
-import { AppUsage, BusinessUsage, Created, GRAPH_VERSION, GraphError, verdictOf } from './wire.ts';
+import { credentialsOf, type PageCredentials } from './credentials.ts';
+import { AppUsage, BusinessUsage, Created, errorName, GRAPH_VERSION, GraphError, verdictOf } from './wire.ts';
 
-export interface FacebookPage {
+export interface FacebookPage extends PageCredentials {
   readonly pageId: string;
-  readonly pageToken: string;
-  /** With it, each call proves that it comes from our app. */
-  readonly appSecret?: string | undefined;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly http: Http;
@@ -38,10 +35,7 @@ export function facebookPage({
   media,
   clock,
 }: FacebookPage): ChannelAdapter {
-  const credentials = {
-    access_token: pageToken,
-    ...(appSecret && { appsecret_proof: createHmac('sha256', appSecret).update(pageToken).digest('hex') }),
-  };
+  const credentials = credentialsOf({ pageToken, appSecret });
 
   async function call(edge: 'feed' | 'photos', content: Content): Promise<Answer> {
     return answerOf(await http(`${baseUrl}/${GRAPH_VERSION}/${pageId}/${edge}`, content), clock);
@@ -116,7 +110,7 @@ function read({ status, headers, text }: Extract<HttpReply, { kind: 'answer' }>,
   if (status < 300 && created.success) return { kind: 'created', created: created.data };
 
   const failure = GraphError.safeParse(body);
-  const code = failure.success ? nameOf(failure.data) : 'facebook';
+  const code = failure.success ? errorName(failure.data) : 'facebook';
   if (status === 429) return { kind: 'deferred', until: regained(headers, clock), why: `${code}: rate` };
   if (status >= 500 || !failure.success) return { kind: 'unknown', why: `${code}: status_${status}` };
 
@@ -126,10 +120,6 @@ function read({ status, headers, text }: Extract<HttpReply, { kind: 'answer' }>,
   };
   const why = `${code}: ${reason}`;
   return kind === 'deferred' ? { kind, until: regained(headers, clock), why } : { kind, why };
-}
-
-function nameOf({ error: { code, error_subcode } }: GraphError): string {
-  return ['facebook', code, error_subcode].filter((part) => part !== undefined).join('_');
 }
 
 /** When the platform says that calls will be let through again, where it says so. */

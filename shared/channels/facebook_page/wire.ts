@@ -20,6 +20,21 @@ export const GraphError = z.object({
 });
 export type GraphError = z.infer<typeof GraphError>;
 
+/** An error in our words: its numbers, and nothing of what it says. */
+export function errorName({ error: { code, error_subcode } }: GraphError): string {
+  return ['facebook', code, error_subcode].filter((part) => part !== undefined).join('_');
+}
+
+const Count = z.int().nonnegative();
+const Summarized = z.object({ summary: z.object({ total_count: Count }) });
+
+/** A post, asked for its summaries. `shares` is left out until there is one. */
+export const PostSummary = z.object({
+  reactions: Summarized,
+  comments: Summarized,
+  shares: z.object({ count: Count }).default({ count: 0 }),
+});
+
 const Usage = z.object({
   /** Minutes. */
   estimated_time_to_regain_access: z.number().nonnegative().optional().catch(undefined),

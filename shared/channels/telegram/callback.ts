@@ -1,4 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import type { BotCallback, BotReply, BotUpdate } from '../../domain/callback.ts';
+import { sha256 } from '../../domain/delivery-id.ts';
+import { parseJson } from '../http.ts';
+import {
+  AnyMessage,
+  AutomaticForward,
+  CallbackQuery,
+  ForwardSign,
+  Membership,
+  ReactionCounts,
+  Start,
+  StartSign,
+  UPDATE_KINDS,
+  UpdateId,
+  type UpdateKind,
+} from './update-wire.ts';
 
 /** Whether the caller knows the secret that the webhook was set with; compared in constant time. */
 export function hasSecret(given: string | undefined, webhookSecret: string | undefined): boolean {
@@ -8,4 +25,135 @@ export function hasSecret(given: string | undefined, webhookSecret: string | und
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
+}
+
+/** What an update says. Never throws: one that cannot be taken in would block all that come after it. */
+export function readUpdate(body: Uint8Array): BotCallback {
+  const text = textOf(body);
+  if (text === null) return { kind: 'illegible', update: null, what: 'unknown', error: 'body: not_utf8' };
+  const json = parseJson(text);
+  if (json === undefined) return { kind: 'illegible', update: null, what: 'unknown', error: 'body: not_json' };
+
+  const { what, content } = contentOf(json);
+  const id = UpdateId.safeParse(json);
+  if (!id.success) return { kind: 'illegible', update: null, what, error: placeOf(id.error) };
+  const update = id.data.update_id;
+  const said = shapeOf(what, content).safeParse(content);
+  if (!said.success) return { kind: 'illegible', update, what, error: placeOf(said.error, what) };
+  return { update, ...said.data };
+}
+
+/** A reply as the Bot API takes it: `method` names the call, whatever else there is are its parameters. */
+export function writeReply(reply: BotReply): { readonly method: string; readonly [parameter: string]: unknown } {
+  switch (reply.kind) {
+    case 'note':
+      return { method: 'answerCallbackQuery', callback_query_id: reply.query, text: cut(reply.text, MAX_NOTE) };
+    case 'message':
+      return {
+        method: 'sendMessage',
+        chat_id: reply.chat,
+        text: reply.text,
+        link_preview_options: { is_disabled: true },
+      };
+    default:
+      return reply satisfies never;
+  }
+}
+
+type Without<Key extends string, Union> = Union extends unknown ? Omit<Union, Key> : never;
+type Said = Without<'update', BotUpdate>;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function textOf(body: Uint8Array): string | null {
+  try {
+    return utf8.decode(body);
+  } catch {
+    return null;
+  }
+}
+
+function contentOf(json: unknown): { readonly what: UpdateKind | 'unknown'; readonly content: unknown } {
+  if (typeof json !== 'object' || json === null) return { what: 'unknown', content: undefined };
+  const what = UPDATE_KINDS.find((kind) => Object.hasOwn(json, kind));
+  return what ? { what, content: Reflect.get(json, what) } : { what: 'unknown', content: undefined };
+}
+
+/** Where the first mistake is and of which sort: names and numbers of ours, never a value. */
+function placeOf({ issues: [issue] }: z.ZodError, ...within: readonly string[]): string {
+  const path = [...within, ...(issue?.path ?? [])].join('.') || 'body';
+  return `${path}: ${issue?.code ?? 'custom'}`;
+}
+
+/** Only what a message shows to be is read closely: most say nothing to us, in whatever new way Telegram thinks of. */
+function shapeOf(what: UpdateKind | 'unknown', content: unknown): z.ZodType<Said> {
+  const other = (): Said => ({ kind: 'other', what });
+  switch (what) {
+    case 'message_reaction_count':
+      return reactions;
+    case 'callback_query':
+      return press;
+    case 'my_chat_member':
+      return membership;
+    case 'message':
+      if (ForwardSign.safeParse(content).success) return forward;
+      if (StartSign.safeParse(content).success) return start;
+      return AnyMessage.transform(other);
+    default:
+      return z.unknown().transform(other);
+  }
+}
+
+const reactions = ReactionCounts.transform(({ chat, message_id, date, reactions }): Said => {
+  const counts = new Map<string, number>();
+  for (const { type, total_count } of reactions) counts.set(type, (counts.get(type) ?? 0) + total_count);
+  return { kind: 'reactions', chat, message: message_id, counts: Object.fromEntries(counts), at: date };
+});
+
+const forward = AutomaticForward.transform(({ forward_origin: { chat, message_id, date }, text, caption }): Said => {
+  const words = (text ?? caption ?? '').normalize('NFC');
+  return { kind: 'forward', channel: chat, message: message_id, text: sha256(words), at: date };
+});
+
+const start = Start.transform(({ chat, from: { id, language }, text, date }): Said => {
+  return { kind: 'start', chat, user: id, payload: text, language, at: date };
+});
+
+const press = CallbackQuery.transform(({ id, from, data }): Said => {
+  return { kind: 'press', query: id, user: from.id, data, language: from.language };
+});
+
+const membership = Membership.transform((now): Said => {
+  return { kind: 'membership', chat: now.chat, mayPost: mayPost(now), at: now.date };
+});
+
+function mayPost({ chat, new_chat_member: { status, ...may } }: Membership): boolean {
+  switch (chat.type) {
+    case 'private':
+      return status === 'member';
+    case 'channel':
+      return status === 'administrator' && may.can_post_messages === true;
+    case 'group':
+    case 'supergroup':
+      // A restriction outlives a departure: who is restricted need not be there.
+      if (status === 'restricted') return may.is_member !== false && may.can_send_messages === true;
+      return status === 'member' || status === 'administrator';
+    default:
+      return chat.type satisfies never;
+  }
+}
+
+/** Characters. */
+const MAX_NOTE = 200;
+const graphemes = new Intl.Segmenter('km', { granularity: 'grapheme' });
+
+/** Never through the middle of a letter: a Khmer one is several characters, and half of it is another letter. */
+function cut(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (index + segment.length > maxLength) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
 }

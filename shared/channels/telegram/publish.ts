@@ -2,21 +2,17 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Button, Message, Sha256 } from '../../domain/message.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
-import { type Content, type Http, type HttpReply, jsonContent, parseJson } from '../http.ts';
-import { type FilePart, multipart } from '../multipart.ts';
-import { BotError, RetryAfter, reasonOf, Sent, type SentMessage } from './wire.ts';
+import { type Content, jsonContent } from '../http.ts';
+import { multipart } from '../multipart.ts';
+import { type Bot, type CallAnswer, callToSend } from './call.ts';
+import { album, photoFiles } from './photos.ts';
+import type { SentMessage } from './wire.ts';
 
-export interface TelegramChat {
+export interface TelegramChat extends Bot {
   readonly chatId: string;
-  readonly botToken: string;
-  /** Without a slash at the end. */
-  readonly baseUrl: string;
-  readonly http: Http;
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
-
-const MAX_WAIT_SECONDS = 86_400;
 
 /**
  * A channel or a group. An album takes neither a button nor more than a caption's length of text, so its text follows
@@ -24,19 +20,9 @@ const MAX_WAIT_SECONDS = 86_400;
  *
  * @see https://core.telegram.org/bots/api
  */
-export function telegramChat({ chatId, botToken, baseUrl, http, media, clock }: TelegramChat): ChannelAdapter {
+export function telegramChat({ chatId, media, ...bot }: TelegramChat): ChannelAdapter {
   async function call(method: string, content: Content): Promise<Outcome> {
-    return outcomeOf(await http(`${baseUrl}/bot${botToken}/${method}`, content), chatId, clock);
-  }
-
-  async function photosOf({ photos }: Message): Promise<FilePart[]> {
-    return Promise.all(
-      photos.map(async ({ sha256, contentType }, index) => ({
-        name: photos.length === 1 ? 'photo' : `photo${index + 1}`,
-        contentType,
-        bytes: await media(sha256),
-      })),
-    );
+    return outcomeOf(await callToSend(bot, method, content), chatId);
   }
 
   return {
@@ -62,13 +48,10 @@ export function telegramChat({ chatId, botToken, baseUrl, http, media, clock }: 
             caption_entities: JSON.stringify(entities),
             ...(button && { reply_markup: JSON.stringify(keyboard(button, delivery)) }),
           };
-          return call('sendPhoto', multipart(fields, await photosOf(message)));
+          return call('sendPhoto', multipart(fields, await photoFiles(message.photos, media)));
         }
-        case 'album': {
-          const files = await photosOf(message);
-          const items = files.map(({ name }) => ({ type: 'photo', media: `attach://${name}` }));
-          return call('sendMediaGroup', multipart({ chat_id: chatId, media: JSON.stringify(items) }, files));
-        }
+        case 'album':
+          return call('sendMediaGroup', album(chatId, await photoFiles(message.photos, media)));
         case 'poll': {
           if (!poll) throw new Error(`Delivery ${delivery.id} has no poll to send`);
           const alone = stepsOf(message).length === 1;
@@ -105,41 +88,10 @@ function keyboard(button: Button, delivery: Pick<Delivery, 'id'>) {
   return { inline_keyboard: [[key]] };
 }
 
-function outcomeOf(reply: HttpReply, chatId: string, clock: Clock): Outcome {
-  switch (reply.kind) {
-    case 'never_arrived':
-      return { kind: 'deferred', until: null, why: `telegram: ${reply.why}` };
-    case 'no_answer':
-      return { kind: 'unknown', why: `telegram: ${reply.why}` };
-    case 'answer':
-      return read(reply, chatId, clock);
-    default:
-      return reply satisfies never;
-  }
-}
-
-function read(answer: Extract<HttpReply, { kind: 'answer' }>, chatId: string, clock: Clock): Outcome {
-  const { status, headers } = answer;
-  const body = parseJson(answer.text);
-  const sent = Sent.safeParse(body);
-  if (sent.success && status < 300) {
-    const { result } = sent.data;
-    const message = Array.isArray(result) ? result[0] : result;
-    return { kind: 'published', externalId: String(message.message_id), permalink: permalinkOf(message, chatId) };
-  }
-
-  const failure = BotError.safeParse(body);
-  const error = failure.success ? failure.data : null;
-  const code = error?.error_code ?? status;
-  if (status === 429 || code === 429) {
-    const header = RetryAfter.safeParse(headers.get('retry-after'));
-    const seconds = error?.parameters.retry_after ?? (header.success ? header.data : null);
-    const until = seconds === null ? null : clock.afterReal(Math.min(seconds, MAX_WAIT_SECONDS) * 1000);
-    return { kind: 'deferred', until, why: 'telegram_429: rate' };
-  }
-  if (!error || status >= 500 || code < 400 || code >= 500)
-    return { kind: 'unknown', why: `telegram: status_${status}` };
-  return { kind: 'refused', why: `telegram_${code}: ${reasonOf(error)}` };
+function outcomeOf(answer: CallAnswer, chatId: string): Outcome {
+  if (answer.kind !== 'sent') return answer;
+  const { message } = answer;
+  return { kind: 'published', externalId: String(message.message_id), permalink: permalinkOf(message, chatId) };
 }
 
 /** Null for a chat whose messages have no address: a basic group, or one that only its members can open. */

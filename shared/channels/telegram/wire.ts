@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-const Chat = z.object({
+/** What a chat is called; an unreadable username is none. */
+export const Chat = z.object({
   id: z.int(),
   username: z
     .string()

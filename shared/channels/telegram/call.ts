@@ -1,0 +1,92 @@
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Clock } from '../../ports.ts';
+import { type Content, type Http, type HttpReply, parseJson } from '../http.ts';
+import { BotError, RetryAfter, reasonOf, Sent, type SentMessage } from './wire.ts';
+
+/** A bot, and where the Bot API is. */
+export interface Bot {
+  readonly botToken: string;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly http: Http;
+}
+
+/** What a sending call came to: the message as Telegram has it, the first of an album; or why there is none. */
+export type CallAnswer =
+  | { readonly kind: 'sent'; readonly message: SentMessage }
+  | Exclude<Outcome, { kind: 'published' }>;
+
+type HttpAnswer = Extract<HttpReply, { kind: 'answer' }>;
+
+const MAX_WAIT_SECONDS = 86_400;
+
+/** Calls a method. Never throws, and never tells the token. */
+export function callBot({ botToken, baseUrl, http }: Bot, method: string, content: Content): Promise<HttpReply> {
+  return http(`${baseUrl}/bot${botToken}/${method}`, content);
+}
+
+/**
+ * Calls a method that sends something, and says what became of it.
+ *
+ * @see https://core.telegram.org/bots/api#making-requests
+ */
+export async function callToSend(
+  bot: Bot & { readonly clock: Clock },
+  method: string,
+  content: Content,
+): Promise<CallAnswer> {
+  const reply = await callBot(bot, method, content);
+  switch (reply.kind) {
+    case 'never_arrived':
+      return { kind: 'deferred', until: null, why: `telegram: ${reply.why}` };
+    case 'no_answer':
+      return { kind: 'unknown', why: `telegram: ${reply.why}` };
+    case 'answer':
+      return read(reply, bot.clock);
+    default:
+      return reply satisfies never;
+  }
+}
+
+function read(answer: HttpAnswer, clock: Clock): CallAnswer {
+  const { status } = answer;
+  const sent = Sent.safeParse(parseJson(answer.text));
+  if (sent.success && status < 300) {
+    const { result } = sent.data;
+    return { kind: 'sent', message: Array.isArray(result) ? result[0] : result };
+  }
+
+  const { error, code, tooMany, retryAfterSeconds } = failureOf(answer);
+  if (tooMany) {
+    const until = retryAfterSeconds === null ? null : clock.afterReal(retryAfterSeconds * 1000);
+    return { kind: 'deferred', until, why: 'telegram_429: rate' };
+  }
+  if (!error || status >= 500 || code < 400 || code >= 500)
+    return { kind: 'unknown', why: `telegram: status_${status}` };
+  return { kind: 'refused', why: `telegram_${code}: ${reasonOf(error)}` };
+}
+
+/** What an answer that is no yes says. */
+export interface Failure {
+  /** Null where it is none of the Bot API's own, but of something in between. */
+  readonly error: BotError | null;
+  readonly code: number;
+  readonly tooMany: boolean;
+  /** At most a day. */
+  readonly retryAfterSeconds: number | null;
+}
+
+/** Reads an answer as a no; that it is no yes is known before. */
+export function failureOf({ status, headers, text }: HttpAnswer): Failure {
+  const failure = BotError.safeParse(parseJson(text));
+  const error = failure.success ? failure.data : null;
+  const code = error?.error_code ?? status;
+  const header = RetryAfter.safeParse(headers.get('retry-after'));
+  const seconds = error?.parameters.retry_after ?? (header.success ? header.data : null);
+  return {
+    error,
+    code,
+    tooMany: status === 429 || code === 429,
+    retryAfterSeconds: seconds === null ? null : Math.min(seconds, MAX_WAIT_SECONDS),
+  };
+}

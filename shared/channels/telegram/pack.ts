@@ -1,0 +1,71 @@
+import type { BotLanguage } from '../../domain/callback.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Message, Sha256 } from '../../domain/message.ts';
+import type { PackResponse } from '../../domain/moderator.ts';
+import type { ChannelAdapter, Clock } from '../../ports.ts';
+import { type Content, jsonContent } from '../http.ts';
+import { multipart } from '../multipart.ts';
+import { type Bot, type CallAnswer, callToSend } from './call.ts';
+import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
+import { album, photoFiles } from './photos.ts';
+
+export interface ModeratorPack extends Bot {
+  /** The moderator's private chat with the bot: personal, so that no outcome ever names it. */
+  readonly chat: string;
+  readonly media: (sha256: Sha256) => Promise<Uint8Array>;
+  readonly clock: Clock;
+}
+
+/** Wide labels: the two usual answers beside each other, the third below. */
+const BUTTON_ROWS: readonly (readonly PackResponse[])[] = [['posted', 'later'], ['declined']];
+
+/**
+ * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
+ * Throws only as `media` does, and then nothing has been sent.
+ */
+export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAdapter {
+  const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
+
+  async function call(method: string, content: Content) {
+    return outcomeOf(await callToSend(bot, method, content));
+  }
+
+  return {
+    steps: ({ photos }) => (photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
+    async send(step, message, delivery) {
+      switch (step) {
+        case 'note': {
+          const reply_markup = keyboard(message, delivery);
+          return call('sendMessage', jsonContent({ ...inPrivate, text: message.note ?? PACK_NOTE, reply_markup }));
+        }
+        case 'photo': {
+          if (message.photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
+          const files = await photoFiles(message.photos, media);
+          if (files.length === 1) return call('sendPhoto', multipart({ chat_id: chat }, files));
+          return call('sendMediaGroup', album(chat, files));
+        }
+        case 'text':
+          // Nothing else is in this message: a long press copies all of it, and it is pasted as it is.
+          return call('sendMessage', jsonContent({ ...inPrivate, text: message.text }));
+        default:
+          throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
+      }
+    },
+  };
+}
+
+/** A press comes back with the delivery that it belongs to: at most 29 of the 64 bytes that Telegram keeps for us. */
+function keyboard({ language }: Message, { id }: Pick<Delivery, 'id'>) {
+  const spoken: BotLanguage = language === 'en' ? 'en' : 'km';
+  const key = (response: PackResponse) => ({
+    text: PACK_BUTTONS[spoken][response],
+    callback_data: `${response}:${id}`,
+  });
+  return { inline_keyboard: BUTTON_ROWS.map((row) => row.map(key)) };
+}
+
+/** Never a permalink: in a private chat it would hold the moderator's username. */
+function outcomeOf(answer: CallAnswer) {
+  if (answer.kind !== 'sent') return answer;
+  return { kind: 'published', externalId: String(answer.message.message_id), permalink: null } as const;
+}

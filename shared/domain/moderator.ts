@@ -1,0 +1,18 @@
+import type { Instant } from './instant.ts';
+
+/** A person who runs community groups and receives packs: a code, and nothing by which anybody could find them. */
+export interface Moderator {
+  /** Made of the chat with a key that is kept outside the ledger: 10 characters of base32, the only name staff see. */
+  readonly code: string;
+  /** At least one, sorted. */
+  readonly communities: readonly string[];
+  /** The private chat with the bot, encrypted with the same key. */
+  readonly sealedChat: string;
+  /** `blocked`: the bot may not write to them until they start it again. */
+  readonly state: 'active' | 'blocked';
+  readonly joinedAt: Instant;
+}
+
+/** What a moderator said of a pack. */
+export const PACK_RESPONSES = ['posted', 'declined', 'later'] as const;
+export type PackResponse = (typeof PACK_RESPONSES)[number];
