@@ -14,11 +14,11 @@ const ACCESS = [
 
 /** What to bring, who will find it easy to come, and how to say that one comes. */
 export function attendance(asking: Asking, bring: string | undefined): Asked {
-  const { event, organisation, planned } = asking;
+  const { event, planned } = asking;
   if (!event) return {};
   const words = wordsIn(planned.language);
   const access = ACCESS.filter((way) => event.access[way]).map((way) => words.accessTo[way]);
-  const rsvp = event.rsvp === 'bot' ? answer('rsvp', planned, organisation) : {};
+  const rsvp = event.rsvp === 'bot' ? answer('rsvp', asking) : {};
   const lines = [
     ...(planned.kind === 'offline_pack' ? whenAndWhere(asking, event) : []),
     ...(bring ? [labelled(planned, words.bring, bring)] : []),

@@ -14,7 +14,7 @@ const POLL_QUESTION_LENGTH = 300;
 
 /** How a channel asks for the one thing that a post wants of its reader. */
 export function ask(asking: Asking): Asked {
-  const { cta, planned, organisation } = asking;
+  const { cta, planned } = asking;
   const words = wordsIn(planned.language);
   const paper = planned.kind === 'offline_pack';
   switch (cta.type) {
@@ -24,22 +24,22 @@ export function ask(asking: Asking): Asked {
     case 'attend_event':
       return attendance(asking, cta.bring);
     case 'give_feedback':
-      return answer('feedback', planned, organisation);
+      return answer('feedback', asking);
     case 'ask_question':
-      return answer('question', planned, organisation);
+      return answer('question', asking);
     case 'do_it_now':
-      return cta.done_button ? answer('done', planned, organisation) : {};
+      return cta.done_button ? answer('done', asking) : {};
     case 'subscribe_series':
-      return answer('subscribe', planned, organisation);
+      return answer('subscribe', asking);
     case 'learn_more': {
       // An address that people are meant to read on is the one that paper prints.
-      if (cta.url && !paper) return link(words.learnMore, cta.url, planned);
+      if (cta.url && !paper) return link(words.learnMore, cta.url, asking);
       const printed = cta.url ?? cta.document;
       return printed ? { lines: [labelled(planned, words.learnMore, printed)] } : {};
     }
     case 'join_group': {
       const url = groupUrl(cta.group);
-      if (url && !(paper && cta.group.startsWith('@'))) return link(words.joinGroup, url, planned);
+      if (url && !(paper && cta.group.startsWith('@'))) return link(words.joinGroup, url, asking);
       return { lines: [labelled(planned, words.joinGroup, cta.group)] };
     }
     case 'call_hotline':
@@ -75,7 +75,8 @@ function service({ organisation, planned }: Asking, cta: Asks<'visit_service'>):
   return { lines: [spans] };
 }
 
-function vote({ organisation, planned, text }: Asking, { options, anonymous }: Asks<'vote_poll'>): Asked {
+function vote(asking: Asking, { options, anonymous }: Asks<'vote_poll'>): Asked {
+  const { planned, text } = asking;
   const choices = inLanguage(options, planned.language);
   if (!choices) return {};
   if (scopeOf(planned.kind) === 'telegram') {
@@ -83,7 +84,8 @@ function vote({ organisation, planned, text }: Asking, { options, anonymous }: A
     return { poll: { question: fits ? text : wordsIn(planned.language).whichOne, options: [...choices], anonymous } };
   }
   const numbered = choices.map((choice, index) => plain(`${digits(String(index + 1), planned)}. ${choice}`));
-  return { lines: [...numbered, ...(answer('vote', planned, organisation).lines ?? [])] };
+  const answered = answer('vote', asking);
+  return { ...answered, lines: [...numbered, ...(answered.lines ?? [])] };
 }
 
 /** Opening hours as the author gave them; Khmer says before a clock time that it is one. */

@@ -5,6 +5,7 @@ import type { Message, Photo, Sha256 } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { START } from './findings.ts';
 import { tooLong, unpreparable } from './messages-sections.ts';
+import { DIRECT } from './reach.ts';
 import type { PostReading } from './read-post.ts';
 import { render } from './render.ts';
 
@@ -33,18 +34,17 @@ export function checkLengths(
   for (const delivery of planned) {
     for (const variant of variantsOf(post, delivery)) {
       const shown = { ...delivery, variant };
-      const message = rendered(organisation, campaign, post, shown, photos);
+      const message = rendered(organisation, campaign, post, shown, photos, DIRECT);
       if (!message) {
         reading.addMild(START, unpreparable());
         return;
       }
-      const over = excess(message, delivery);
-      if (!over) continue;
-      const line = lineOf(post, shown);
-      const key = `${line} ${over.length} ${over.limit}`;
-      const known = found.get(key);
-      if (known) known.channels.push(delivery.channel);
-      else found.set(key, { ...over, channels: [delivery.channel], line, delivery, photo: message.photos.length > 0 });
+      for (const over of excesses(message, post, shown)) {
+        const key = `${over.line} ${over.length} ${over.limit}`;
+        const known = found.get(key);
+        if (known) known.channels.push(delivery.channel);
+        else found.set(key, { ...over, channels: [delivery.channel], delivery, photo: message.photos.length > 0 });
+      }
     }
   }
   for (const { channels, line, length, limit, delivery, photo } of found.values()) {
@@ -72,8 +72,24 @@ function rendered(...given: Parameters<typeof render>): Message | null {
   }
 }
 
-function excess({ text, photos }: Message, { kind }: PlannedDelivery): { length: number; limit: number } | null {
-  const limit = limitOf(kind, photos.length);
+interface Excess {
+  readonly line: number;
+  readonly length: number;
+  readonly limit: number;
+}
+
+/** The text, and a pack's note, as far as they are too long; each is told where its author wrote it. */
+function excesses({ text, note, photos }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
+  const { kind } = delivery;
+  const ofText = excess(text, limitOf(kind, photos.length), kind);
+  const ofNote = note === null ? null : excess(note, TELEGRAM_TEXT, kind);
+  return [
+    ...(ofText ? [{ ...ofText, line: lineOf(post, delivery) }] : []),
+    ...(ofNote ? [{ ...ofNote, line: noteLineOf(post, delivery) }] : []),
+  ];
+}
+
+function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Omit<Excess, 'line'> | null {
   if (text.length > limit) return { length: text.length, limit };
   const bytes = kind === 'facebook_page' ? 0 : Buffer.byteLength(text);
   return bytes > TELEGRAM_BYTES ? { length: bytes, limit: TELEGRAM_BYTES } : null;
@@ -111,4 +127,10 @@ function lineOf(post: Post, { kind, language, variant }: PlannedDelivery): numbe
   const found =
     shown.find((section) => section.variant === variant) ?? shown.find((section) => section.variant === null);
   return (found ?? shown[0])?.line ?? 1;
+}
+
+/** The head of what the author tells moderators: our own part of a pack's note is never too long by itself. */
+function noteLineOf(post: Post, { language, variant }: PlannedDelivery): number {
+  const written = post.sections.filter((section) => section.language === language && section.scope === 'moderator');
+  return (written.find((section) => section.variant === variant) ?? written[0])?.line ?? 1;
 }

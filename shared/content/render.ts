@@ -5,15 +5,29 @@ import { Message, type Photo } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { ask } from './call-to-action.ts';
 import { withLines } from './lines.ts';
+import { packNote } from './pack-note.ts';
 import { eventOf, fillPlaceholders } from './placeholders.ts';
-import { type SelectedSection, selectSection } from './select-section.ts';
+import type { Reach } from './reach.ts';
+import { type SelectedSection, selectNote, selectSection } from './select-section.ts';
+
+export type { Reach };
 
 const PHOTOS = 3;
+const NOTHING = {
+  format: 1,
+  text: '',
+  entities: [],
+  photos: [],
+  button: null,
+  poll: null,
+  link: null,
+  note: null,
+} satisfies Omit<Message, 'language'>;
 
 /**
  * A post as one channel will show it, to the last character.
  *
- * `photos` has the prepared photo of each file that the author named; one that is not in it is left out, so that check
+ * `prepared` has the prepared photo of each file that the author named; one that is not in it is left out, so that check
  * can render without preparing any. A post without words in the delivery's language gives an empty message, which no
  * channel accepts: silence rather than the wrong language.
  */
@@ -22,25 +36,31 @@ export function render(
   campaign: Campaign,
   post: Post,
   planned: PlannedDelivery,
-  photos: ReadonlyMap<string, Photo>,
+  prepared: ReadonlyMap<string, Photo>,
+  reach: Reach,
 ): Message {
-  const { language } = planned;
+  const { kind, language } = planned;
   const section = selectSection(post, planned);
-  if (!section) return { format: 1, language, text: '', entities: [], photos: [], button: null, poll: null };
+  if (!section) return { ...NOTHING, language };
 
   const { cta, lite } = post.settings;
   const event = eventOf(campaign, post);
-  const words = fillPlaceholders(section.text, event, organisation.places, language);
-  const { lines = [], button = null, poll = null } = ask({ organisation, cta, event, planned, section, text: words });
-  const { text, entities } = withLines(words, lines);
+  const fill = (words: string) => fillPlaceholders(words, event, organisation.places, language);
+  const asking = { organisation, cta, event, planned, section, reach, text: fill(section.text) };
+  const { lines = [], button = null, poll = null, link = null } = ask(asking);
+  const { text, entities } = withLines(asking.text, lines);
+  const photos = lite ? [] : shown(section, prepared);
+  const authorsNote = selectNote(post, planned);
   return {
     format: 1,
     language,
     text,
-    entities: scopeOf(planned.kind) === 'telegram' ? entities : [],
-    photos: lite ? [] : shown(section, photos),
+    entities: scopeOf(kind) === 'telegram' ? entities : [],
+    photos,
     button,
     poll,
+    link,
+    note: kind === 'moderator_pack' ? packNote(asking, photos, authorsNote && fill(authorsNote)) : null,
   };
 }
 

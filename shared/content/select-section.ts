@@ -31,6 +31,15 @@ export function selectSection(
   };
 }
 
+/** What the author tells moderators about a post, which is never posted; null where there is no such part. */
+export function selectNote(
+  post: Pick<Post, 'sections'>,
+  { language, variant }: Pick<PlannedDelivery, 'language' | 'variant'>,
+): string | null {
+  const written = post.sections.filter((section) => section.language === language);
+  return choose(written, 'moderator', variant)?.text ?? null;
+}
+
 function choose(sections: readonly Section[], scope: SectionScope | null, variant: string | null): Section | undefined {
   const scoped = sections.filter((section) => section.scope === scope);
   return (

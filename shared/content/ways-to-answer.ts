@@ -1,30 +1,29 @@
 import { scopeOf } from '../domain/content/channel.ts';
-import type { Organisation } from '../domain/content/organisation.ts';
-import type { PlannedDelivery } from '../domain/plan.ts';
 import { type Asked, labelled } from './asking.ts';
 import { type Answer, wordsIn } from './call-to-action-words.ts';
 import { plain } from './lines.ts';
-
-type Reader = Pick<PlannedDelivery, 'id' | 'kind' | 'language' | 'address'>;
+import { type Reader, reached } from './reach.ts';
 
 /**
  * How a reader answers privately: a button that the bot answers, a link that opens the bot, a message to the Page, or
  * words. Never a public comment. Where there is no way at all, nothing is promised.
  */
-export function answer(action: Answer, reader: Reader, { settings }: Pick<Organisation, 'settings'>): Asked {
-  const words = wordsIn(reader.language);
+export function answer(action: Answer, reader: Reader): Asked {
+  const { planned, organisation } = reader;
+  const words = wordsIn(planned.language);
   const label = words.answer[action];
-  const botUrl = settings.bot ? `https://t.me/${settings.bot}?start=${action}_${reader.id}` : null;
-  const scope = scopeOf(reader.kind);
+  const { bot } = organisation.settings;
+  const botUrl = bot ? `https://t.me/${bot}?start=${action}_${planned.id}` : null;
+  const scope = scopeOf(planned.kind);
   switch (scope) {
     case 'telegram':
       return action === 'vote' ? {} : { button: { kind: 'press', label, action } };
     case 'facebook':
       if (botUrl) return link(label, botUrl, reader);
-      return link(`${label} (${words.messageToPage})`, `https://m.me/${reader.address}`, reader);
+      return link(`${label} (${words.messageToPage})`, `https://m.me/${planned.address}`, reader);
     case 'moderator':
       if (botUrl) return link(label, botUrl, reader);
-      return isOpinion(action) ? { lines: [labelled(reader, label, words.sendUsMessage)] } : {};
+      return isOpinion(action) ? { lines: [labelled(planned, label, words.sendUsMessage)] } : {};
     case 'loudspeaker':
       if (action === 'feedback') return { lines: [plain(words.onPaper)] };
       return action === 'question' ? { lines: [plain(words.inTheBox)] } : {};
@@ -34,14 +33,16 @@ export function answer(action: Answer, reader: Reader, { settings }: Pick<Organi
 }
 
 /** A link as a channel shows one: a button on Telegram, a line elsewhere; on paper none, as nobody can tap it. */
-export function link(label: string, url: string, reader: Pick<Reader, 'kind' | 'language'>): Asked {
-  const scope = scopeOf(reader.kind);
+export function link(label: string, target: string, reader: Reader): Asked {
+  const { planned } = reader;
+  const { url, link } = reached(target, reader);
+  const scope = scopeOf(planned.kind);
   switch (scope) {
     case 'telegram':
-      return { button: { kind: 'link', label, url } };
+      return { button: { kind: 'link', label, url }, link };
     case 'facebook':
     case 'moderator':
-      return { lines: [labelled(reader, label, url)] };
+      return { lines: [labelled(planned, label, url)], link };
     case 'loudspeaker':
       return {};
     default:

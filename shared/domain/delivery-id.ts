@@ -13,10 +13,15 @@ const ID_LENGTH = 20;
  */
 export function deliveryId(campaign: string, post: string, channel: string, recipient?: string): DeliveryId {
   const parts = recipient === undefined ? [campaign, post, channel] : [campaign, post, channel, recipient];
+  return shortHash(parts, ID_LENGTH) as DeliveryId;
+}
+
+/** The first `length` characters of the lower-case base32 of SHA-256 over the parts, each followed by a line feed. */
+export function shortHash(parts: readonly string[], length: number): string {
   const digest = createHash('sha256')
     .update(parts.map((part) => `${part}\n`).join(''))
     .digest();
-  return base32(digest).slice(0, ID_LENGTH) as DeliveryId;
+  return base32(digest).slice(0, length);
 }
 
 export function sha256(data: string | Uint8Array): Sha256 {
@@ -24,7 +29,7 @@ export function sha256(data: string | Uint8Array): Sha256 {
 }
 
 /** RFC 4648 base32 in lower case, without padding. */
-function base32(bytes: Uint8Array): string {
+export function base32(bytes: Uint8Array): string {
   let text = '';
   let bits = 0;
   let value = 0;

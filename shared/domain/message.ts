@@ -54,5 +54,9 @@ export const Message = z.strictObject({
   photos: z.array(Photo),
   button: Button.nullable(),
   poll: Poll.nullable(),
+  /** The tracked link in the text or behind the button, and where it leads. */
+  link: z.strictObject({ code: z.string(), url: z.url(), target: z.url() }).nullable().default(null),
+  /** What a moderator reads before the text that is to be copied; null on every other channel. */
+  note: z.string().min(1).nullable().default(null),
 });
 export type Message = z.infer<typeof Message>;

@@ -114,6 +114,14 @@ const CASES: readonly Case[] = [
     posts: ALL - 1,
   },
   {
+    mistake: 'a note to moderators too long for one message',
+    make: cut(WHAT_IS_CIP, 'បើមានគេសួរអំពីគណបក្ស', LONG.repeat(6)),
+    found: [`error E19 ${WHAT_IS_CIP}:27`],
+    en: 'Too long for mods-siemreap: 4906 characters, limit 4096. Cut 810.',
+    km: 'វែងពេកសម្រាប់ mods-siemreap៖',
+    posts: ALL - 1,
+  },
+  {
     mistake: 'a private phone number',
     make: cut(NOT_SURE, 'ខ្មាសមិនហ៊ាននិយាយ?', 'សូមទូរស័ព្ទ ០១២ ៣៤៥ ៦៧៨'),
     found: [`error E20 ${NOT_SURE}:6`],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../shared/content/call-to-action-words.ts';
+import { DIRECT } from '../../shared/content/reach.ts';
 import { render } from '../../shared/content/render.ts';
 import type { ChannelKind } from '../../shared/domain/content/channel.ts';
 import { aCampaign, aDelivery, anOrganisation, aPost, aSection, withoutBot } from './a-post.ts';
@@ -36,7 +37,14 @@ describe('a poll', () => {
   it('asks a short question of its own when the text is too long for one', () => {
     const cta: Asks = { type: 'vote_poll', options: { km: ['ក', 'ខ'] }, anonymous: false };
     const ask = (text: string) =>
-      render(anOrganisation(), aCampaign(), aPost([aSection(text)], { cta }), aDelivery('telegram_group'), new Map());
+      render(
+        anOrganisation(),
+        aCampaign(),
+        aPost([aSection(text)], { cta }),
+        aDelivery('telegram_group'),
+        new Map(),
+        DIRECT,
+      );
     expect(ask('ក'.repeat(300)).poll?.question).toBe('ក'.repeat(300));
     const long = ask('ក'.repeat(301));
     expect(long.poll).toEqual({ question: 'តើអ្នកជ្រើសមួយណា?', options: ['ក', 'ខ'], anonymous: false });
@@ -69,7 +77,7 @@ describe('calls to action', () => {
     const cta: Asks = { type: 'call_hotline', hotline: 'no-details' };
     const post = aPost([aSection('🗓', { language: 'en' })], { cta });
     const delivery = aDelivery('telegram_channel', { language: 'en' });
-    expect(render(anOrganisation(), aCampaign(), post, delivery, new Map()).entities).toEqual([
+    expect(render(anOrganisation(), aCampaign(), post, delivery, new Map(), DIRECT).entities).toEqual([
       { type: 'bold', offset: 4, length: 4 },
       { type: 'phone_number', offset: 10, length: 12 },
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DIRECT } from '../../shared/content/reach.ts';
 import { render } from '../../shared/content/render.ts';
 import type { ChannelKind } from '../../shared/domain/content/channel.ts';
 import type { Button } from '../../shared/domain/message.ts';
@@ -28,7 +29,8 @@ describe('attend_event', () => {
 
   it('says on paper when and where only if the text does not, and never below a loudspeaker script', () => {
     const says = (...sections: Parameters<typeof aPost>[0]) =>
-      render(anOrganisation(), aCampaign(), aPost(sections, { cta }), aDelivery('offline_pack'), new Map()).text;
+      render(anOrganisation(), aCampaign(), aPost(sections, { cta }), aDelivery('offline_pack'), new Map(), DIRECT)
+        .text;
     expect(says(aSection('{{event.time}}'))).toBe(`ម៉ោង ៨:០០ ព្រឹក\n\nសាលាឃុំគំរូ\n${km}`);
     expect(says(aSection('{{event.when}} {{event.where}}'))).toMatch(/សាលាឃុំគំរូ\n\nភាពងាយស្រួល/);
     expect(says(aSection('អត្ថបទ'), aSection('សូមគោរព!', { scope: 'loudspeaker' }))).toBe(`សូមគោរព!\n\n${km}`);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type * as z from 'zod';
+import { DIRECT, type Reach } from '../../shared/content/reach.ts';
 import { render } from '../../shared/content/render.ts';
 import type { CallToAction } from '../../shared/domain/content/call-to-action.ts';
 import type { ChannelKind } from '../../shared/domain/content/channel.ts';
@@ -37,9 +38,10 @@ export function shown(
   language: 'km' | 'en',
   organisation: Organisation = anOrganisation(),
   campaign = aCampaign(),
+  reach: Reach = DIRECT,
 ): Message {
   const post = aPost([aSection(TEXT.km), aSection(TEXT.en, { language: 'en' })], { cta });
-  return render(organisation, campaign, post, aDelivery(kind, { language }), new Map());
+  return render(organisation, campaign, post, aDelivery(kind, { language }), new Map(), reach);
 }
 
 /** What stands below the text, after exactly one blank line; the message must be one that the ledger takes. */

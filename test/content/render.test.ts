@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { DIRECT } from '../../shared/content/reach.ts';
 import { messageBytes, render } from '../../shared/content/render.ts';
 import type { Post } from '../../shared/domain/content/campaign.ts';
-import { Message } from '../../shared/domain/message.ts';
+import { Message, type Photo } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import { aCampaign, aDelivery, anOrganisation, aPost, aSection, MEETING, somePhotos } from './a-post.ts';
 
 const hall = { file: 'hall.jpg', alt: 'សាលប្រជុំឃុំ' };
 const road = { file: 'road.jpg', alt: 'ផ្លូវភូមិ' };
 
+function shown(post: Post, planned: PlannedDelivery, prepared: ReadonlyMap<string, Photo> = new Map()): Message {
+  return render(anOrganisation(), aCampaign(), post, planned, prepared, DIRECT);
+}
+
 function says(post: Post, planned: PlannedDelivery = aDelivery('telegram_channel'), campaign = aCampaign()): string {
-  return render(anOrganisation(), campaign, post, planned, new Map()).text;
+  return render(anOrganisation(), campaign, post, planned, new Map(), DIRECT).text;
 }
 
 describe('placeholders', () => {
@@ -96,9 +101,7 @@ describe('the section of a channel', () => {
   it('shows the photos of the text that it replaces, unless it has its own', () => {
     const prepared = somePhotos('hall.jpg', 'road.jpg');
     const alts = (kind: PlannedDelivery['kind'], language = 'km') =>
-      render(anOrganisation(), aCampaign(), tomorrow, aDelivery(kind, { language }), prepared).photos.map(
-        (photo) => photo.alt,
-      );
+      shown(tomorrow, aDelivery(kind, { language }), prepared).photos.map((photo) => photo.alt);
     expect(alts('offline_pack')).toEqual(['សាលប្រជុំឃុំ']);
     expect(alts('telegram_channel')).toEqual(['ផ្លូវភូមិ']);
     expect(alts('telegram_channel', 'en')).toEqual(['Commune hall']);
@@ -128,13 +131,7 @@ describe('the section of a channel', () => {
 
   it('is none where the post has no words in the language: an empty message rather than the wrong language', () => {
     const post = aPost(tomorrow.sections, { cta: { type: 'do_it_now' } });
-    const message = render(
-      anOrganisation(),
-      aCampaign(),
-      post,
-      aDelivery('telegram_channel', { language: 'jra' }),
-      new Map(),
-    );
+    const message = shown(post, aDelivery('telegram_channel', { language: 'jra' }));
     expect(message).toEqual({
       format: 1,
       language: 'jra',
@@ -143,6 +140,8 @@ describe('the section of a channel', () => {
       photos: [],
       button: null,
       poll: null,
+      link: null,
+      note: null,
     });
   });
 });
@@ -157,7 +156,7 @@ describe('a message', () => {
     const files = ['3.jpg', '1.jpg', 'missing.jpg', '2.jpg', '4.jpg'];
     const post = aPost([aSection('x', { photos: files.map((file) => ({ file, alt: `alt ${file}` })) })]);
     const prepared = somePhotos('1.jpg', '2.jpg', '3.jpg', '4.jpg');
-    const { photos } = render(anOrganisation(), aCampaign(), post, aDelivery('facebook_page'), prepared);
+    const { photos } = shown(post, aDelivery('facebook_page'), prepared);
     expect(photos.map((photo) => photo.alt)).toEqual(['alt 3.jpg', 'alt 1.jpg', 'alt 2.jpg']);
     expect(photos[1]?.sha256).toBe(prepared.get('1.jpg')?.sha256);
   });
@@ -165,14 +164,14 @@ describe('a message', () => {
   it('of a lite post has no photo, on any channel', () => {
     const post = aPost([aSection('x', { photos: [hall] })], { lite: true });
     for (const kind of ['facebook_page', 'telegram_channel', 'moderator_pack', 'offline_pack'] as const) {
-      expect(render(anOrganisation(), aCampaign(), post, aDelivery(kind), somePhotos('hall.jpg')).photos).toEqual([]);
+      expect(shown(post, aDelivery(kind), somePhotos('hall.jpg')).photos).toEqual([]);
     }
   });
 
   it('has the same bytes whatever the order of its keys, and reads back as itself', () => {
     const cta = { type: 'call_hotline', hotline: 'digital-help' } as const;
     const post = aPost([aSection('អត្ថបទ​', { photos: [hall] })], { cta });
-    const message = render(anOrganisation(), aCampaign(), post, aDelivery('telegram_channel'), somePhotos('hall.jpg'));
+    const message = shown(post, aDelivery('telegram_channel'), somePhotos('hall.jpg'));
     const turned = JSON.parse(JSON.stringify(message), (_, value) =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).reverse())
@@ -184,15 +183,9 @@ describe('a message', () => {
   });
 
   it('keeps its bytes from one version of the software to the next: what was approved is what goes out', () => {
-    const message = render(
-      anOrganisation(),
-      aCampaign(),
-      aPost([aSection('ក')]),
-      aDelivery('telegram_channel'),
-      new Map(),
-    );
+    const message = shown(aPost([aSection('ក')]), aDelivery('telegram_channel'));
     expect(new TextDecoder().decode(messageBytes(message))).toBe(
-      '{"format":1,"language":"km","text":"ក","entities":[],"photos":[],"button":null,"poll":null}',
+      '{"format":1,"language":"km","text":"ក","entities":[],"photos":[],"button":null,"poll":null,"link":null,"note":null}',
     );
   });
 });
