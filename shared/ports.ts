@@ -64,6 +64,8 @@ export interface CampaignRecord {
   readonly approvalsNeeded: number;
   /** More than half of it disappeared at once; nothing of it leaves until it is back or was ended on purpose. */
   readonly vanished: boolean;
+  /** The last moment that it means for the public; null before anything was planned. */
+  readonly endsAt: Instant | null;
 }
 
 /** Current state with its history: every change is one conditional write. */
@@ -93,17 +95,20 @@ export interface Ledger {
   approve(approval: Omit<Approval, 'by'>, person: string, at: Instant): Promise<Approval>;
 
   /**
-   * Notes which delivery says this text on this channel, before it is sent; `superseded` unless `previous` is still the
+   * Notes which delivery says this text to this audience, before it is sent; `superseded` unless `previous` is still the
    * last one noted.
    */
   noteText(
-    channel: string,
-    text: Sha256,
+    audience: string,
+    wording: Sha256,
     by: DeliveryAddress,
     previous: DeliveryId | null,
   ): Promise<'noted' | 'superseded'>;
-  /** The last delivery noted for this text on this channel. */
-  whoSaid(channel: string, text: Sha256): Promise<DeliveryAddress | null>;
+  /** The last delivery noted for this text and this audience. */
+  whoSaid(audience: string, wording: Sha256): Promise<DeliveryAddress | null>;
+
+  /** Which delivery a message on a platform belongs to: by the channel's address and the platform's own id. */
+  whoseMessage(address: string, externalId: string): Promise<DeliveryAddress | null>;
 
   /** Adds one to a platform's callbacks of the day; kept until `expiresAt`. */
   countCallback(platform: string, at: Instant, expiresAt: Instant): Promise<void>;
@@ -131,11 +136,14 @@ export interface ChannelAdapter {
   send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
 }
 
+/** Whom a delivery speaks to. */
+export type Reaches = Pick<Delivery, 'channel' | 'kind' | 'recipients' | 'parent'>;
+
 /** The channels as they stand here and now. */
 export interface Channels {
-  standing(channel: Pick<Delivery, 'channel' | 'kind'>): Promise<ChannelStanding>;
-  /** Only for a channel whose standing is `sandbox` or `real`. */
-  open(channel: Pick<Delivery, 'channel' | 'kind' | 'address'>): Promise<ChannelAdapter>;
+  standing(channel: Reaches): Promise<ChannelStanding>;
+  /** Only for a channel whose standing is `sandbox` or `real`; never for a pack that is yet to be handed out. */
+  open(channel: Reaches & Pick<Delivery, 'address'>): Promise<ChannelAdapter>;
 }
 
 export interface People {
@@ -143,15 +151,6 @@ export interface People {
   byToken(token: string): Promise<Person | null>;
   /** True on a laptop where nobody has been named yet. */
   nobodyYet(): Promise<boolean>;
-}
-
-/** Who may call back: each proves it with a secret that only the platform and we know. */
-export interface Callers {
-  /** What Facebook must be answered when a webhook is set up; null for a stranger. */
-  facebookChallenge(query: Readonly<Record<string, string>>): Promise<string | null>;
-  /** Whether these very bytes were signed by Facebook. */
-  isFacebook(body: Uint8Array, signature: string | undefined): Promise<boolean>;
-  isTelegram(secret: string | undefined): Promise<boolean>;
 }
 
 /** One JSON line each; never a text, a name, a token or a URL. */

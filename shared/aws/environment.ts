@@ -19,6 +19,16 @@ export const SchedulerEnv = z.object({
 });
 export type SchedulerEnv = z.infer<typeof SchedulerEnv>;
 
+/** Where the keys are that make personal things unreadable, e.g. `/civicast/sample/keys/`. */
+export const KeysEnv = z.object({ KEYS_PREFIX: z.string().regex(/^\/.+\/$/) });
+export type KeysEnv = z.infer<typeof KeysEnv>;
+
+/** Where tracked links begin; empty: they go out direct. */
+export const PublicUrlEnv = z.object({
+  PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+});
+export type PublicUrlEnv = z.infer<typeof PublicUrlEnv>;
+
 /** Where the organisation's tokens are, e.g. `/civicast/sample/`; never the tokens. */
 export const SecretsEnv = z.object({ SECRETS_PREFIX: z.string().regex(/^\/.+\/$/) });
 export type SecretsEnv = z.infer<typeof SecretsEnv>;

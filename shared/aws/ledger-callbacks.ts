@@ -1,6 +1,6 @@
-import { epochMs, wallDate } from '../domain/instant.ts';
+import { wallDate } from '../domain/instant.ts';
 import type { Ledger } from '../ports.ts';
-import { CallbackRow, DUE_SHARDS, keys, shard } from './ledger-items.ts';
+import { CallbackRow, DUE_SHARDS, expiry, keys } from './ledger-items.ts';
 import type { Table } from './table.ts';
 
 /** How many callbacks came from each platform on each day: counts, and nothing of what they said. */
@@ -8,6 +8,7 @@ export function callbackCounters(table: Table): Pick<Ledger, 'countCallback' | '
   return {
     async countCallback(platform, at, expiresAt) {
       const day = wallDate(at);
+      const { ttl, due_shard, due_at } = expiry(`${platform}${day}`, expiresAt);
       await table.update({
         Key: keys.callbacks(platform, day),
         UpdateExpression:
@@ -17,9 +18,9 @@ export function callbackCounters(table: Table): Pick<Ledger, 'countCallback' | '
           ':one': 1,
           ':day': day,
           ':at': at,
-          ':ttl': Math.ceil(epochMs(expiresAt) / 1000),
-          ':shard': shard('expiry', `${platform}${day}`),
-          ':due': expiresAt,
+          ':ttl': ttl,
+          ':shard': due_shard,
+          ':due': due_at,
         },
       });
     },

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import type { Delivery, DeliveryEvent, DeliveryState } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
-import { type Instant, wallMonth } from '../domain/instant.ts';
+import { epochMs, type Instant } from '../domain/instant.ts';
 import { Sha256 } from '../domain/message.ts';
-import type { PlannedDelivery } from '../domain/plan.ts';
 import type { DeliveryAddress, Due } from '../ports.ts';
 
-/** Every key and row shape of the ledger's table, and nowhere else. */
+/** The keys of the ledger's table, and its smaller rows; a delivery's row is in delivery-item.ts. */
 
 export interface LedgerTableLayout {
   readonly partitionKey: 'pk';
@@ -26,8 +24,6 @@ interface Index<Name, Partition, Sort, Projection> {
   readonly projection: Projection;
 }
 
-/** Written to every delivery, so that a later version knows what it reads. */
-const ITEM_VERSION = 1;
 export const DUE_SHARDS = 16;
 
 export const keys = {
@@ -37,108 +33,23 @@ export const keys = {
   approvals: (campaign: string) => ({ pk: `campaign#${campaign}`, prefix: 'approval#' }),
   campaign: (campaign: string) => ({ pk: 'campaigns', sk: `campaign#${campaign}` }),
   text: (channel: string, text: Sha256) => ({ pk: `channel#${channel}`, sk: `text#${text}` }),
+  /** Telegram's @names are the same in capitals. */
+  message: (address: string, externalId: string) => ({
+    pk: `messages#${address.toLowerCase()}`,
+    sk: `message#${externalId}`,
+  }),
   callbacks: (platform: string, day: string) => ({ pk: `callbacks#${platform}`, sk: `day#${day}` }),
 };
 
-const instant = z.iso.datetime({ precision: 3 }).transform((text) => text as Instant);
-const deliveryId = z
+export const instant = z.iso.datetime({ precision: 3 }).transform((text) => text as Instant);
+export const deliveryId = z
   .string()
   .regex(/^[a-z2-7]{20}$/)
   .transform((text) => text as DeliveryId);
 
-const SentStep = z.object({ step: z.string(), externalId: z.string(), permalink: z.string().nullable(), at: instant });
-const sent = z.array(SentStep);
-const sentSome = z.tuple([SentStep], SentStep);
-
-const State = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('scheduled'), dueAt: instant, sent }),
-  z.object({ status: z.literal('sending'), worker: z.string(), since: instant, leaseUntil: instant, sent }),
-  z.object({ status: z.literal('published'), at: instant, sent: sentSome }),
-  z.object({ status: z.literal('delivered'), at: instant, sent: sentSome }),
-  z.object({ status: z.literal('incomplete'), at: instant, why: z.string(), sent: sentSome }),
-  z.object({ status: z.literal('refused'), at: instant, why: z.string() }),
-  z.object({ status: z.literal('unknown'), since: instant, why: z.string(), sent }),
-  z.object({ status: z.literal('cancelled'), at: instant, why: z.string() }),
-  z.object({ status: z.literal('missed'), at: instant, why: z.string() }),
-]) satisfies z.ZodType<DeliveryState>;
-
-const why = { at: instant, why: z.string() };
-const Event = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('planned'), at: instant, dueAt: instant }),
-  z.object({ type: z.literal('replanned'), at: instant, dueAt: instant, message: Sha256 }),
-  z.object({ type: z.literal('suspended'), at: instant }),
-  z.object({ type: z.literal('resembles'), at: instant, other: deliveryId.nullable() }),
-  z.object({ type: z.literal('claimed'), at: instant, worker: z.string(), leaseUntil: instant }),
-  z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
-  z.object({ type: z.literal('published'), at: instant }),
-  z.object({ type: z.literal('delivered'), at: instant }),
-  z.object({ type: z.literal('refused'), ...why }),
-  z.object({ type: z.literal('deferred'), until: instant, ...why }),
-  z.object({ type: z.literal('unknown'), ...why }),
-  z.object({ type: z.literal('cancelled'), ...why }),
-  z.object({ type: z.literal('missed'), ...why }),
-]) satisfies z.ZodType<DeliveryEvent>;
-
-const Plan = z.object({
-  id: deliveryId,
-  campaign: z.string(),
-  post: z.string(),
-  channel: z.string(),
-  kind: z.enum(['facebook_page', 'telegram_channel', 'telegram_group', 'moderator_pack', 'offline_pack']),
-  address: z.string(),
-  at: instant,
-  publicAt: instant,
-  expires: instant,
-  language: z.string(),
-  variant: z.string().nullable(),
-  recipients: z.array(z.string()),
-  conditions: z.object({
-    reviewNeeded: z.boolean(),
-    quiet: z.string().nullable(),
-    election: z.string().nullable(),
-    hotline: z.object({ id: z.string(), verifiedUntil: instant.nullable() }).nullable(),
-  }),
-}) satisfies z.ZodType<PlannedDelivery>;
-
-const DeliveryItem = z.object({
-  plan: Plan.extend({ message: Sha256, text: Sha256, approval: Sha256 }),
-  state: State,
-  events: z.array(Event),
-  rev: z.int(),
-  attempts: z.int(),
-  same_text_as: deliveryId.nullable(),
-  broken: z.boolean(),
-});
-
-export function deliveryItem(delivery: Delivery): Record<string, unknown> {
-  const { state, events, rev, attempts, sameTextAs, broken, ...plan } = delivery;
-  return {
-    ...keys.delivery(delivery),
-    version: ITEM_VERSION,
-    delivery_id: delivery.id,
-    month: wallMonth(delivery.at),
-    month_order: `${delivery.at}#${delivery.id}`,
-    ...dueKeys(delivery),
-    plan,
-    state,
-    events,
-    rev,
-    attempts,
-    same_text_as: sameTextAs,
-    broken,
-  };
-}
-
-export function readDelivery(item: unknown): Delivery {
-  const { plan, state, events, rev, attempts, same_text_as, broken } = DeliveryItem.parse(item);
-  return { ...plan, state, events, rev, attempts, sameTextAs: same_text_as, broken };
-}
-
-/** Only what waits for a moment is in the due index. */
-function dueKeys({ id, state }: Delivery): { due_shard: string; due_at: Instant } | Record<string, never> {
-  if (state.status === 'scheduled') return { due_shard: shard('due', id), due_at: state.dueAt };
-  if (state.status === 'sending') return { due_shard: shard('due', id), due_at: state.leaseUntil };
-  return {};
+/** What a row needs so that it goes at that moment: by summarize, and at the latest by the table itself. */
+export function expiry(key: string, at: Instant): { ttl: number; due_shard: string; due_at: Instant } {
+  return { ttl: Math.ceil(epochMs(at) / 1000), due_shard: shard('expiry', key), due_at: at };
 }
 
 /** A partition of the due index: `due` for deliveries, `expiry` for what must be deleted. */
@@ -171,6 +82,7 @@ export const CampaignRow = z.object({
   revision: z.int(),
   approvalsNeeded: z.int(),
   vanished: z.boolean(),
+  endsAt: instant.nullable().default(null),
 });
 export const ApprovalRow = z.object({
   campaign: z.string(),

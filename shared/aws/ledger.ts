@@ -3,19 +3,11 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { DeliveryAddress, Ledger } from '../ports.ts';
+import { deliveryItem, readDelivery } from './delivery-item.ts';
 import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
-import {
-  CampaignRow,
-  campaignOf,
-  DUE_SHARDS,
-  deliveryItem,
-  keys,
-  readAddress,
-  readDelivery,
-  readDue,
-} from './ledger-items.ts';
-import { dynamoTable } from './table.ts';
+import { CampaignRow, campaignOf, DUE_SHARDS, keys, readAddress, readDue } from './ledger-items.ts';
+import { dynamoTable, type Write } from './table.ts';
 
 /** The ledger on DynamoDB, or on anything that speaks its API. */
 export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger {
@@ -24,6 +16,20 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
   async function read(address: DeliveryAddress): Promise<Delivery | null> {
     const item = await table.get(keys.delivery(address));
     return item && readDelivery(item);
+  }
+
+  /** A message's id and whose it is are written in one: a callback must find what the delivery knows. */
+  async function written(delivery: Delivery): Promise<boolean> {
+    const item = deliveryItem(delivery);
+    const previous = { ':previous': delivery.rev - 1 };
+    const message = lastSent(delivery);
+    if (!message) return table.putIf(item, 'rev = :previous', previous);
+    const Put = { Item: item, ConditionExpression: 'rev = :previous', ExpressionAttributeValues: previous };
+    const { campaign, id } = delivery;
+    return table.together([
+      { Put },
+      { Put: { Item: { ...keys.message(delivery.address, message), campaign, id } } } satisfies Write,
+    ]);
   }
 
   function due(shard: number, condition: string, moments: Record<string, Instant>, limit?: number) {
@@ -41,8 +47,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     },
 
     async save(delivery) {
-      if (await table.putIf(deliveryItem(delivery), 'rev = :previous', { ':previous': delivery.rev - 1 }))
-        return 'saved';
+      if (await written(delivery)) return 'saved';
       // Our own write, whose answer was lost and which the SDK sent again, is not somebody else's.
       return isDeepStrictEqual(await read(delivery), delivery) ? 'saved' : 'superseded';
     },
@@ -99,7 +104,9 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
 
     async campaign(campaign) {
       const item = await table.get(keys.campaign(campaign));
-      return item ? CampaignRow.parse(item) : { campaign, revision: 0, approvalsNeeded: 2, vanished: false };
+      return item
+        ? CampaignRow.parse(item)
+        : { campaign, revision: 0, approvalsNeeded: 2, vanished: false, endsAt: null };
     },
 
     async campaigns() {
@@ -133,7 +140,18 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       return item && readAddress(item);
     },
 
+    async whoseMessage(address, externalId) {
+      const item = await table.get(keys.message(address, externalId));
+      return item && readAddress(item);
+    },
+
     ...approvalRecords(table),
     ...callbackCounters(table),
   };
+}
+
+/** The platform's id of a message that was sent just now; null for any other change, and where nobody calls back. */
+function lastSent({ address, events }: Delivery): string | null {
+  const last = events.at(-1);
+  return last?.type === 'step_sent' && address !== '' ? last.step.externalId : null;
 }

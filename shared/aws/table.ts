@@ -1,4 +1,9 @@
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   DynamoDBDocumentClient,
@@ -6,23 +11,37 @@ import {
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 
 type Row = Record<string, unknown>;
+type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/** One write of several that stand or fall together. */
+export type Write =
+  | { readonly Put: Omit<NonNullable<Writes['Put']>, 'TableName'> }
+  | { readonly Update: Omit<NonNullable<Writes['Update']>, 'TableName'> };
 type Input<Command extends { TableName: unknown }> = Omit<Command, 'TableName'>;
 
 /** The few calls that the ledger makes on its table. Reads by key are consistent. */
 export interface Table {
   get(key: Row): Promise<Row | null>;
+  put(item: Row): Promise<void>;
   /** False when the condition refused: that is an answer, not a fault. */
   putIf(item: Row, condition: string, values?: Row): Promise<boolean>;
-  update(input: Input<UpdateCommandInput>): Promise<void>;
+  /** The row as it is afterwards; null when the condition refused. */
+  update(input: Input<UpdateCommandInput>): Promise<Row | null>;
+  /** All or nothing; false when one of the conditions refused. */
+  together(writes: readonly Write[]): Promise<boolean>;
   remove(key: Row): Promise<void>;
   /** All rows, page by page. */
   query(input: Input<QueryCommandInput>): AsyncGenerator<Row>;
 }
+
+const CONFLICT_TRIES = 20;
+const CONFLICT_PAUSE_MS = 20;
 
 export function dynamoTable(client: DynamoDBClient, name: string): Table {
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -30,6 +49,9 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     async get(key) {
       const { Item } = await db.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }));
       return Item ?? null;
+    },
+    async put(item) {
+      await db.send(new PutCommand({ TableName: name, Item: item }));
     },
     async putIf(item, condition, values) {
       try {
@@ -42,7 +64,31 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       }
     },
     async update(input) {
-      await db.send(new UpdateCommand({ TableName: name, ...input }));
+      try {
+        const { Attributes } = await db.send(new UpdateCommand({ TableName: name, ReturnValues: 'ALL_NEW', ...input }));
+        return Attributes ?? {};
+      } catch (cause) {
+        if (cause instanceof ConditionalCheckFailedException) return null;
+        throw cause;
+      }
+    },
+    async together(writes) {
+      const items = writes.map((write) =>
+        'Put' in write ? { Put: { TableName: name, ...write.Put } } : { Update: { TableName: name, ...write.Update } },
+      );
+      for (let tries = 1; ; tries += 1) {
+        try {
+          await db.send(new TransactWriteCommand({ TransactItems: items }));
+          return true;
+        } catch (cause) {
+          if (!(cause instanceof TransactionCanceledException)) throw cause;
+          const codes = (cause.CancellationReasons ?? []).map(({ Code }) => Code);
+          if (codes.includes('ConditionalCheckFailed')) return false;
+          // Two writers met on one row: whoever lost tries again, and not all at the same moment.
+          if (!codes.includes('TransactionConflict') || tries === CONFLICT_TRIES) throw cause;
+          await pause(Math.random() * CONFLICT_PAUSE_MS * tries);
+        }
+      }
     },
     async remove(key) {
       await db.send(new DeleteCommand({ TableName: name, Key: key }));

@@ -1,22 +1,31 @@
 import type { Sha256 } from '../domain/message.ts';
-import type { Channels, Clock } from '../ports.ts';
+import type { ChannelAdapter, Channels, Clock } from '../ports.ts';
 import { facebookPage } from './facebook_page/publish.ts';
 import { openHttp } from './http.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import { channelStandings, type StandingSetting } from './standing.ts';
+import { moderatorPack } from './telegram/pack.ts';
 import { telegramChat } from './telegram/publish.ts';
 
 export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
+  /** The private chat of a moderator, by code; null for one who has left. */
+  readonly chatOfModerator: (code: string) => Promise<string | null>;
 }
 
 /** What the sandbox is greeted with. */
 export const SANDBOX_TOKENS = { pageToken: 'sandbox', botToken: '1:sandbox' } as const;
 
+/** Of a moderator who left between the plan and the moment. */
+const nobodyThere: ChannelAdapter = {
+  steps: () => ['note'],
+  send: async () => ({ kind: 'refused', why: 'moderator_left' }),
+};
+
 /** The channels of an organisation: which adapter speaks to which kind. */
 export function openChannels(setting: ChannelsSetting): Channels {
-  const { platforms, media, clock, secrets } = setting;
+  const { platforms, media, clock, secrets, chatOfModerator } = setting;
   const http = openHttp();
   const facebookUrl = setting.facebookUrl.replace(/\/+$/, '');
   const telegramUrl = setting.telegramUrl.replace(/\/+$/, '');
@@ -30,7 +39,7 @@ export function openChannels(setting: ChannelsSetting): Channels {
   const standings = channelStandings(setting);
   return {
     ...standings,
-    async open({ channel, kind, address }) {
+    async open({ channel, kind, address, recipients, parent }) {
       const { pageToken, appSecret, botToken } = await tokensFor(channel);
       switch (kind) {
         case 'facebook_page':
@@ -40,13 +49,21 @@ export function openChannels(setting: ChannelsSetting): Channels {
         case 'telegram_group':
           if (!botToken) break;
           return telegramChat({ chatId: address, botToken, baseUrl: telegramUrl, http, media, clock });
-        case 'moderator_pack':
+        case 'moderator_pack': {
+          const [moderator] = recipients;
+          if (!botToken || parent === null || moderator === undefined) break;
+          const chat = await chatOfModerator(moderator);
+          if (chat === null) return nobodyThere;
+          return moderatorPack({ chat, botToken, baseUrl: telegramUrl, http, media, clock });
+        }
         case 'offline_pack':
           break;
         default:
           return kind satisfies never;
       }
-      throw new Error(`Channel ${channel} cannot be opened: ${await standings.standing({ channel, kind })}`);
+      throw new Error(
+        `Channel ${channel} cannot be opened: ${await standings.standing({ channel, kind, recipients, parent })}`,
+      );
     },
   };
 }

@@ -7,19 +7,26 @@ export interface StandingSetting {
   readonly secrets: () => Promise<Secrets>;
   /** `sandbox` stands for platforms of our own, which need no tokens. */
   readonly platforms: 'sandbox' | 'real';
+  /** Whether anybody receives the packs of one of these communities. */
+  readonly hasModerators: (communities: readonly string[]) => Promise<boolean>;
 }
 
 /** Whom each channel speaks to, as far as there are tokens for it. */
-export function channelStandings({ secrets, platforms }: StandingSetting): Pick<Channels, 'standing'> {
+export function channelStandings({ secrets, platforms, hasModerators }: StandingSetting): Pick<Channels, 'standing'> {
+  const byBot = async () => (platforms === 'sandbox' || (await secrets()).telegram.botToken ? platforms : 'no_token');
   return {
-    async standing({ channel, kind }): Promise<ChannelStanding> {
+    async standing({ channel, kind, recipients, parent }): Promise<ChannelStanding> {
       switch (kind) {
         case 'facebook_page':
           return platforms === 'sandbox' || (await secrets()).channels[channel]?.pageToken ? platforms : 'no_token';
         case 'telegram_channel':
         case 'telegram_group':
-          return platforms === 'sandbox' || (await secrets()).telegram.botToken ? platforms : 'no_token';
-        case 'moderator_pack':
+          return byBot();
+        case 'moderator_pack': {
+          const standing = await byBot();
+          if (standing === 'no_token' || parent !== null) return standing;
+          return (await hasModerators(recipients)) ? standing : 'no_moderators';
+        }
         case 'offline_pack':
           return 'not_ready';
         default:

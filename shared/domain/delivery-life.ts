@@ -8,8 +8,9 @@ import {
   mayStillLeave,
   type Sent,
   type SentSome,
+  sentSteps,
 } from './delivery.ts';
-import type { DeliveryId } from './delivery-id.ts';
+import { type DeliveryId, deliveryId } from './delivery-id.ts';
 import { type Instant, latest } from './instant.ts';
 
 /** What can happen to a delivery, and what it is afterwards: pure, and the only way in which one changes. */
@@ -28,7 +29,20 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
     attempts: 0,
     sameTextAs,
     broken: false,
+    parent: null,
+    response: null,
   };
+}
+
+/** What one moderator receives of a pack that is handed out. */
+export function childOf(parent: Delivery, moderator: string, at: Instant, now: Instant): Delivery {
+  const { campaign, post, channel } = parent;
+  const entry = { ...entryOf(parent), id: deliveryId(campaign, post, channel, moderator), recipients: [moderator], at };
+  return { ...schedule(entry, null, now), parent: parent.id };
+}
+
+function entryOf({ state, events, rev, attempts, sameTextAs, broken, parent, response, ...entry }: Delivery): Entry {
+  return entry;
 }
 
 /** Whether its lead time had begun when it was planned: then nobody could have let it go before its moment. */
@@ -78,13 +92,22 @@ export function resemble(delivery: Delivery, other: DeliveryId | null, now: Inst
 
 /** The delivery after something happened to it; null where that cannot happen to it as it stands. */
 export function move(delivery: Delivery, event: Happening): Delivery | null {
+  if (event.type === 'responded') return respond(delivery, event);
   const state = next(delivery.state, event);
   if (!state) return null;
   const attempts = delivery.attempts + (event.type === 'claimed' ? 1 : 0);
   return { ...delivery, state, attempts, ...recorded(delivery, event) };
 }
 
-function next(state: DeliveryState, event: Happening): DeliveryState | null {
+/** A moderator may change their mind, but what is in the group does not come out of it by a press. */
+function respond(delivery: Delivery, event: Extract<Happening, { type: 'responded' }>): Delivery | null {
+  const { response } = delivery;
+  if (delivery.parent === null || sentSteps(delivery.state).length === 0) return null;
+  if (response === 'posted' || response === event.response) return null;
+  return { ...delivery, response: event.response, ...recorded(delivery, event) };
+}
+
+function next(state: DeliveryState, event: Exclude<Happening, { type: 'responded' }>): DeliveryState | null {
   switch (event.type) {
     case 'claimed':
       if (state.status !== 'scheduled') return null;

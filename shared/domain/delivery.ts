@@ -1,16 +1,21 @@
 import type { DeliveryId } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
+import type { PackResponse } from './moderator.ts';
 import type { PlannedDelivery } from './plan.ts';
 
 /** A planned delivery together with what it will say. */
 export interface Entry extends PlannedDelivery {
   /** The rendered message: the object `rendered/<sha256>`. */
   readonly message: Sha256;
-  /** SHA-256 of the text alone: what the log shows, and how a repeated text is recognised. */
+  /** SHA-256 of the text alone: what the log shows. */
   readonly text: Sha256;
+  /** The same without what belongs to this delivery alone, its links: how a repeated text is recognised. */
+  readonly wording: Sha256;
   /** What two people approve: every channel's message and moment of the whole post. */
   readonly approval: Sha256;
+  /** The code of the tracked link in its message. */
+  readonly link: string | null;
 }
 
 /** One visible call to a platform that was answered with an id. */
@@ -54,6 +59,7 @@ export type DeliveryEvent =
   | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
   | { readonly type: 'published'; readonly at: Instant }
   | { readonly type: 'delivered'; readonly at: Instant }
+  | { readonly type: 'responded'; readonly at: Instant; readonly response: PackResponse }
   | { readonly type: 'refused'; readonly at: Instant; readonly why: string }
   | { readonly type: 'deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
   | { readonly type: 'unknown'; readonly at: Instant; readonly why: string }
@@ -75,6 +81,20 @@ export interface Delivery extends Entry {
   readonly sameTextAs: DeliveryId | null;
   /** Its post's file has an error now: what was planned waits until it is mended. */
   readonly broken: boolean;
+  /** The pack that this one hands to a single moderator; null for everything that a plan made. */
+  readonly parent: DeliveryId | null;
+  /** What the moderator said of it. */
+  readonly response: PackResponse | null;
+}
+
+/** A pack as the plan has it: it is handed out, and what each moderator receives is a delivery of its own. */
+export function isForModerators({ kind, parent }: Pick<Delivery, 'kind' | 'parent'>): boolean {
+  return kind === 'moderator_pack' && parent === null;
+}
+
+/** Who hears what it says: a channel's public, or one moderator. The same text is not said to the same audience twice. */
+export function audienceOf({ channel, recipients, ...delivery }: Delivery): string {
+  return delivery.parent === null ? channel : `${channel}#${recipients.join()}`;
 }
 
 /** The steps whose ids are known, whatever the state. */

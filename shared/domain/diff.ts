@@ -59,6 +59,23 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
 }
 
 /**
+ * A wish with what is already on its way to single moderators: each of those follows its pack, in text, condition and
+ * moment, and is no longer wanted when the pack is not.
+ */
+export function withChildren(wish: Wish, stored: readonly Delivery[], now: Instant): Wish {
+  const entries = new Map(wish.entries.map((entry) => [entry.id, entry]));
+  const known = new Map(stored.map((delivery) => [delivery.id, delivery]));
+  const children = stored.flatMap((child) => {
+    const entry = child.parent && entries.get(child.parent);
+    const pack = child.parent && known.get(child.parent);
+    if (!entry || !pack) return [];
+    const { id, recipients } = child;
+    return [{ ...entry, id, recipients, at: sameMoment(entry, pack, now) ? child.at : entry.at }];
+  });
+  return { ...wish, entries: [...wish.entries, ...children] };
+}
+
+/**
  * Whether more than half of the posts that still wait, and more than one, have left the folder at once: an accident
  * until they are back, or are drafts: new posts beside them do not end it.
  */
@@ -97,10 +114,13 @@ const PLANNED = [
   'language',
   'variant',
   'recipients',
+  'asks',
   'conditions',
   'message',
   'text',
+  'wording',
   'approval',
+  'link',
 ] as const satisfies readonly (keyof Entry)[];
 
 function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {

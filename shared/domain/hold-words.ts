@@ -20,8 +20,12 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, Bilingual>> = {
     km: 'ឆានែលនេះគ្មាន token ទេ។ អ្នកថែរក្សាឯកសារសម្ងាត់ត្រូវបន្ថែម។',
   },
   channel_not_ready: {
-    en: 'This version cannot deliver packs and print yet.',
-    km: 'កំណែនេះមិនទាន់អាចផ្ញើកញ្ចប់ និងឯកសារបោះពុម្ពបានទេ។',
+    en: 'This version cannot deliver print yet.',
+    km: 'កំណែនេះមិនទាន់អាចផ្ញើឯកសារបោះពុម្ពបានទេ។',
+  },
+  no_moderators: {
+    en: 'No moderator has registered for these communities yet. Send them the invitation link: GET /api/invitations shows it.',
+    km: 'មិនទាន់មានអ្នកសម្របសម្រួលណាចុះឈ្មោះសម្រាប់សហគមន៍ទាំងនេះទេ។ សូមផ្ញើតំណអញ្ជើញឱ្យពួកគេ៖ GET /api/invitations បង្ហាញតំណនោះ។',
   },
   quiet_date: {
     en: 'It falls on a quiet date of the organisation. Choose another day.',

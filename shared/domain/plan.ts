@@ -1,3 +1,4 @@
+import type { CallToAction } from './content/call-to-action.ts';
 import type { ChannelId, ChannelKind } from './content/channel.ts';
 import type { Content } from './content/content.ts';
 import type { Language } from './content/language.ts';
@@ -35,8 +36,10 @@ export interface PlannedDelivery {
   readonly language: Language;
   /** The experiment's arm or the sections' variant; null where there is only one text. */
   readonly variant: string | null;
-  /** Who it is for, where that is not the channel's public: the communities of a moderator pack. */
+  /** Who it is for, where that is not the channel's public: the communities of a moderator pack, or the code of one moderator. */
   readonly recipients: readonly string[];
+  /** What it asks people to do, and the event that it invites them to. */
+  readonly asks: { readonly cta: CallToAction['type']; readonly event: string | null };
   readonly conditions: Conditions;
 }
 

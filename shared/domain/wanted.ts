@@ -90,6 +90,7 @@ function delivery(
     language,
     variant: arm ?? firstVariant(campaign, post, language),
     recipients: channel.kind === 'moderator_pack' ? channel.communities : [],
+    asks: { cta: cta.type, event: cta.type === 'attend_event' ? cta.event : null },
     conditions,
   };
 }

@@ -42,6 +42,8 @@ export function message(parts: Partial<Message> = {}): Message {
     photos: [],
     button: null,
     poll: null,
+    link: null,
+    note: null,
     ...parts,
   };
 }
@@ -60,10 +62,13 @@ export const delivery: Delivery = schedule(
     language: 'km',
     variant: null,
     recipients: [],
+    asks: { cta: 'attend_event', event: 'commune-budget' },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     message: sha256('message'),
     text: sha256('text'),
+    wording: sha256('text'),
     approval: sha256('approval'),
+    link: null,
   },
   null,
   NOW,

@@ -110,9 +110,25 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await due(at, leaseUntil)).toEqual([]);
     });
 
+    it('finds whose message it is from the moment its id is written, by address in any case', async () => {
+      const delivery = aDelivery({ campaign: aCampaign(), address: `@Civic_${randomUUID().slice(0, 8)}` });
+      await ledger.create(delivery);
+      const sending = claimed(delivery, 'one');
+      await ledger.save(sending);
+      const step = { step: 'text', externalId: '41', permalink: null, at: EVENING };
+      const sent = move(sending, { type: 'step_sent', at: EVENING, step });
+      if (!sent) throw new Error('a step can be sent');
+      expect(await ledger.whoseMessage(delivery.address, '41')).toBeNull();
+      expect(await ledger.save(sent)).toBe('saved');
+      expect(await ledger.save({ ...sent, attempts: 9 })).toBe('superseded');
+      const { campaign, id } = delivery;
+      expect(await ledger.whoseMessage(delivery.address.toLowerCase(), '41')).toEqual({ campaign, id });
+      expect(await ledger.whoseMessage(delivery.address, '42')).toBeNull();
+    });
+
     it('lets exactly one of two concurrent plans be a campaign’s next revision', async () => {
       const campaign = aCampaign();
-      const record = { campaign, revision: 1, approvalsNeeded: 2, vanished: false };
+      const record = { campaign, revision: 1, approvalsNeeded: 2, vanished: false, endsAt: null };
       expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 0 });
       const answers = await Promise.all([ledger.saveCampaign(record), ledger.saveCampaign(record)]);
       expect(answers.toSorted()).toEqual(['saved', 'superseded']);

@@ -3,11 +3,17 @@ import { afterAll } from 'vitest';
 import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
+import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
+import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
+import { memoryModerators } from '../fakes/moderator-book.ts';
+import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
+import { moderatorBookPromises } from './moderator-book-promises.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -16,11 +22,19 @@ afterAll(async () => {
 
 ledgerPromises('in memory', async () => memoryLedger());
 
-ledgerPromises('on the embedded engine', async () => {
+async function embedded() {
   const engine = await startEngine(null);
   const client = unsignedClient(engine.url);
   closing.push(async () => client.destroy(), engine.stop);
   const table = `ledger-${randomUUID()}`;
   await createLedgerTable(client, table, LEDGER_TABLE);
-  return dynamoLedger(client, table);
-});
+  return [client, table] as const;
+}
+
+ledgerPromises('on the embedded engine', async () => dynamoLedger(...(await embedded())));
+
+engagementPromises('in memory', async () => memoryEngagement());
+engagementPromises('on the embedded engine', async () => dynamoEngagement(...(await embedded())));
+
+moderatorBookPromises('in memory', async () => memoryModerators());
+moderatorBookPromises('on the embedded engine', async () => dynamoModerators(...(await embedded())));

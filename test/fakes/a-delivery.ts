@@ -22,10 +22,13 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     language: 'km',
     variant: null,
     recipients: [],
+    asks: { cta: 'attend_event', event: 'meeting' },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     message: sha256(`message of ${post} on ${channel}`),
     text: sha256(`text of ${post} on ${channel}`),
+    wording: changes.text ?? sha256(`text of ${post} on ${channel}`),
     approval: sha256(`approval of ${post}`),
+    link: null,
     ...changes,
   };
 }

@@ -9,6 +9,7 @@ export function memoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();
   const campaigns = new Map<string, CampaignRecord>();
   const approvals = new Map<string, Approval>();
+  const messages = new Map<string, DeliveryAddress>();
   const texts = new Map<string, DeliveryAddress>();
   const callbacks = new Map<
     string,
@@ -28,6 +29,11 @@ export function memoryLedger(): Ledger {
       if (stored?.rev === delivery.rev && isDeepStrictEqual(stored, delivery)) return 'saved';
       if (stored?.rev !== delivery.rev - 1) return 'superseded';
       deliveries.set(delivery.id, structuredClone(delivery));
+      const last = delivery.events.at(-1);
+      if (last?.type === 'step_sent' && delivery.address !== '') {
+        const { campaign, id, address } = delivery;
+        messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id });
+      }
       return 'saved';
     },
     async read({ campaign, id }) {
@@ -56,7 +62,7 @@ export function memoryLedger(): Ledger {
       return moments.filter((moment) => moment > instant).sort()[0] ?? null;
     },
     async campaign(campaign) {
-      return campaigns.get(campaign) ?? { campaign, revision: 0, approvalsNeeded: 2, vanished: false };
+      return campaigns.get(campaign) ?? { campaign, revision: 0, approvalsNeeded: 2, vanished: false, endsAt: null };
     },
     async campaigns() {
       return [...campaigns.values()].sort((a, b) => (a.campaign < b.campaign ? -1 : 1));
@@ -83,6 +89,9 @@ export function memoryLedger(): Ledger {
     },
     async whoSaid(channel, text) {
       return texts.get(`${channel} ${text}`) ?? null;
+    },
+    async whoseMessage(address, externalId) {
+      return messages.get(`${address.toLowerCase()} ${externalId}`) ?? null;
     },
     async countCallback(platform, at, expiresAt) {
       const day = wallDate(at);

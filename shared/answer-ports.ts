@@ -1,0 +1,116 @@
+import type { BotCallback, BotReply, PageCallback } from './domain/callback.ts';
+import type { Delivery } from './domain/delivery.ts';
+import type { Figure, FigureOf, Once } from './domain/engagement.ts';
+import type { Instant } from './domain/instant.ts';
+import type { Sha256 } from './domain/message.ts';
+import type { Moderator } from './domain/moderator.ts';
+import type { TrackedLink } from './domain/tracked-link.ts';
+
+/** What we ask of the outside world so that the public and the moderators can answer. */
+
+/** The platforms that call back: each proves who it is with a secret that only it and we know. */
+export interface Callers {
+  /** What Facebook must be answered when a webhook is set up; null for a stranger. */
+  facebookChallenge(query: Readonly<Record<string, string>>): Promise<string | null>;
+  /** Whether these very bytes were signed by Facebook. */
+  isFacebook(body: Uint8Array, signature: string | undefined): Promise<boolean>;
+  isTelegram(secret: string | undefined): Promise<boolean>;
+  /** What a body says; never throws, whatever the bytes. */
+  readFacebook(body: Uint8Array): PageCallback;
+  readTelegram(body: Uint8Array): BotCallback;
+  /** A reply as the Bot API takes it, either as the answer to its webhook or as a call of its own. */
+  writeTelegram(reply: BotReply): { readonly method: string; readonly [parameter: string]: unknown };
+}
+
+/** What the public did, as counts. */
+export interface EngagementLedger {
+  /** Adds to a figure; `known` when this very event was counted before, which changes nothing. */
+  add(figure: FigureOf, change: number, at: Instant, once: Once): Promise<'counted' | 'known'>;
+  /**
+   * Puts a snapshot in the place of the one before; `older` when a later one is there. A figure is the sum of its
+   * parts, which are the messages of one delivery.
+   */
+  replace(figure: FigureOf, part: string, value: number, at: Instant): Promise<'replaced' | 'older'>;
+  /** All figures of a campaign, by delivery, metric and source. */
+  figures(campaign: string): Promise<readonly Figure[]>;
+
+  /** Keeps a link; one that is there stays as it is, with its count. */
+  keepLink(link: TrackedLink): Promise<void>;
+  /** Where a link leads; null for none. */
+  linkTarget(code: string): Promise<string | null>;
+  /** The same, and counts one opening, in one write. */
+  openLink(code: string, at: Instant): Promise<string | null>;
+  /** The openings of those links that exist. */
+  linkOpens(
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly opens: number; readonly lastAt: Instant | null }>>;
+  /** The only hosts that links lead to, from now on. */
+  allowHosts(hosts: readonly string[]): Promise<void>;
+  allowedHosts(): Promise<readonly string[]>;
+
+  /** Keeps that a channel's message exists: a proof for a delivery whose outcome is unknown. */
+  noteForward(forward: Forward, forgetAt: Instant): Promise<void>;
+  forwards(channel: string): Promise<readonly Forward[]>;
+  /** Keeps what little may be kept of a callback that could not be taken in. */
+  notePoison(poison: Poison, forgetAt: Instant): Promise<void>;
+  poisons(platform: string): Promise<readonly Poison[]>;
+}
+
+export interface Forward {
+  /** The channel's id as Telegram has it. */
+  readonly channel: string;
+  readonly message: string;
+  readonly text: Sha256;
+  readonly at: Instant;
+}
+
+export interface Poison {
+  readonly platform: 'facebook' | 'telegram';
+  readonly update: number | null;
+  readonly what: string;
+  readonly error: string;
+  /** Of the bytes as they came. */
+  readonly sha256: Sha256;
+  readonly at: Instant;
+}
+
+/** A Page's own figures. */
+export interface PageReader {
+  summary(channel: Pick<Delivery, 'channel'>, externalId: string): Promise<PageSummary>;
+}
+
+export type PageSummary =
+  | { readonly kind: 'known'; readonly reactions: number; readonly comments: number; readonly shares: number }
+  /** A short code of ours; `not_asked` where there is no token. */
+  | { readonly kind: 'unavailable'; readonly why: string };
+
+/** How people become moderators of a community: by a link that starts the bot. */
+export interface Invitation {
+  readonly community: string;
+  readonly token: string;
+  /** The bot's name without @; null where nobody has named it yet. */
+  readonly bot: string | null;
+}
+
+/** The moderators, found by code or community and in no other way. */
+export interface ModeratorBook {
+  /** Has people invited to a community through this bot; a token that the community already has is kept. */
+  invite(invitation: Invitation): Promise<void>;
+  /** By community. */
+  invitations(): Promise<readonly Invitation[]>;
+  /** Null for a token that invites nowhere. */
+  invitedTo(token: string): Promise<string | null>;
+  /** Writes a moderator as they are now. */
+  keep(moderator: Moderator): Promise<void>;
+  moderator(code: string): Promise<Moderator | null>;
+  /** The codes of those who receive a community's packs, sorted. */
+  activeIn(community: string): AsyncIterable<string>;
+}
+
+/** Keys that lie outside the ledger and its backups: to destroy one is to delete what it kept unreadable. */
+export interface Keys {
+  /** 32 bytes; made at the first asking. */
+  of(name: string): Promise<Uint8Array>;
+  names(): Promise<readonly string[]>;
+  destroy(name: string): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import type { EngagementLedger, Forward, Poison } from '../../shared/answer-ports.ts';
+import type { Figure } from '../../shared/domain/engagement.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
+import type { TrackedLink } from '../../shared/domain/tracked-link.ts';
+
+/** Engagement in memory: the promises of test/conformance/engagement, and nothing that outlives the process. */
+export function memoryEngagement(): EngagementLedger {
+  const parts = new Map<string, Figure & { part: string }>();
+  const known = new Set<string>();
+  const links = new Map<string, TrackedLink & { opens: number; lastAt: Instant | null }>();
+  const forwards = new Map<string, Forward>();
+  const poisons = new Map<string, Poison>();
+  let hosts: readonly string[] = [];
+  const keyOf = ({ campaign, delivery, metric, source }: Omit<Figure, 'value' | 'asOf'>, part = '') =>
+    [campaign, delivery, metric, source, part].join(' ');
+
+  return {
+    async add(figure, change, at, { token }) {
+      if (known.has(token)) return 'known';
+      known.add(token);
+      const before = parts.get(keyOf(figure))?.value ?? 0;
+      parts.set(keyOf(figure), { ...figure, part: '', value: before + change, asOf: at });
+      return 'counted';
+    },
+    async replace(figure, part, value, at) {
+      const before = parts.get(keyOf(figure, part));
+      if (before && before.asOf > at) return 'older';
+      parts.set(keyOf(figure, part), { ...figure, part, value, asOf: at });
+      return 'replaced';
+    },
+    async figures(campaign) {
+      const own = [...parts.values()].filter((figure) => figure.campaign === campaign);
+      const wholes = [...Map.groupBy(own, (figure) => keyOf(figure))].sort(([a], [b]) => (a < b ? -1 : 1));
+      return wholes.map(([, [first, ...others]]) => {
+        if (!first) throw new Error('a group has at least one member');
+        const { delivery, metric, source } = first;
+        const value = others.reduce((sum, other) => sum + other.value, first.value);
+        const asOf = others.reduce((last, other) => (other.asOf > last ? other.asOf : last), first.asOf);
+        return { campaign, delivery, metric, source, value: Math.max(0, value), asOf };
+      });
+    },
+    async keepLink(link) {
+      if (!links.has(link.code)) links.set(link.code, { ...link, opens: 0, lastAt: null });
+    },
+    async linkTarget(code) {
+      return links.get(code)?.target ?? null;
+    },
+    async openLink(code, at) {
+      const link = links.get(code);
+      if (!link) return null;
+      links.set(code, { ...link, opens: link.opens + 1, lastAt: at });
+      return link.target;
+    },
+    async linkOpens(codes) {
+      const found = codes.flatMap((code) => links.get(code) ?? []);
+      return new Map(found.map(({ code, opens, lastAt }) => [code, { opens, lastAt }]));
+    },
+    async allowHosts(allowed) {
+      hosts = [...allowed];
+    },
+    async allowedHosts() {
+      return hosts;
+    },
+    async noteForward(forward) {
+      forwards.set(`${forward.channel} ${forward.message}`, forward);
+    },
+    async forwards(channel) {
+      return [...forwards.values()].filter((forward) => forward.channel === channel);
+    },
+    async notePoison(poison) {
+      poisons.set(`${poison.platform} ${poison.sha256}`, poison);
+    },
+    async poisons(platform) {
+      return [...poisons.values()].filter((poison) => poison.platform === platform);
+    },
+  };
+}
