@@ -1,10 +1,12 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { PublicUrlEnv } from '../shared/aws/environment.ts';
 import { SHARP } from './constructs/bundle.ts';
 import { ContentStore } from './constructs/content-store.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { DeliveryQueue } from './constructs/delivery-queue.ts';
 import { HttpDoor } from './constructs/http-door.ts';
+import { Keys } from './constructs/keys.ts';
 import { Ledger } from './constructs/ledger.ts';
 import { PipelineFunction } from './constructs/pipeline-function.ts';
 import { Scheduler } from './constructs/scheduler.ts';
@@ -39,6 +41,8 @@ export class CivicStack extends Stack {
     const ledger = new Ledger(this, 'Ledger', { keepsData: environment.keepsData });
     const secrets = new Secrets(this, 'Secrets', { prefix: secretsPrefix(environment) });
 
+    const keys = new Keys(this, 'Keys', { prefix: `${secretsPrefix(environment)}keys/` });
+
     // What wakes what.
     contentStore.triggers(ingest);
     scheduler.triggers(prepare);
@@ -53,6 +57,7 @@ export class CivicStack extends Stack {
     ledger.openTo(ingest);
     scheduler.openTo(ingest);
     deliveryQueue.openTo(ingest);
+    ingest.give<PublicUrlEnv>({ PUBLIC_URL: environment.publicUrl ?? httpDoor.address });
 
     // slots become deliveries,
     ledger.openTo(prepare);
@@ -62,18 +67,23 @@ export class CivicStack extends Stack {
     contentStore.openKeptTo(publish);
     secrets.openTo(publish);
     ledger.openTo(publish);
+    deliveryQueue.openTo(publish);
+    keys.openTo(publish, 'read');
 
     // the world answers,
     secrets.openTo(receive);
     ledger.openTo(receive);
+    keys.openTo(receive, 'make');
 
     // what was missed is picked up,
     secrets.openTo(reconcile);
     ledger.openTo(reconcile);
     deliveryQueue.openTo(reconcile);
 
-    // what must go is deleted,
+    // Pages are read, what must go is deleted,
     ledger.openTo(summarize);
+    keys.openTo(summarize, 'destroy');
+    secrets.openTo(summarize);
 
     // and people look.
     secrets.openTo(console);

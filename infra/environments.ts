@@ -7,6 +7,8 @@ export interface Environment {
   readonly keepsData: boolean;
   /** What the HTTP door lets in, over all callers; above it, 429. */
   readonly requestsPerSecond: number;
+  /** Where tracked links begin, where the organisation has a name of its own for the HTTP door; no slash at its end. */
+  readonly publicUrl?: string;
 }
 
 /** The sample organisation, for trying out: goes without a trace but for its content and what was sent. */

@@ -47,7 +47,7 @@ export const FUNCTIONS = [
 ] as const satisfies readonly PipelineFunction[];
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   /** As API Gateway writes it: `{id}` is a parameter. */
   readonly path: string;
   readonly function: FunctionName;
@@ -57,11 +57,15 @@ export const ROUTES = [
   { method: 'GET', path: '/healthz', function: 'console' },
   { method: 'GET', path: '/api/deliveries', function: 'console' },
   { method: 'GET', path: '/api/deliveries.csv', function: 'console' },
+  { method: 'GET', path: '/api/engagement', function: 'console' },
+  { method: 'GET', path: '/api/invitations', function: 'console' },
   { method: 'GET', path: '/api/approvals', function: 'console' },
   { method: 'POST', path: '/api/approve', function: 'console' },
   { method: 'GET', path: '/webhooks/facebook', function: 'receive' },
   { method: 'POST', path: '/webhooks/facebook', function: 'receive' },
   { method: 'POST', path: '/webhooks/telegram', function: 'receive' },
+  { method: 'GET', path: '/l/{code}', function: 'receive' },
+  { method: 'HEAD', path: '/l/{code}', function: 'receive' },
 ] as const satisfies readonly Route[];
 
 /** The ledger's table: string keys everywhere. Every key and row shape is in shared/aws/ledger-items.ts. */

@@ -7,23 +7,23 @@ const ROOT = join(import.meta.dirname, '..');
 const DOMAIN = 'shared/domain/|zod$|node:';
 const RULES: readonly (readonly [files: string, may: string])[] = [
   ['shared/domain/**', `${DOMAIN}`],
-  ['shared/ports.ts', 'shared/domain/'],
-  ['shared/content/**', `${DOMAIN}|shared/content/|shared/ports.ts|yaml$`],
-  ['shared/media/**', `${DOMAIN}|shared/media/|shared/ports.ts|sharp$`],
-  ['shared/actions/**', `${DOMAIN}|shared/actions/|shared/ports.ts`],
-  ['shared/channels/facebook_page/**', `${DOMAIN}|shared/channels/(facebook_page/|[^/]+$)|shared/ports.ts`],
-  ['shared/channels/telegram/**', `${DOMAIN}|shared/channels/(telegram/|[^/]+$)|shared/ports.ts`],
-  ['shared/channels/*.ts', `${DOMAIN}|shared/channels/|shared/ports.ts`],
-  ['shared/aws/**', `${DOMAIN}|shared/aws/|shared/ports.ts|@aws-sdk/`],
-  ['shared/local/**', `${DOMAIN}|shared/local/|shared/ports.ts`],
-  ['shared/runtime/**', `${DOMAIN}|shared/runtime/|shared/ports.ts|@middy/|aws-lambda$|hono`],
+  ['shared/{ports,answer-ports}.ts', 'shared/(domain/|ports.ts)'],
+  ['shared/content/**', `${DOMAIN}|shared/content/|shared/PORTS|yaml$`],
+  ['shared/media/**', `${DOMAIN}|shared/media/|shared/PORTS|sharp$`],
+  ['shared/actions/**', `${DOMAIN}|shared/actions/|shared/PORTS`],
+  ['shared/channels/facebook_page/**', `${DOMAIN}|shared/channels/(facebook_page/|[^/]+$)|shared/PORTS`],
+  ['shared/channels/telegram/**', `${DOMAIN}|shared/channels/(telegram/|[^/]+$)|shared/PORTS`],
+  ['shared/channels/*.ts', `${DOMAIN}|shared/channels/|shared/PORTS`],
+  ['shared/aws/**', `${DOMAIN}|shared/aws/|shared/PORTS|@aws-sdk/`],
+  ['shared/local/**', `${DOMAIN}|shared/local/|shared/PORTS`],
+  ['shared/runtime/**', `${DOMAIN}|shared/runtime/|shared/PORTS|@middy/|aws-lambda$|hono`],
   [
     'functions/*/!(handler|aws).ts',
-    `${DOMAIN}|shared/(ports.ts|content/|media/|actions/)|functions/SELF/|hono|csv-stringify`,
+    `${DOMAIN}|shared/(PORTS|content/|media/|actions/)|functions/SELF/|hono|csv-stringify|isbot$`,
   ],
   ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],
   ['functions/*/aws.ts', `${DOMAIN}|shared/|functions/SELF/|@aws-sdk/`],
-  ['infra/{app,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:'],
+  ['infra/{app,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],
   ['infra/constructs/**', 'infra/|aws-cdk-lib|constructs$|esbuild$|node:|type shared/'],
   ['infra/pipeline.ts', 'type shared/'],
   [
@@ -58,7 +58,7 @@ describe('the tree', () => {
     expect(found.length).toBeGreaterThan(0);
     const wrong = found.flatMap(importsOf).filter(({ file, target }) => {
       const stage = /^functions\/([^/]+)/.exec(file)?.[1] ?? '';
-      const allowed = new RegExp(`^(${may.replaceAll('SELF', stage)})`);
+      const allowed = new RegExp(`^(${may.replaceAll('SELF', stage).replaceAll('PORTS', '(answer-)?ports.ts')})`);
       return !allowed.test(target) && !allowed.test(target.replace(/^type /, ''));
     });
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);

@@ -1,15 +1,24 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ApprovePorts } from '../../shared/actions/approve.ts';
+import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
-import type { Ledger, Log, People } from '../../shared/ports.ts';
+import type { ModeratorBook } from '../../shared/answer-ports.ts';
+import type { Clock, Ledger, Log, People } from '../../shared/ports.ts';
 import { approvals, approvePost } from './approvals.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
+import { engagement } from './engagement.ts';
+import { invitations } from './invitations.ts';
 import { only, type Signed } from './sign-in.ts';
 
-export interface ConsolePorts extends HoldPorts, ApprovePorts {
-  readonly ledger: Pick<Ledger, 'campaign' | 'campaigns' | 'approvals' | 'approve' | 'deliveriesOf' | 'deliveriesIn'>;
+export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
+  readonly clock: Clock;
+  readonly ledger: Pick<
+    Ledger,
+    'approvals' | 'approve' | 'callbacks' | 'campaign' | 'campaigns' | 'deliveriesIn' | 'deliveriesOf'
+  >;
+  readonly moderators: Pick<ModeratorBook, 'invitations'>;
   readonly people: People;
   readonly log: Log;
 }
@@ -30,6 +39,8 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/api/deliveries', only(people, 'comms', 'approver', 'partner'), deliveries(ports));
   app.get('/api/deliveries.csv', only(people, 'comms', 'approver', 'partner'), deliveriesCsv(ports));
+  app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
+  app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
   app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
   return app;

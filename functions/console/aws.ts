@@ -1,8 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
+import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
+import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { channelStandings } from '../../shared/channels/standing.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
@@ -15,11 +18,19 @@ export const env = z.object({ ...LedgerEnv.shape, ...SecretsEnv.shape });
 export function openAws(): ConsolePorts {
   const given = env.parse(process.env);
   const secrets = ssmSecrets(given);
+  const client = new DynamoDBClient();
+  const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   return {
     clock: systemClock(),
-    ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
+    ledger: dynamoLedger(client, given.LEDGER_TABLE),
+    engagement: dynamoEngagement(client, given.LEDGER_TABLE),
+    moderators,
     people: peopleOf(secrets, { onLaptop: false }),
-    channels: channelStandings({ secrets, platforms: 'real' }),
+    channels: channelStandings({
+      secrets,
+      platforms: 'real',
+      hasModerators: (communities) => hasModerators(communities, moderators),
+    }),
     log: lambdaLog,
   };
 }

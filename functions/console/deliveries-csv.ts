@@ -31,7 +31,7 @@ export function deliveriesCsv(ports: ConsolePorts) {
   return async (context: Context) => {
     const { month } = context.req.query();
     if (!isMonth(month)) return context.json(badMonth, 400);
-    const rows = await rowsOf({ month }, ports);
+    const rows = await rowsOf({ month, children: false }, ports);
     return context.body(csv(rows), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="deliveries-${month}.csv"`,
@@ -57,7 +57,7 @@ function cells({
   delivery: Delivery;
   row: DeliveryRow;
 }): Record<(typeof COLUMNS)[number], string | number | null> {
-  const { at, public_at, held, ...shown } = row;
+  const { at, public_at, held, responses, response, recipient, ...shown } = row;
   return {
     ...shown,
     planned_at: withOffset(at),

@@ -1,7 +1,14 @@
 import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
-import { type Delivery, type DeliveryState, type DeliveryStatus, sentSteps } from '../../shared/domain/delivery.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  type DeliveryStatus,
+  isForModerators,
+  sentSteps,
+} from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import type { PackResponse } from '../../shared/domain/moderator.ts';
 import type { ConsolePorts } from './app.ts';
 
 /** One delivery as people script against it: `GET /api/deliveries` and the columns of the log. */
@@ -23,6 +30,11 @@ export interface DeliveryRow {
   readonly attempts: number;
   readonly external_id: string | null;
   readonly permalink: string | null;
+  /** Of a pack that was handed out: how its moderators fared. */
+  readonly responses?: { readonly delivered: number; readonly posted: number; readonly declined: number };
+  /** Of what one moderator received: what they said, and their code. Staff only. */
+  readonly response?: PackResponse | 'none';
+  readonly recipient?: string;
 }
 
 export interface Asked {
@@ -30,13 +42,19 @@ export interface Asked {
   /** YYYY-MM, Phnom Penh. */
   readonly month?: string | undefined;
   readonly status?: string | undefined;
+  /** With what single moderators received. */
+  readonly children: boolean;
 }
 
 /** The deliveries that somebody asks for, by moment and id, each with its row. */
 export async function rowsOf(asked: Asked, ports: ConsolePorts): Promise<{ delivery: Delivery; row: DeliveryRow }[]> {
-  const found = (await candidates(asked, ports)).filter(
-    ({ campaign, state }) =>
-      (!asked.campaign || asked.campaign === campaign) && (!asked.status || asked.status === state.status),
+  const all = await candidates(asked, ports);
+  const packs = responsesOf(all);
+  const found = all.filter(
+    ({ campaign, state, parent }) =>
+      (!asked.campaign || asked.campaign === campaign) &&
+      (!asked.status || asked.status === state.status) &&
+      (asked.children || parent === null),
   );
   const holds = new Map<string, WhyHeld>();
   for (const campaign of new Set(found.map((delivery) => delivery.campaign)))
@@ -44,7 +62,7 @@ export async function rowsOf(asked: Asked, ports: ConsolePorts): Promise<{ deliv
   const rows = await Promise.all(
     found.map(async (delivery) => {
       const held = delivery.state.status === 'scheduled' ? await holds.get(delivery.campaign)?.(delivery) : null;
-      return { delivery, row: rowOf(delivery, held ?? null) };
+      return { delivery, row: rowOf(delivery, held ?? null, packs.get(delivery.id)) };
     }),
   );
   return rows.sort((a, b) => order(a.delivery).localeCompare(order(b.delivery)));
@@ -61,9 +79,28 @@ function order({ at, id }: Delivery): string {
   return `${at}#${id}`;
 }
 
-function rowOf(delivery: Delivery, held: HoldReason | null): DeliveryRow {
-  const { state } = delivery;
-  const [first] = sentSteps(state);
+type Responses = NonNullable<DeliveryRow['responses']>;
+
+/** What became of each pack that was handed out, by its id. */
+function responsesOf(deliveries: readonly Delivery[]): ReadonlyMap<string, Responses> {
+  const children = Map.groupBy(
+    deliveries.filter(({ parent }) => parent !== null),
+    ({ parent }) => parent,
+  );
+  return new Map(
+    deliveries.filter(isForModerators).map(({ id }) => {
+      const own = children.get(id) ?? [];
+      const said = (response: PackResponse) => own.filter((child) => child.response === response).length;
+      const delivered = own.filter(({ state }) => state.status === 'delivered').length;
+      return [id, { delivered, posted: said('posted'), declined: said('declined') }];
+    }),
+  );
+}
+
+function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses | undefined): DeliveryRow {
+  const { state, response, recipients } = delivery;
+  // Handing out is no message of any platform.
+  const [first] = isForModerators(delivery) ? [] : sentSteps(state);
   return {
     delivery_id: delivery.id,
     campaign: delivery.campaign,
@@ -81,6 +118,8 @@ function rowOf(delivery: Delivery, held: HoldReason | null): DeliveryRow {
     attempts: delivery.attempts,
     external_id: first?.externalId ?? null,
     permalink: first?.permalink ?? null,
+    ...(responses && { responses }),
+    ...(delivery.parent !== null && { response: response ?? 'none', recipient: recipients[0] ?? '' }),
   };
 }
 

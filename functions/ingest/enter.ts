@@ -1,7 +1,8 @@
 import { alreadySaid } from '../../shared/actions/already-said.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
+import { audienceOf, type Delivery } from '../../shared/domain/delivery.ts';
 import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
-import { diff, hasVanished, type Wish } from '../../shared/domain/diff.ts';
+import { diff, hasVanished, type Wish, withChildren } from '../../shared/domain/diff.ts';
+import { type Instant, latest } from '../../shared/domain/instant.ts';
 import type { CampaignRecord, Clock, Due, Ledger } from '../../shared/ports.ts';
 
 export interface EnterPorts {
@@ -25,17 +26,19 @@ export interface Entered {
  */
 export async function enter(
   before: CampaignRecord,
-  wish: Wish,
+  asked: Wish,
   approvalsNeeded: number,
   { clock, ledger }: EnterPorts,
 ): Promise<Entered | 'superseded'> {
   const now = clock.now();
   const stored = await ledger.deliveriesOf(before.campaign);
+  const wish = withChildren(asked, stored, now);
   const vanished = hasVanished(wish, stored, before.vanished);
   const { add, change, withdraw, suspend: suspended } = diff(wish, stored, now);
   const withdrawals = vanished ? [] : withdraw;
   // Also when nothing changes: whoever read an older folder must not enter it after this.
-  const record = { ...before, revision: before.revision + 1, approvalsNeeded, vanished };
+  const endsAt = lastMoment([...wish.entries, ...stored]);
+  const record = { ...before, revision: before.revision + 1, approvalsNeeded, vanished, endsAt };
   if ((await ledger.saveCampaign(record)) === 'superseded') return 'superseded';
 
   const due: Due[] = [];
@@ -47,16 +50,22 @@ export async function enter(
     return written;
   };
   const added = await each(add, async (entry) =>
-    wrote(schedule(entry, await alreadySaid(entry, ledger), now), ledger.create),
+    wrote(schedule(entry, await alreadySaid(entry, entry.channel, ledger), now), ledger.create),
   );
   const changed = await each(change, async ({ delivery, entry }) =>
-    wrote(replan(delivery, entry, await alreadySaid(entry, ledger), now), ledger.save),
+    wrote(replan(delivery, entry, await alreadySaid(entry, audienceOf(delivery), ledger), now), ledger.save),
   );
   const withdrawn = await each(withdrawals, ({ delivery, why }) =>
     wrote(move(delivery, { type: 'cancelled', at: now, why }), ledger.save),
   );
   const waiting = await each(suspended, (delivery) => wrote(suspend(delivery, now), ledger.save));
   return { added, changed, withdrawn, suspended: waiting, vanished, due };
+}
+
+/** The last moment that a campaign means, or ever meant, for the public. */
+function lastMoment(entries: readonly Pick<Delivery, 'publicAt'>[]): Instant | null {
+  const [first, ...others] = entries.map(({ publicAt }) => publicAt);
+  return first === undefined ? null : latest(first, ...others);
 }
 
 /** How many at a time: enough to hide the way to the table, few enough for its write capacity. */

@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import type { EngagementLedger, ModeratorBook } from '../../shared/answer-ports.ts';
 import { loadContent } from '../../shared/content/load.ts';
+import type { Reach } from '../../shared/content/reach.ts';
 import { readContent } from '../../shared/content/read.ts';
 import type { Campaign } from '../../shared/domain/content/campaign.ts';
 import type { Content, Problem } from '../../shared/domain/content/content.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type {
   CampaignRecord,
   Clock,
@@ -25,6 +29,9 @@ export interface IngestPorts {
   readonly contentStore: ContentStore;
   readonly preparePhoto: PreparePhoto;
   readonly ledger: Ledger;
+  readonly engagement: Pick<EngagementLedger, 'allowHosts' | 'keepLink'>;
+  readonly moderators: Pick<ModeratorBook, 'invite'>;
+  readonly reach: Reach;
   readonly scheduler: Scheduler;
   readonly queue: DeliveryQueue;
   /** Told what was understood and what is wrong, each time the folder was read, and how long reading and checking took. */
@@ -38,6 +45,7 @@ export type Ingested = readonly ({ readonly campaign: string } & Omit<Entered, '
 /** A slot this near is queued at once: Scheduler triggers somewhere in a minute, and early. */
 const SKIPS_SCHEDULER_MS = 3 * MINUTE_MS;
 const TRIES = 5;
+const INVITATION_BYTES = 12;
 
 /**
  * Makes the ledger say what the content folder says, and has every new moment triggered.
@@ -69,6 +77,7 @@ async function enterAll(
   known: readonly CampaignRecord[],
   ports: IngestPorts,
 ): Promise<{ campaigns: Ingested; problems: readonly Problem[] } | null> {
+  await open(organisation, ports);
   const { wishes, problems } = await understand(organisation, content, known, ports);
   const before = new Map(known.map((record) => [record.campaign, record]));
   const campaigns: Ingested[number][] = [];
@@ -83,6 +92,15 @@ async function enterAll(
   }
   await trigger(due, ports);
   return { campaigns, problems };
+}
+
+/** Opens the ways back before anything leads there: where links may lead, and how moderators come in. */
+async function open({ settings, communities }: Organisation, { engagement, moderators }: IngestPorts): Promise<void> {
+  await engagement.allowHosts(linkHosts(settings));
+  for (const community of Object.keys(communities)) {
+    const token = randomBytes(INVITATION_BYTES).toString('base64url');
+    await moderators.invite({ community, token, bot: settings.bot ?? null });
+  }
 }
 
 /** What every campaign wants, those that the ledger knows and the folder has no more included. */

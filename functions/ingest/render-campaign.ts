@@ -1,11 +1,13 @@
+import type { EngagementLedger } from '../../shared/answer-ports.ts';
 import type { Unusable } from '../../shared/content/messages-photos.ts';
+import type { Reach } from '../../shared/content/reach.ts';
 import { messageBytes, render } from '../../shared/content/render.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
 import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { Photo } from '../../shared/domain/message.ts';
+import { type Message, Photo } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
 import type { ContentStore, PreparePhoto } from '../../shared/ports.ts';
@@ -13,6 +15,8 @@ import type { ContentStore, PreparePhoto } from '../../shared/ports.ts';
 export interface RenderPorts {
   readonly contentStore: ContentStore;
   readonly preparePhoto: PreparePhoto;
+  readonly engagement: Pick<EngagementLedger, 'keepLink'>;
+  readonly reach: Reach;
 }
 
 export interface Rendered {
@@ -25,8 +29,9 @@ export interface Rendered {
 export async function renderCampaign(
   organisation: Organisation,
   campaign: Campaign,
-  { contentStore: store, preparePhoto }: RenderPorts,
+  ports: RenderPorts,
 ): Promise<Rendered> {
+  const { contentStore: store, preparePhoto } = ports;
   const plans = Map.groupBy(wanted(organisation, campaign), ({ post }) => post);
   const photoOf = photoReader(organisation, campaign, store, preparePhoto);
   await prepareAll(
@@ -45,7 +50,7 @@ export async function renderCampaign(
     }
     if (unusable.some((problem) => problem.post === post)) continue;
     const planned = plans.get(post.id) ?? [];
-    entries.push(...(await withMessages(organisation, campaign, post, planned, photos, store)));
+    entries.push(...(await withMessages(organisation, campaign, post, planned, photos, ports)));
   }
   return { entries, unusable };
 }
@@ -56,16 +61,29 @@ async function withMessages(
   post: Post,
   planned: readonly PlannedDelivery[],
   photos: ReadonlyMap<string, Photo>,
-  store: ContentStore,
+  { contentStore: store, engagement, reach }: RenderPorts,
 ): Promise<Entry[]> {
   const entries = await Promise.all(
     planned.map(async (delivery) => {
-      const message = render(organisation, campaign, post, delivery, photos);
-      return { ...delivery, message: await store.keep('rendered', messageBytes(message)), text: sha256(message.text) };
+      const message = render(organisation, campaign, post, delivery, photos, reach);
+      // Before anybody can be told of it: a link that is opened leads somewhere.
+      if (message.link) {
+        const { code, target } = message.link;
+        await engagement.keepLink({ code, target, campaign: campaign.id, delivery: delivery.id });
+      }
+      const kept = await store.keep('rendered', messageBytes(message));
+      const { text, link } = message;
+      const wording = sha256(wordingOf(text, link, delivery));
+      return { ...delivery, message: kept, text: sha256(text), wording, link: link?.code ?? null };
     }),
   );
   const approval = approvalHash(entries);
   return entries.map((entry) => ({ ...entry, approval }));
+}
+
+/** A text without what makes the same words another text for each delivery. */
+function wordingOf(text: string, link: Message['link'], { id }: PlannedDelivery): string {
+  return (link ? text.replaceAll(link.url, link.target) : text).replaceAll(id, '');
 }
 
 function photoNames(post: Post): Set<string> {

@@ -1,8 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
-import { ContentStoreEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
+import { ContentStoreEnv, DeliveryQueueEnv, KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
+import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
@@ -10,7 +14,13 @@ import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { PublishPorts } from './publish.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...ContentStoreEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({
+  ...LedgerEnv.shape,
+  ...ContentStoreEnv.shape,
+  ...DeliveryQueueEnv.shape,
+  ...KeysEnv.shape,
+  ...SecretsEnv.shape,
+});
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): PublishPorts {
@@ -18,12 +28,25 @@ export function openAws(): PublishPorts {
   const clock = systemClock();
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
   const secrets = ssmSecrets(given);
+  const client = new DynamoDBClient();
+  const moderators = dynamoModerators(client, given.LEDGER_TABLE);
+  const keys = ssmKeys(given);
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   return {
     clock,
     contentStore,
-    ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
-    channels: openChannels({ secrets, ...platformAddresses(process.env), platforms: 'real', media, clock }),
+    ledger: dynamoLedger(client, given.LEDGER_TABLE),
+    moderators,
+    queue: sqsDeliveryQueue(given, clock),
+    channels: openChannels({
+      secrets,
+      ...platformAddresses(process.env),
+      platforms: 'real',
+      media,
+      clock,
+      hasModerators: (communities) => hasModerators(communities, moderators),
+      chatOfModerator: (code) => chatOf(code, { moderators, keys }),
+    }),
     log: lambdaLog,
   };
 }

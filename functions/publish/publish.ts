@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
-import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
+import type { ModeratorBook } from '../../shared/answer-ports.ts';
+import { audienceOf, type Delivery, isForModerators, mayBePublic } from '../../shared/domain/delivery.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';
 import { told } from '../../shared/domain/told.ts';
-import type { Channels, ContentStore, DeliveryAddress, Due, Ledger, Log } from '../../shared/ports.ts';
+import type { Channels, ContentStore, DeliveryAddress, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { handOut } from './hand-out.ts';
 import { record } from './record.ts';
 import { sendSteps } from './send-steps.ts';
 
 export interface PublishPorts extends HoldPorts {
-  readonly ledger: Pick<Ledger, 'campaign' | 'approvals' | 'read' | 'save' | 'noteText' | 'whoSaid'>;
+  readonly ledger: Pick<Ledger, 'campaign' | 'approvals' | 'create' | 'read' | 'save' | 'noteText' | 'whoSaid'>;
+  readonly moderators: Pick<ModeratorBook, 'activeIn'>;
+  readonly queue: DeliveryQueue;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
   readonly log: Log;
@@ -41,7 +45,7 @@ export const LEASE_MS = 60 * SECOND_MS;
  * leaves the delivery `sending`; when its lease lapses, reconcile calls it unknown before anything is sent again.
  */
 export async function publish(due: Due, ports: PublishPorts): Promise<Published> {
-  const { clock, ledger, channels, contentStore } = ports;
+  const { clock, ledger } = ports;
   const early = await ledger.read(due);
   if (early?.state.status !== 'scheduled') return { kind: 'not-due' };
   if (epochMs(early.state.dueAt) - epochMs(clock.now()) > EARLY_MS) return { kind: 'not-due' };
@@ -60,18 +64,16 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   const reason = await (await whyHeld(known.campaign, ports))(known);
   if (reason) return { kind: 'held', reason };
 
-  const message = Message.parse(
-    JSON.parse(new TextDecoder().decode(await contentStore.kept('rendered', known.message))),
-  );
-  const adapter = await channels.open(known);
-  const previous = await ledger.whoSaid(known.channel, known.text);
-  const noted = await ledger.noteText(known.channel, known.text, known, previous?.id ?? null);
+  const send = await sending(known, ports);
+  const audience = audienceOf(known);
+  const previous = await ledger.whoSaid(audience, known.wording);
+  const noted = await ledger.noteText(audience, known.wording, known, previous?.id ?? null);
   const claimedAtMs = clock.monotonicMs();
   const claimed = noted === 'noted' ? await claim(known, ports) : null;
   if (!claimed) return { kind: 'not-claimed' };
   // When even that cannot be read, nothing has been sent: it is due again, and not unknown.
   const attempted = (await isOnlyOurs(claimed, previous, ports).catch(() => false))
-    ? await sendSteps(claimed, message, adapter, claimedAtMs, ports)
+    ? await send(claimed, claimedAtMs)
     : await record(
         claimed,
         { type: 'deferred', at: clock.now(), until: plus(clock.now(), MINUTE_MS), why: 'same_text_elsewhere' },
@@ -79,6 +81,18 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
       );
   ports.log.info('attempted', told(attempted));
   return { kind: 'attempted', delivery: attempted };
+}
+
+/** How this delivery is sent; everything that can fail without having sent anything is done here, before the claim. */
+async function sending(
+  delivery: Delivery,
+  ports: PublishPorts,
+): Promise<(claimed: Delivery, claimedAtMs: number) => Promise<Delivery>> {
+  if (isForModerators(delivery)) return (claimed) => handOut(claimed, ports);
+  const kept = await ports.contentStore.kept('rendered', delivery.message);
+  const message = Message.parse(JSON.parse(new TextDecoder().decode(kept)));
+  const adapter = await ports.channels.open(delivery);
+  return (claimed, claimedAtMs) => sendSteps(claimed, message, adapter, claimedAtMs, ports);
 }
 
 /**
@@ -90,7 +104,7 @@ async function isOnlyOurs(
   previous: DeliveryAddress | null,
   { ledger }: PublishPorts,
 ): Promise<boolean> {
-  const now = await ledger.whoSaid(claimed.channel, claimed.text);
+  const now = await ledger.whoSaid(audienceOf(claimed), claimed.wording);
   if (now?.id !== claimed.id) return false;
   if (!previous || previous.id === claimed.id) return true;
   const other = await ledger.read(previous);
@@ -99,7 +113,7 @@ async function isOnlyOurs(
 
 /** The delivery with what is true now about its text: another one may have said it, or have been refused, since it was planned. */
 async function lookedAtAgain(delivery: Delivery, { clock, ledger }: PublishPorts): Promise<Delivery | null> {
-  const other = await alreadySaid(delivery, ledger);
+  const other = await alreadySaid(delivery, audienceOf(delivery), ledger);
   if (other === delivery.sameTextAs) return delivery;
   const known = resemble(delivery, other, clock.now());
   return (await ledger.save(known)) === 'saved' ? known : null;

@@ -52,7 +52,9 @@ export async function sendSteps(
         return outcome satisfies never;
     }
   }
-  return record(delivery, { type: 'published', at: clock.now() }, ports);
+  // Whether a moderator puts a pack before anybody is theirs to say.
+  const type = delivery.kind === 'moderator_pack' ? 'delivered' : 'published';
+  return record(delivery, { type, at: clock.now() }, ports);
 }
 
 /** An adapter throws only before anything has left: what it could not prepare was certainly not sent. */

@@ -1,27 +1,40 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { DAY_MS, plus } from '../../shared/domain/instant.ts';
-import type { Callers, Clock, Ledger, Log } from '../../shared/ports.ts';
+import type { Callers, EngagementLedger, Keys, ModeratorBook } from '../../shared/answer-ports.ts';
+import type { Clock, Ledger, Log } from '../../shared/ports.ts';
+import { takePageCallback } from './facebook.ts';
+import { takeUpdate } from './telegram.ts';
+import { trackedLink } from './tracked-link.ts';
 
 export interface ReceivePorts {
   readonly clock: Clock;
-  readonly ledger: Pick<Ledger, 'countCallback'>;
+  readonly ledger: Pick<Ledger, 'campaign' | 'countCallback' | 'find' | 'save' | 'whoseMessage'>;
+  readonly engagement: EngagementLedger;
+  readonly moderators: ModeratorBook;
+  readonly keys: Pick<Keys, 'of'>;
   readonly callers: Callers;
   readonly log: Log;
 }
 
 const LARGEST_CALLBACK_BYTES = 1024 * 1024;
-/** Technical counts are kept for two weeks. */
-const KEPT_MS = 14 * DAY_MS;
 
-/** The doors through which the world answers. Only what proves where it comes from is let in; of that, the count is kept. */
-export function receiveApp({ clock, ledger, callers }: ReceivePorts): Hono {
+/**
+ * The doors through which the world answers. Only what proves where it comes from is let in. What is let in and cannot
+ * be understood is answered 200 all the same: the platform would send it again for a day and hold back what is behind it.
+ */
+export function receiveApp(ports: ReceivePorts): Hono {
+  const { callers, log } = ports;
   const app = new Hono();
   const limit = bodyLimit({
     maxSize: LARGEST_CALLBACK_BYTES,
     onError: (context) => context.json({ error: 'too_large' }, 413),
   });
-  const count = (platform: string) => ledger.countCallback(platform, clock.now(), plus(clock.now(), KEPT_MS));
+  // Only a ledger that cannot be reached comes here: the platform keeps the callback, and brings it again.
+  app.onError((error, context) => {
+    log.error('receive', { error: error.name });
+    return context.json({ error: 'try_again' }, 503);
+  });
+  app.notFound((context) => context.json({ error: 'not_found' }, 404));
 
   app.get('/webhooks/facebook', async (context) => {
     const challenge = await callers.facebookChallenge(context.req.query());
@@ -32,16 +45,18 @@ export function receiveApp({ clock, ledger, callers }: ReceivePorts): Hono {
     const body = new Uint8Array(await context.req.arrayBuffer());
     if (!(await callers.isFacebook(body, context.req.header('x-hub-signature-256'))))
       return context.json({ error: 'not_signed' }, 401);
-    await count('facebook');
+    await takePageCallback(body, ports);
     return context.json({ received: true });
   });
 
   app.post('/webhooks/telegram', limit, async (context) => {
     const isTelegram = await callers.isTelegram(context.req.header('x-telegram-bot-api-secret-token'));
     if (!isTelegram) return context.json({ error: 'unknown_caller' }, 401);
-    await count('telegram');
-    return context.json({ received: true });
+    const reply = await takeUpdate(new Uint8Array(await context.req.arrayBuffer()), ports);
+    // The Bot API carries out a call that stands in the answer: nothing has to reach out from here.
+    return context.json(reply ? callers.writeTelegram(reply) : {});
   });
 
+  app.get('/l/:code', trackedLink(ports));
   return app;
 }

@@ -1,21 +1,28 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
+import { KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
+import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReceivePorts } from './app.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({ ...LedgerEnv.shape, ...KeysEnv.shape, ...SecretsEnv.shape });
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): ReceivePorts {
   const given = env.parse(process.env);
+  const client = new DynamoDBClient();
   return {
     clock: systemClock(),
-    ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
+    ledger: dynamoLedger(client, given.LEDGER_TABLE),
+    engagement: dynamoEngagement(client, given.LEDGER_TABLE),
+    moderators: dynamoModerators(client, given.LEDGER_TABLE),
+    keys: ssmKeys(given),
     callers: callersOf(ssmSecrets(given)),
     log: lambdaLog,
   };

@@ -1,5 +1,5 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
+import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { told } from '../../shared/domain/told.ts';
@@ -45,7 +45,8 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
       await queue.send([due]);
       counts.queued += 1;
     } else if (verdict && (await ledger.save(verdict)) === 'saved') {
-      counts[verdict.state.status === 'unknown' ? 'unknown' : 'missed'] += 1;
+      const { status } = verdict.state;
+      if (status === 'unknown' || status === 'missed') counts[status] += 1;
       log.info('settled', told(verdict));
     }
   }
@@ -72,7 +73,13 @@ async function judge(
   const now = clock.now();
   const { state } = delivery;
   if (state.status === 'sending') {
-    return state.leaseUntil <= now ? move(delivery, { type: 'unknown', at: now, why: 'worker_died' }) : null;
+    if (state.leaseUntil > now) return null;
+    // Handing out says nothing to anybody by itself, and may be done again.
+    const died = { at: now, why: 'worker_died' };
+    return move(
+      delivery,
+      isForModerators(delivery) ? { type: 'deferred', until: now, ...died } : { type: 'unknown', ...died },
+    );
   }
   if (state.status !== 'scheduled' || state.dueAt > now) return null;
 

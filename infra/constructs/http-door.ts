@@ -69,5 +69,6 @@ function guardOf(path: string): string {
   if (path === '/webhooks/facebook')
     return "Its handler checks Facebook's signature over the raw bytes, and the verify token";
   if (path === '/webhooks/telegram') return "Its handler compares Telegram's secret token";
+  if (path === '/l/{code}') return 'A link for the public: it leads on, counts, and keeps nothing of whoever opens it';
   throw new Error(`Say in infra/constructs/http-door.ts who guards ${path}`);
 }

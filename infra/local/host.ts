@@ -9,9 +9,12 @@ import { type ClockFlags, clockOf, lockDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './embedded-engine.ts';
 import { listen } from './http-server.ts';
 import { type Env, type LocalPorts, openLocal } from './open-local.ts';
+import { postCallback } from './post-callback.ts';
 import { runPipeline } from './run-pipeline.ts';
 import { sandbox } from './sandbox/sandbox.ts';
 import { sandboxChannels } from './sandbox-channels.ts';
+import { sandboxInvitations } from './sandbox-invitations.ts';
+import { intoTheSandbox } from './sandbox-links.ts';
 
 export interface HostSetting extends ClockFlags {
   readonly content: string;
@@ -57,10 +60,16 @@ export async function startHost(setting: HostSetting): Promise<Host> {
   const ready = new Hono();
   if (ports.platforms === 'sandbox') {
     ready.use('/sandbox/*', onlyFromHere);
-    ready.route(
-      '/sandbox',
-      sandbox({ clock, folder: join(data, 'sandbox'), channels: () => sandboxChannels(understood) }),
-    );
+    const platforms = sandbox({
+      clock,
+      folder: join(data, 'sandbox'),
+      channels: () => sandboxChannels(understood),
+      callbacks: ports.callbacks,
+      post: postCallback,
+      invitations: () => sandboxInvitations(ports.moderators, understood),
+    });
+    ready.route('/sandbox', platforms.routes);
+    ready.use('/l/*', intoTheSandbox);
     ready.get('/', (context) => context.redirect('/sandbox'));
     // Overdue posts go out while the host begins: their platforms must be there.
     app = starting().route('/', ready);

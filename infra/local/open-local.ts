@@ -1,16 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { PublishPorts } from '../../functions/publish/publish.ts';
+import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
+import type { Callers, EngagementLedger, Keys, ModeratorBook, PageReader } from '../../shared/answer-ports.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
+import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
+import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
+import { type FetchingBot, fetchingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { openChannels } from '../../shared/channels/open.ts';
+import { pageReader } from '../../shared/channels/page-reader.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
+import type { Reach } from '../../shared/content/reach.ts';
 import { plus } from '../../shared/domain/instant.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
+import { keyFiles } from '../../shared/local/key-files.ts';
 import { secretsFile } from '../../shared/local/secrets-file.ts';
-import type { Callers, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
 import { keepToPlatforms } from './data-folder.ts';
 import { withSandboxPermalinks } from './sandbox-permalinks.ts';
@@ -29,12 +39,27 @@ export interface LocalSetting {
   readonly ownUrl: string;
 }
 
-export interface LocalPorts extends PublishPorts {
+export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly ledger: Ledger;
+  readonly engagement: EngagementLedger;
+  readonly moderators: ModeratorBook;
+  readonly keys: Keys;
   readonly contentStore: ContentStore;
   readonly people: People;
   readonly callers: Callers;
+  readonly pages: PageReader;
+  readonly reach: Reach;
+  readonly bot: FetchingBot;
   readonly platforms: 'sandbox' | 'real';
+  /** Where the sandbox calls back, and how it proves that it is the sandbox. */
+  readonly callbacks: () => Promise<CallbackSetting>;
+}
+
+export interface CallbackSetting {
+  readonly facebookUrl: string;
+  readonly telegramUrl: string;
+  readonly appSecret: string;
+  readonly webhookSecret: string;
 }
 
 const TABLE = 'civicast';
@@ -51,11 +76,14 @@ export async function openLocal({
 }: LocalSetting): Promise<LocalPorts> {
   const client = unsignedClient(databaseUrl);
   await createLedgerTable(client, TABLE, LEDGER_TABLE);
+  const moderators = dynamoModerators(client, TABLE);
+  const keys = keyFiles(join(data, 'keys'));
   const contentStore = contentFolder(content, data);
   // Read once to say at the start what is wrong with it; read again whenever it is needed, so that a new token counts.
   const platforms = platformsFor(await secretsFile(env.CIVICAST_SECRETS), env);
   keepToPlatforms(data, platforms);
   const secrets = () => secretsFile(env.CIVICAST_SECRETS);
+  const callerSecrets = platforms === 'sandbox' ? withSandboxSecrets(secrets) : secrets;
   const addresses =
     platforms === 'real'
       ? platformAddresses(env)
@@ -67,16 +95,43 @@ export async function openLocal({
     media: (hash) => contentStore.kept('media', hash),
     // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
     clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
+    hasModerators: (communities) => hasModerators(communities, moderators),
+    chatOfModerator: (code) => chatOf(code, { moderators, keys }),
   });
+  const publicUrl = env.CIVICAST_PUBLIC_URL?.replace(/\/+$/, '') || (platforms === 'sandbox' ? ownUrl : null);
   return {
     clock,
     log,
     contentStore,
     ledger: dynamoLedger(client, TABLE),
+    engagement: dynamoEngagement(client, TABLE),
+    moderators,
+    keys,
     channels: platforms === 'sandbox' ? withSandboxPermalinks(channels, ownUrl) : channels,
     people: peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL }),
-    callers: callersOf(secrets),
+    callers: callersOf(callerSecrets),
+    pages: pageReader({ secrets, platforms, ...addresses }),
+    reach: { publicUrl },
+    bot: fetchingBot({ secrets, platforms, ...addresses }),
     platforms,
+    async callbacks() {
+      const { facebook, telegram } = await callerSecrets();
+      const { appSecret = '' } = facebook;
+      const { webhookSecret = '' } = telegram;
+      const webhooks = `${ownUrl}/webhooks`;
+      return { facebookUrl: `${webhooks}/facebook`, telegramUrl: `${webhooks}/telegram`, appSecret, webhookSecret };
+    },
+  };
+}
+
+/** The sandbox proves itself as the platforms do, with secrets that are named, or that nobody knows. */
+function withSandboxSecrets(secrets: () => Promise<Secrets>): () => Promise<Secrets> {
+  const random = () => randomBytes(24).toString('hex');
+  const made = { appSecret: random(), verifyToken: random(), webhookSecret: random() };
+  return async () => {
+    const { facebook, telegram, ...others } = await secrets();
+    const { appSecret, verifyToken, webhookSecret } = made;
+    return { ...others, facebook: { appSecret, verifyToken, ...facebook }, telegram: { webhookSecret, ...telegram } };
   };
 }
 

@@ -6,6 +6,7 @@ import type { IngestPorts } from '../../functions/ingest/ingest.ts';
 import { handle as prepare } from '../../functions/prepare/handler.ts';
 import { handle as publish } from '../../functions/publish/handler.ts';
 import { handle as receive } from '../../functions/receive/handler.ts';
+import { takeUpdate } from '../../functions/receive/telegram.ts';
 import { handle as reconcile } from '../../functions/reconcile/handler.ts';
 import { handle as summarize } from '../../functions/summarize/handler.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
@@ -13,6 +14,7 @@ import { localDeliveryQueue } from '../../shared/local/delivery-queue.ts';
 import { localScheduler } from '../../shared/local/scheduler.ts';
 import type { Due } from '../../shared/ports.ts';
 import { FUNCTIONS, type FunctionName } from '../pipeline.ts';
+import { fetchUpdates } from './fetch-updates.ts';
 import { lambdaContext, pipelineRoutes } from './http-server.ts';
 import type { LocalPorts } from './open-local.ts';
 import { photoProcess } from './photo-process.ts';
@@ -58,7 +60,7 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
     console: console(() => ports),
     ingest: ingest(() => ({ ...ports, preparePhoto: photoProcess(), queue, scheduler, report })),
     prepare: prepare(() => ({ ledger, queue, log })),
-    publish: publish(() => ports),
+    publish: publish(() => ({ ...ports, queue })),
     receive: receive(() => ports),
     reconcile: reconcile(() => ({ ...ports, queue })),
     summarize: summarize(() => ports),
@@ -94,6 +96,8 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
     }
   }
 
+  /** Telegram calls who has an address; to everybody else it tells what waits when it is asked. */
+  const fetching = { bot: ports.bot, take: (body: Uint8Array) => takeUpdate(body, ports), log, stop };
   const loops: Promise<void>[] = [];
   return {
     routes: pipelineRoutes({ console: invoke.console, receive: invoke.receive }),
@@ -102,6 +106,8 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
       await readContent();
       await attempt(invoke.reconcile({}, lambdaContext('reconcile')));
       loops.push(persist('scheduler', scheduler.run));
+      if (ports.platforms === 'real' && ports.reach.publicUrl === null)
+        loops.push(persist('updates', () => fetchUpdates(fetching)));
       loops.push(persist('watch', () => watchContent(content, readContent, before, stop)));
       for (const { name, trigger } of FUNCTIONS) {
         const run = timed[name];

@@ -13,9 +13,20 @@ import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
+import { memoryModerators } from '../fakes/moderator-book.ts';
 import { type FakeChannel, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 
-const MESSAGE: Message = { format: 1, language: 'km', text: 'សួស្តី', entities: [], photos: [], button: null, poll: null };
+const MESSAGE: Message = {
+  format: 1,
+  language: 'km',
+  text: 'សួស្តី',
+  entities: [],
+  photos: [],
+  button: null,
+  poll: null,
+  link: null,
+  note: null,
+};
 const BYTES = messageBytes(MESSAGE);
 
 interface Scene {
@@ -32,7 +43,13 @@ async function scene(
   const ledger = more.ledger ?? memoryLedger();
   const delivery = schedule(anEntry({ message: sha256(BYTES), text: sha256(MESSAGE.text), ...more.entry }), null, NOON);
   await ledger.create(delivery);
-  await ledger.saveCampaign({ campaign: delivery.campaign, revision: 1, approvalsNeeded: 2, vanished: false });
+  await ledger.saveCampaign({
+    campaign: delivery.campaign,
+    revision: 1,
+    approvalsNeeded: 2,
+    vanished: false,
+    endsAt: null,
+  });
   for (const name of ['Sophea', 'Dara'].slice(0, more.approvals ?? 2)) {
     await ledger.approve({ campaign: delivery.campaign, post: delivery.post, sha256: delivery.approval }, name, NOON);
   }
@@ -43,6 +60,8 @@ async function scene(
     log: testLog(),
     contentStore: { kept: async () => BYTES },
     channels: fakeChannels(channel),
+    moderators: memoryModerators(),
+    queue: { send: async () => {} },
   };
   return { ledger, delivery, ports, clock };
 }

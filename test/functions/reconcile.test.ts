@@ -13,7 +13,13 @@ async function scene({ approved = true } = {}) {
   const ledger = memoryLedger();
   const delivery = schedule(anEntry(), null, NOON);
   await ledger.create(delivery);
-  await ledger.saveCampaign({ campaign: delivery.campaign, revision: 1, approvalsNeeded: 1, vanished: false });
+  await ledger.saveCampaign({
+    campaign: delivery.campaign,
+    revision: 1,
+    approvalsNeeded: 1,
+    vanished: false,
+    endsAt: null,
+  });
   const approve = () =>
     ledger.approve({ campaign: delivery.campaign, post: delivery.post, sha256: delivery.approval }, 'Dara', NOON);
   if (approved) await approve();
@@ -87,7 +93,13 @@ describe('reconciling', () => {
       NOON,
     );
     await ledger.create(delivery);
-    await ledger.saveCampaign({ campaign: delivery.campaign, revision: 1, approvalsNeeded: 1, vanished: false });
+    await ledger.saveCampaign({
+      campaign: delivery.campaign,
+      revision: 1,
+      approvalsNeeded: 1,
+      vanished: false,
+      endsAt: null,
+    });
     const ports = {
       ledger,
       channels: fakeChannels(fakeChannel(['text'])),

@@ -8,6 +8,8 @@ import { inWords, logicalName, synthesized } from './synthesized.ts';
 
 const SYNTH_TIMEOUT_MS = 30_000;
 
+const KEYS = 'arn:aws:ssm:ap-southeast-1:<AWS::AccountId>:parameter/civicast/sample/keys';
+
 /** What each port takes on AWS: exactly this, on exactly that. */
 const TAKES = {
   ledger: [
@@ -33,6 +35,14 @@ const TAKES = {
   ],
   kept: ['s3:GetObject <ContentStoreBucket.Arn>/rendered/*', 's3:GetObject <ContentStoreBucket.Arn>/media/*'],
   secrets: ['ssm:GetParameter arn:aws:ssm:ap-southeast-1:<AWS::AccountId>:parameter/civicast/sample/secrets'],
+  readsKeys: [`ssm:GetParameter ${KEYS}/*`],
+  makesKeys: [`ssm:GetParameter ${KEYS}/*`, `ssm:PutParameter ${KEYS}/*`],
+  destroysKeys: [
+    `ssm:GetParametersByPath ${KEYS}`,
+    `ssm:GetParametersByPath ${KEYS}/*`,
+    `ssm:DeleteParameter ${KEYS}`,
+    `ssm:DeleteParameter ${KEYS}/*`,
+  ],
   scheduler: [
     'scheduler:CreateSchedule arn:aws:scheduler:ap-southeast-1:<AWS::AccountId>:schedule/civicast-sample/slot-*',
     'iam:PassRole <SchedulerRole.Arn>',
@@ -58,10 +68,10 @@ const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
   console: ['ledger', 'secrets'],
   ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
-  publish: ['ledger', 'kept', 'secrets', 'receives'],
-  receive: ['ledger', 'secrets'],
+  publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
+  receive: ['ledger', 'secrets', 'makesKeys'],
   reconcile: ['ledger', 'sends', 'secrets', 'fails'],
-  summarize: ['ledger', 'fails'],
+  summarize: ['ledger', 'secrets', 'destroysKeys', 'fails'],
 };
 
 let sample: ReturnType<typeof synthesized>;

@@ -1,0 +1,46 @@
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { childOf } from '../../shared/domain/delivery-life.ts';
+import { latest, plus } from '../../shared/domain/instant.ts';
+import type { Due } from '../../shared/ports.ts';
+import type { PublishPorts } from './publish.ts';
+import { record } from './record.ts';
+
+/** A pack is three or four messages, and a bot may send about 30 a second; some of them are for replies. */
+const APART_MS = 150;
+/** How many are written at a time, so that any number of moderators takes the same memory. */
+const PAGE = 50;
+
+/**
+ * Makes of a pack one delivery for each active moderator of its communities, and queues them. Each is written only if
+ * it is not there yet: doing it twice, or again after dying in the middle, gives nobody a second one.
+ */
+export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<Delivery> {
+  const { clock, ledger, queue, moderators } = ports;
+  const handed = new Set<string>();
+  let page: Delivery[] = [];
+  const flush = async () => {
+    await Promise.all(page.map((child) => ledger.create(child)));
+    await queue.send(page.flatMap(waiting));
+    page = [];
+  };
+  const begins = latest(claimed.at, clock.now());
+  for (const community of claimed.recipients) {
+    for await (const code of moderators.activeIn(community)) {
+      // Who runs groups in two communities receives it once.
+      if (handed.has(code)) continue;
+      page.push(childOf(claimed, code, plus(begins, handed.size * APART_MS), clock.now()));
+      handed.add(code);
+      if (page.length === PAGE) await flush();
+    }
+  }
+  await flush();
+  const at = clock.now();
+  if (handed.size === 0) return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
+  const step = { step: 'handed_out', externalId: String(handed.size), permalink: null, at };
+  const noted = await record(claimed, { type: 'step_sent', at, step }, ports);
+  return record(noted, { type: 'delivered', at }, ports);
+}
+
+function waiting({ campaign, id, state }: Delivery): Due[] {
+  return state.status === 'scheduled' ? [{ campaign, id, dueAt: state.dueAt }] : [];
+}

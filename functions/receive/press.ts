@@ -1,0 +1,48 @@
+import { codeOf } from '../../shared/actions/moderators.ts';
+import { BOT_WORDS } from '../../shared/content/bot-words.ts';
+import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
+import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
+import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
+import { PACK_RESPONSES, type PackResponse } from '../../shared/domain/moderator.ts';
+import { ANSWERS, type Answer, answered } from './answer.ts';
+import type { ReceivePorts } from './app.ts';
+
+type Press = Extract<BotUpdate, { kind: 'press' }>;
+
+const DATA = /^([a-z]+):([a-z2-7]{20})$/;
+/** A pack changes while it is still being sent, step by step; more often than this it is something else. */
+const TRIES = 10;
+
+/** Somebody pressed a button below a post or a pack. Whatever it was, the press is answered, so that it stops waiting. */
+export async function pressed({ query, user, data, language }: Press, ports: ReceivePorts): Promise<BotReply> {
+  const note = (text: string): BotReply => ({ kind: 'note', query, text });
+  const [, action = '', id] = DATA.exec(data) ?? [];
+  const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
+  if (!delivery) return note(BOT_WORDS[language].oldButton);
+  const response = PACK_RESPONSES.find((known) => known === action);
+  if (response) return note(await responded(response, delivery, user, language, ports));
+  const answer = ANSWERS.find((known) => known === action);
+  if (!answer || !mayBePublic(delivery.state)) return note(BOT_WORDS[language].oldButton);
+  return note(await answered(answer satisfies Answer, delivery, user, language, ports));
+}
+
+/** What a moderator says of a pack is written into its delivery, once; a stranger's press of it is nobody's. */
+async function responded(
+  response: PackResponse,
+  pack: Delivery,
+  user: string,
+  language: Press['language'],
+  ports: ReceivePorts,
+): Promise<string> {
+  const words = BOT_WORDS[language];
+  if (pack.parent === null || pack.recipients[0] !== (await codeOf(user, ports))) return words.oldButton;
+  let current: Delivery | null = pack;
+  for (let attempt = 0; current && attempt < TRIES; attempt += 1) {
+    const moved = move(current, { type: 'responded', at: ports.clock.now(), response });
+    if (!moved) return current.response === 'posted' ? words.alreadyPosted : words.responded[response];
+    if ((await ports.ledger.save(moved)) === 'saved') return words.responded[response];
+    current = await ports.ledger.find(pack.id);
+  }
+  throw new Error(`The pack ${pack.id} was written by others ${TRIES} times in between`);
+}

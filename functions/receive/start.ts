@@ -1,0 +1,38 @@
+import { register } from '../../shared/actions/moderators.ts';
+import { BOT_WORDS } from '../../shared/content/bot-words.ts';
+import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
+import { mayBePublic } from '../../shared/domain/delivery.ts';
+import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
+import { ANSWERS, type Answer, answered } from './answer.ts';
+import type { ReceivePorts } from './app.ts';
+import { countOnce } from './count-once.ts';
+
+const INVITED = /^join_([\w-]+)$/;
+const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})$`);
+
+/**
+ * Somebody started the bot: by an invitation, by the link in a post, or just so. A wrong link is greeted like any
+ * stranger, and like a moderator who came without one: the bot tells nobody who is who.
+ */
+export async function started(
+  { chat, user, payload, language }: Extract<BotUpdate, { kind: 'start' }>,
+  ports: ReceivePorts,
+): Promise<BotReply> {
+  const words = BOT_WORDS[language];
+  const say = (text: string): BotReply => ({ kind: 'message', chat: chat.id, text });
+
+  const token = INVITED.exec(payload)?.[1];
+  const community = token === undefined ? null : await ports.moderators.invitedTo(token);
+  if (community !== null) {
+    await register(chat.id, community, ports);
+    return say(words.registered);
+  }
+
+  const [, action, id] = ANSWER.exec(payload) ?? [];
+  const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
+  if (!delivery || !mayBePublic(delivery.state)) return say(words.hello);
+  const { campaign } = delivery;
+  const figure = { campaign, delivery: delivery.id, metric: 'bot_starts', source: 'bot' } as const;
+  await countOnce({ figure, change: 1, event: ['bot_starts', user] }, ports);
+  return say(await answered(action as Answer, delivery, user, language, ports));
+}

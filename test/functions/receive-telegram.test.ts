@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../shared/actions/moderators.ts';
+import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { EVENING } from '../fakes/a-delivery.ts';
+import { CHANNEL, membership, press, receiving, snapshot, start } from './receiving.ts';
+
+const IN_THE_CHANNEL = { channel: 'tg-main', address: CHANNEL } as const;
+const NOW = Date.parse(EVENING) / 1000;
+const bot = (metric: string, value: number) => ({ metric, source: 'bot', value });
+
+describe('updates of the bot', () => {
+  it('are turned away without the secret', async () => {
+    const here = receiving();
+    expect((await here.telegram(snapshot(1, NOW), 'another')).status).toBe(401);
+    expect((await here.telegram(snapshot(1, NOW), '')).status).toBe(401);
+    expect((await here.telegram(' '.repeat(1024 * 1024 + 1))).status).toBe(413);
+    expect(await here.figures()).toEqual([]);
+  });
+
+  it('say how many reactions there are now: the last date wins, and an empty list is zero', async () => {
+    const here = receiving();
+    await here.published(IN_THE_CHANNEL, '41');
+    const reactions = (value: number) => [{ metric: 'reactions', source: 'telegram_snapshot', value }];
+    await here.telegram(snapshot(5, NOW));
+    await here.telegram(snapshot(3, NOW - 60));
+    expect(await here.figures()).toEqual(reactions(5));
+    await here.telegram(snapshot(0, NOW + 30));
+    expect(await here.figures()).toEqual(reactions(0));
+    expect((await here.telegram(snapshot(9, 0))).status).toBe(200);
+    expect(await here.figures()).toEqual(reactions(0));
+  });
+
+  it('find a channel that is named by its @name, and pass over messages that are not ours', async () => {
+    const here = receiving();
+    await here.published({ ...IN_THE_CHANNEL, address: '@CivicChannel' }, '41');
+    await here.telegram(snapshot(2, NOW, 41, { id: -1_009_999_999_999, username: 'civicchannel' }));
+    await here.telegram(snapshot(7, NOW, 42, { id: -1_009_999_999_999, username: 'civicchannel' }));
+    await here.telegram(snapshot(7, NOW, 41, { id: -1_008_888_888_888 }));
+    expect(await here.figures()).toEqual([{ metric: 'reactions', source: 'telegram_snapshot', value: 2 }]);
+  });
+
+  it('keep a channel’s automatic forward for a day, as a hash of its text', async () => {
+    const here = receiving();
+    const message = {
+      message_id: 5,
+      date: NOW,
+      chat: { id: -1_001_000_000_003, type: 'supergroup', title: 'Talk' },
+      is_automatic_forward: true,
+      forward_origin: { type: 'channel', chat: { id: Number(CHANNEL), type: 'channel' }, message_id: 41, date: NOW },
+      text: 'Cinderella Hoover is invited',
+    };
+    await here.telegram({ update_id: 1, message });
+    const [forward, ...others] = await here.engagement.forwards(CHANNEL);
+    expect(others).toEqual([]);
+    expect(forward).toMatchObject({ channel: CHANNEL, message: '41' });
+    expect(JSON.stringify(forward)).not.toContain('Cinderella');
+  });
+
+  it('that cannot be understood are answered 200 and leave id, kind, error and hash', async () => {
+    const here = receiving();
+    const broken = { update_id: 77, message_reaction_count: { chat: 'Cinderella Hoover', date: 'yesterday' } };
+    expect(await here.telegram(broken)).toEqual({ status: 200, reply: {} });
+    for (const body of ['', '{', '[]', '"Cinderella"']) expect((await here.telegram(body)).status).toBe(200);
+    const poisons = await here.engagement.poisons('telegram');
+    expect(poisons).toHaveLength(5);
+    expect(poisons).toContainEqual(expect.objectContaining({ update: 77, what: 'message_reaction_count' }));
+    expect(JSON.stringify([poisons, here.log.lines])).not.toContain('Cinderella');
+  });
+
+  it('are told to come again only while the ledger itself is ill', async () => {
+    const { ledger, engagement } = receiving();
+    const broken = async () => Promise.reject(new Error('throttled'));
+    const one = receiving({ ledger: { ...ledger, find: broken }, engagement });
+    expect(await one.telegram(press(1, 'rsvp:aaaaaaaaaaaaaaaaaaaa'))).toMatchObject({ status: 200 });
+    expect(await engagement.poisons('telegram')).toMatchObject([{ what: 'press', error: 'Error' }]);
+    const all = receiving({ ledger: { ...ledger, find: broken }, engagement: { ...engagement, notePoison: broken } });
+    expect((await all.telegram(press(1, 'rsvp:aaaaaaaaaaaaaaaaaaaa'))).status).toBe(503);
+  });
+});
+
+describe('a press of a button below a post', () => {
+  it('counts a person once, and is answered in the language of their Telegram', async () => {
+    const here = receiving();
+    const { id } = await here.published(IN_THE_CHANNEL, '41');
+    const first = await here.telegram(press(1, `rsvp:${id}`));
+    expect(first).toMatchObject({ status: 200, reply: { method: 'answerCallbackQuery' } });
+    expect(first.reply.text).toContain('counted as coming');
+    expect((await here.telegram(press(1, `rsvp:${id}`))).reply.text).toContain('already');
+    await here.telegram(press(2, `rsvp:${id}`, 'km'));
+    expect(await here.figures()).toEqual([bot('rsvp', 2)]);
+  });
+
+  it('counts who comes to an event once, whichever of its posts they press', async () => {
+    const here = receiving();
+    const invite = await here.published(IN_THE_CHANNEL, '41');
+    const reminder = await here.published({ ...IN_THE_CHANNEL, post: '05-tomorrow' }, '42');
+    await here.telegram(press(1, `rsvp:${invite.id}`));
+    await here.telegram(press(1, `rsvp:${reminder.id}`));
+    expect(await here.figures()).toEqual([bot('rsvp', 1)]);
+  });
+
+  it('is answered, and counts nothing, when the button is no longer ours', async () => {
+    const here = receiving();
+    for (const data of ['', 'x', 'rsvp:aaaaaaaaaaaaaaaaaaaa', 'rsvp:../../etc/passwd', 'posted:', '១២៣'])
+      expect((await here.telegram(press(1, data))).reply).toMatchObject({ method: 'answerCallbackQuery' });
+    expect(await here.figures()).toEqual([]);
+  });
+
+  it('says so when an answer cannot be taken in yet', async () => {
+    const here = receiving();
+    const { id } = await here.published(IN_THE_CHANNEL, '41');
+    expect((await here.telegram(press(1, `feedback:${id}`))).reply.text).toContain('cannot take answers yet');
+  });
+});
+
+describe('starting the bot', () => {
+  it('from a post counts once a person and campaign, and takes the answer with it', async () => {
+    const here = receiving();
+    const { id } = await here.published(IN_THE_CHANNEL, '41');
+    const started = await here.telegram(start(1, `rsvp_${id}`));
+    expect(started.reply).toMatchObject({ method: 'sendMessage', chat_id: '1' });
+    await here.telegram(start(1, `rsvp_${id}`));
+    await here.telegram(start(2, `question_${id}`));
+    expect(await here.figures()).toEqual([bot('bot_starts', 2), bot('rsvp', 1)]);
+  });
+
+  it('makes a moderator of whoever comes with an invitation, once', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    const replies = await Promise.all([1, 1, 1, 2].map((user) => here.telegram(start(user, 'join_token-1'))));
+    expect(replies.map(({ reply }) => reply.text?.includes('registered as a moderator'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    const codes = await Array.fromAsync(here.moderators.activeIn('siem-reap'));
+    expect(codes).toEqual([await codeOf('1', here), await codeOf('2', here)].sort());
+  });
+
+  it('tells a stranger, a moderator and a wrong link the same', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    await here.telegram(start(1, 'join_token-1'));
+    const texts = [start(1, ''), start(2, ''), start(2, 'join_wrong'), start(2, 'rsvp_aaaaaaaaaaaaaaaaaaaa')];
+    const replies = await Promise.all(texts.map((update) => here.telegram(update)));
+    expect(new Set(replies.map(({ reply }) => reply.text)).size).toBe(1);
+  });
+
+  it('keeps no chat in the clear, and notices who blocks the bot and comes back', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    await here.telegram(start(987_654_321, 'join_token-1'));
+    const code = await codeOf('987654321', here);
+    expect(JSON.stringify(await here.moderators.moderator(code))).not.toContain('987654321');
+    await here.telegram(membership(987_654_321, 'kicked'));
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
+    await here.telegram(membership(987_654_321, 'member'));
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([code]);
+    await here.telegram(membership(5, 'kicked'));
+  });
+});
+
+describe('what a moderator says of a pack', () => {
+  const posted = async (here: ReturnType<typeof receiving>, id: string) =>
+    (await here.ledger.find(id as never))?.response;
+
+  it('is written down once, however often it is pressed', async () => {
+    const here = receiving();
+    const { id, events } = await here.pack(await codeOf('1', here));
+    const replies = await Promise.all(Array.from({ length: 5 }, () => here.telegram(press(1, `posted:${id}`))));
+    expect(replies.every(({ reply }) => reply.method === 'answerCallbackQuery')).toBe(true);
+    const pack = await here.ledger.find(id);
+    expect(pack?.response).toBe('posted');
+    expect(pack?.events).toHaveLength(events.length + 1);
+  });
+
+  it('may change until it is posted, and not after', async () => {
+    const here = receiving();
+    const { id } = await here.pack(await codeOf('1', here));
+    await here.telegram(press(1, `later:${id}`));
+    expect(await posted(here, id)).toBe('later');
+    await here.telegram(press(1, `declined:${id}`));
+    expect(await posted(here, id)).toBe('declined');
+    await here.telegram(press(1, `posted:${id}`));
+    expect((await here.telegram(press(1, `declined:${id}`))).reply.text).toContain('already said that it is posted');
+    expect(await posted(here, id)).toBe('posted');
+  });
+
+  it('is nobody else’s to say', async () => {
+    const here = receiving();
+    const { id } = await here.pack(await codeOf('1', here));
+    expect((await here.telegram(press(2, `posted:${id}`))).reply.text).toContain('does not work any more');
+    expect(await posted(here, id)).toBeNull();
+  });
+
+  it('counts also while the pack is still being sent', async () => {
+    const here = receiving();
+    const pack = await here.pack(await codeOf('1', here));
+    const sending = {
+      ...pack,
+      rev: pack.rev + 1,
+      state: {
+        status: 'sending',
+        worker: 'one',
+        since: EVENING,
+        leaseUntil: plus(EVENING, HOUR_MS),
+        sent: 'sent' in pack.state ? pack.state.sent : [],
+      },
+    } as const;
+    await here.ledger.save(sending);
+    await here.telegram(press(1, `posted:${pack.id}`));
+    expect(await posted(here, pack.id)).toBe('posted');
+  });
+});

@@ -1,0 +1,168 @@
+import { createHmac } from 'node:crypto';
+import { type ReceivePorts, receiveApp } from '../../functions/receive/app.ts';
+import { callersOf } from '../../shared/channels/callers.ts';
+import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
+import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
+import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { Secrets } from '../../shared/domain/secrets.ts';
+import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { testClock } from '../fakes/clock.ts';
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
+import { memoryKeys } from '../fakes/keys.ts';
+import { memoryLedger } from '../fakes/ledger.ts';
+import { testLog } from '../fakes/log.ts';
+import { memoryModerators } from '../fakes/moderator-book.ts';
+
+export const APP_SECRET = 'app-secret';
+export const WEBHOOK_SECRET = 'webhook-secret';
+export const PAGE = '100000000000001';
+export const CHANNEL = '-1001000000001';
+
+/** The receiving door over fakes, and those who come to it. */
+export function receiving(changes: Partial<ReceivePorts> = {}) {
+  const ledger = memoryLedger();
+  const allKeys = memoryKeys();
+  const clock = testClock(plus(EVENING, MINUTE_MS));
+  const log = testLog();
+  const secrets = Secrets.parse({
+    facebook: { appSecret: APP_SECRET, verifyToken: 'verify-token' },
+    telegram: { webhookSecret: WEBHOOK_SECRET },
+  });
+  const ports = {
+    clock,
+    ledger,
+    engagement: memoryEngagement(),
+    moderators: memoryModerators(),
+    keys: allKeys,
+    callers: callersOf(async () => secrets),
+    log,
+    ...changes,
+  };
+  const app = receiveApp(ports);
+  const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
+    app.request(path, { method: 'POST', body, headers });
+
+  return {
+    ...ports,
+    ledger,
+    clock,
+    log,
+    allKeys,
+    request: app.request,
+    async facebook(body: unknown, signature?: string) {
+      const bytes = typeof body === 'string' ? body : JSON.stringify(body);
+      const signed = signature ?? `sha256=${createHmac('sha256', APP_SECRET).update(bytes).digest('hex')}`;
+      return post('/webhooks/facebook', bytes, { 'X-Hub-Signature-256': signed, 'Content-Type': 'application/json' });
+    },
+    async telegram(update: unknown, secret = WEBHOOK_SECRET) {
+      const body = typeof update === 'string' ? update : JSON.stringify(update);
+      const response = await post('/webhooks/telegram', body, { 'X-Telegram-Bot-Api-Secret-Token': secret });
+      return { status: response.status, reply: (await response.json()) as { method?: string; text?: string } };
+    },
+    /** A delivery that was published, as `messageId`. */
+    async published(entry: Partial<Entry>, messageId: string): Promise<Delivery> {
+      const { campaign } = anEntry(entry);
+      const record = await ledger.campaign(campaign);
+      await ledger.saveCampaign({ ...record, revision: record.revision + 1, endsAt: EVENING });
+      const delivery = schedule(anEntry(entry), null, NOON);
+      await ledger.create(delivery);
+      return sent(delivery, messageId, 'published');
+    },
+    /** What a moderator received of a pack. */
+    async pack(code: string): Promise<Delivery> {
+      const parent = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+      const child = childOf(parent, code, EVENING, NOON);
+      await ledger.create(child);
+      return sent(child, '11', 'delivered');
+    },
+    figures: async (campaign = 'meeting') =>
+      (await ports.engagement.figures(campaign)).map(({ metric, source, value }) => ({ metric, source, value })),
+  };
+
+  async function sent(delivery: Delivery, externalId: string, type: 'published' | 'delivered'): Promise<Delivery> {
+    const at: Instant = EVENING;
+    const events = [
+      { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS) },
+      { type: 'step_sent', at, step: { step: 'text', externalId, permalink: null, at } },
+      { type, at },
+    ] as const;
+    let current = delivery;
+    for (const event of events) {
+      const moved = move(current, event);
+      if (!moved) throw new Error(`${event.type} can happen to it`);
+      await ledger.save(moved);
+      current = moved;
+    }
+    return current;
+  }
+}
+
+const SECONDS = Date.parse(EVENING) / 1000;
+
+/** A change of a Page's feed, as Facebook tells it. */
+export function feedOf(...values: readonly object[]) {
+  const changes = values.map((value) => ({ field: 'feed', value }));
+  return { object: 'page', entry: [{ id: PAGE, time: SECONDS, changes }] };
+}
+
+export function reaction(from: number, more: object = {}) {
+  return {
+    item: 'reaction',
+    verb: 'add',
+    reaction_type: 'love',
+    post_id: `${PAGE}_7`,
+    from: { id: String(from), name: 'Cinderella Hoover' },
+    created_time: SECONDS,
+    ...more,
+  };
+}
+
+let updates = 1000;
+
+export function snapshot(total: number, date: number, message = 41, chat: object = { id: Number(CHANNEL) }) {
+  updates += 1;
+  const reactions = total === 0 ? [] : [{ type: { type: 'emoji', emoji: '❤' }, total_count: total }];
+  const message_reaction_count = {
+    chat: { type: 'channel', title: 'Civic', ...chat },
+    message_id: message,
+    date,
+    reactions,
+  };
+  return { update_id: updates, message_reaction_count };
+}
+
+export function press(user: number, data: string, language_code = 'en') {
+  updates += 1;
+  const from = { id: user, is_bot: false, first_name: 'Cinderella', language_code };
+  return { update_id: updates, callback_query: { id: `query-${updates}`, from, chat_instance: '1', data } };
+}
+
+export function start(user: number, payload: string) {
+  updates += 1;
+  const text = `/start ${payload}`.trim();
+  const message = {
+    message_id: updates,
+    date: SECONDS,
+    from: { id: user, is_bot: false, first_name: 'Cinderella', language_code: 'en' },
+    chat: { id: user, type: 'private', first_name: 'Cinderella' },
+    text,
+    entities: [{ type: 'bot_command', offset: 0, length: '/start'.length }],
+  };
+  return { update_id: updates, message };
+}
+
+export function membership(user: number, status: 'kicked' | 'member') {
+  updates += 1;
+  const bot = { id: 42, is_bot: true, first_name: 'Civic' };
+  const state = status === 'kicked' ? { status, user: bot, until_date: 0 } : { status, user: bot };
+  return {
+    update_id: updates,
+    my_chat_member: {
+      chat: { id: user, type: 'private', first_name: 'Cinderella' },
+      from: { id: user, is_bot: false, first_name: 'Cinderella' },
+      date: SECONDS,
+      old_chat_member: { status: 'member', user: bot },
+      new_chat_member: state,
+    },
+  };
+}
