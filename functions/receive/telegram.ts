@@ -1,5 +1,5 @@
 import { setReachable } from '../../shared/actions/moderators.ts';
-import type { BotReply, BotUpdate, ChatRef } from '../../shared/domain/callback.ts';
+import type { BotCallback, BotReply, BotUpdate, ChatRef } from '../../shared/domain/callback.ts';
 import { DAY_MS, earliest, plus } from '../../shared/domain/instant.ts';
 import type { DeliveryAddress } from '../../shared/ports.ts';
 import type { ReceivePorts } from './app.ts';
@@ -14,7 +14,13 @@ const FORWARDS_KEPT_MS = DAY_MS;
 export async function takeUpdate(body: Uint8Array, ports: ReceivePorts): Promise<BotReply | null> {
   const { callers, ledger, clock } = ports;
   const callback = callers.readTelegram(body);
-  await ledger.countCallback('telegram', clock.now(), plus(clock.now(), 14 * DAY_MS));
+  const now = clock.now();
+  const counted = ledger.countCallback('telegram', now, plus(now, 14 * DAY_MS));
+  const [reply] = await Promise.all([takeOrPoison(callback, body, ports), counted]);
+  return reply;
+}
+
+async function takeOrPoison(callback: BotCallback, body: Uint8Array, ports: ReceivePorts): Promise<BotReply | null> {
   if (callback.kind === 'illegible') {
     const { update, what, error } = callback;
     await orPoison({ platform: 'telegram', update, what, error, body }, ports);

@@ -1,28 +1,57 @@
-import { wallDate } from '../domain/instant.ts';
+import { type Instant, wallDate } from '../domain/instant.ts';
 import type { Ledger } from '../ports.ts';
 import { CallbackRow, DUE_SHARDS, expiry, keys } from './ledger-items.ts';
 import type { Table } from './table.ts';
 
 /** How many callbacks came from each platform on each day: counts, and nothing of what they said. */
 export function callbackCounters(table: Table): Pick<Ledger, 'countCallback' | 'callbacks' | 'removeExpired'> {
+  /** What came while the last count was being written is written in one: a burst of callbacks meets one row. */
+  const next = new Map<string, { count: number; at: Instant; expiresAt: Instant; written: Promise<void> }>();
+  const writing = new Map<string, Promise<void>>();
+
+  async function write(platform: string): Promise<void> {
+    await writing.get(platform)?.catch(() => {});
+    const batch = next.get(platform);
+    next.delete(platform);
+    if (!batch) return;
+    const written = add(platform, batch);
+    writing.set(platform, written);
+    await written;
+  }
+
+  async function add(
+    platform: string,
+    { count, at, expiresAt }: { count: number; at: Instant; expiresAt: Instant },
+  ): Promise<void> {
+    const day = wallDate(at);
+    const { ttl, due_shard, due_at } = expiry(`${platform}${day}`, expiresAt);
+    await table.update({
+      Key: keys.callbacks(platform, day),
+      UpdateExpression:
+        'ADD #count :count SET #day = :day, last_at = :at, #ttl = :ttl, due_shard = :shard, due_at = :due',
+      ExpressionAttributeNames: { '#count': 'count', '#day': 'day', '#ttl': 'ttl' },
+      ExpressionAttributeValues: {
+        ':count': count,
+        ':day': day,
+        ':at': at,
+        ':ttl': ttl,
+        ':shard': due_shard,
+        ':due': due_at,
+      },
+    });
+  }
+
   return {
     async countCallback(platform, at, expiresAt) {
-      const day = wallDate(at);
-      const { ttl, due_shard, due_at } = expiry(`${platform}${day}`, expiresAt);
-      await table.update({
-        Key: keys.callbacks(platform, day),
-        UpdateExpression:
-          'ADD #count :one SET #day = :day, last_at = :at, #ttl = :ttl, due_shard = :shard, due_at = :due',
-        ExpressionAttributeNames: { '#count': 'count', '#day': 'day', '#ttl': 'ttl' },
-        ExpressionAttributeValues: {
-          ':one': 1,
-          ':day': day,
-          ':at': at,
-          ':ttl': ttl,
-          ':shard': due_shard,
-          ':due': due_at,
-        },
-      });
+      const waiting = next.get(platform);
+      if (waiting) {
+        Object.assign(waiting, { count: waiting.count + 1, at, expiresAt });
+        return waiting.written;
+      }
+      const batch = { count: 1, at, expiresAt, written: Promise.resolve() };
+      next.set(platform, batch);
+      batch.written = write(platform);
+      return batch.written;
     },
 
     async callbacks(platform) {

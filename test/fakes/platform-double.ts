@@ -13,23 +13,30 @@ export interface Call {
 
 export interface PlatformDouble {
   readonly url: string;
+  /** What would be seen by somebody. */
   readonly calls: Call[];
+  /** What only asked. */
+  readonly reads: Call[];
   stop(): Promise<void>;
 }
 
 /** A Facebook and a Telegram that say yes to everything and remember what they were asked; in no way ours. */
 export async function platformDouble(): Promise<PlatformDouble> {
   const calls: Call[] = [];
+  const reads: Call[] = [];
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
-    calls.push(call);
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answerTo(call, calls.length)));
+    const isRead = call.method === 'GET' || call.path.endsWith('/getUpdates');
+    (isRead ? reads : calls).push(call);
+    const answer = isRead ? { ok: true, result: [] } : answerTo(call, calls.length);
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
+    reads,
     async stop() {
       server.closeAllConnections();
       server.close();
@@ -41,8 +48,9 @@ export async function platformDouble(): Promise<PlatformDouble> {
 async function readCall(request: IncomingMessage): Promise<Call> {
   const body = Buffer.concat(await Array.fromAsync(request));
   const type = request.headers['content-type'] ?? '';
-  const path = (request.url ?? '').split('?')[0] ?? '';
+  const [path = '', query = ''] = (request.url ?? '').split('?');
   const method = request.method ?? '';
+  if (method === 'GET') return { method, path, params: Object.fromEntries(new URLSearchParams(query)), files: [] };
   if (type.startsWith('application/json')) return { method, path, params: JSON.parse(body.toString()), files: [] };
   const form = await new Response(body, { headers: { 'content-type': type } }).formData();
   const fields = [...form];

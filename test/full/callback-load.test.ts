@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { press, snapshot, start } from '../functions/receiving.ts';
+import { answeringHost } from '../host/answering-host.ts';
+
+const UPDATES = 1_000;
+const AT_A_TIME = 20;
+const P95_MS = 200;
+
+it('takes in 1,000 updates, 20 at a time, loses none, and answers 95 of 100 within 200 ms', async () => {
+  const here = await answeringHost({ speed: 60 });
+  try {
+    await here.approveAll();
+    const out = await here.invited();
+    const telegram = out.find(({ kind }) => kind === 'telegram_channel');
+    const [{ token = '' } = {}] = await here.host.ports.moderators.invitations();
+    const message = telegram && 'sent' in telegram.state ? Number(telegram.state.sent[0]?.externalId) : 0;
+    const chat = { id: Number(telegram?.address) };
+    const update = (index: number) => {
+      if (index % 4 === 0) return snapshot(index, 1_800_000_000 + index, message, chat);
+      if (index % 4 === 1) return start(1_000 + index, `join_${token}`);
+      return press(1_000_000 + index, `rsvp:${telegram?.id}`);
+    };
+
+    // What nothing but the way there and back takes, on this machine and at this moment.
+    const floor = await timed(200, () => fetch(`${here.host.url}/healthz`).then(({ status }) => status));
+    const times = await timed(UPDATES, async (index) => (await here.telegram(JSON.stringify(update(index)))).status);
+    console.log(`p95 ${p95(times)} ms, median ${median(times)} ms; a request that does nothing: p95 ${p95(floor)} ms`);
+
+    const rows = await here.engagement();
+    const figure = (metric: string) => rows.find((row) => row.id === telegram?.id && row.metric === metric)?.value;
+    expect(figure('rsvp')).toBe(UPDATES / 2);
+    expect(figure('reactions')).toBe(UPDATES - 4);
+    const moderators = await Array.fromAsync(here.host.ports.moderators.activeIn('siem-reap'));
+    expect(moderators).toHaveLength(UPDATES / 4);
+    expect(p95(times)).toBeLessThanOrEqual(P95_MS);
+  } finally {
+    await here.stop();
+  }
+}, 120_000);
+
+/** Milliseconds of each, sorted; each must be answered 200. */
+async function timed(count: number, run: (index: number) => Promise<number>): Promise<number[]> {
+  const times: number[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < count; index = next++) {
+      const started = performance.now();
+      expect(await run(index)).toBe(200);
+      times.push(Math.round(performance.now() - started));
+      await pause(0);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  return times.sort((a, b) => a - b);
+}
+
+const p95 = (times: readonly number[]) => times[Math.floor(times.length * 0.95)] ?? 0;
+const median = (times: readonly number[]) => times[Math.floor(times.length / 2)] ?? 0;
