@@ -47,6 +47,9 @@ describe('the pages of the sandbox', () => {
     expect(policy).toMatch(/^default-src 'none'; img-src 'self' data:; style-src 'sha256-[^']+'/);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('script-src');
+    expect(policy).toContain("form-action 'self'");
+    // With no-referrer, a browser's forms would come as from nowhere, and the host would refuse them.
+    expect(response.headers.get('Referrer-Policy')).toBe('same-origin');
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
     const page = await response.text();
     const style = page.match(/<style>([\s\S]*?)<\/style>/)?.[1] ?? '';

@@ -29,12 +29,14 @@ const ACCEPTED = [
     'editMessageText',
     { chat_id: CHANNEL, message_id: 1, text: 'ថ្មី', entities: [{ type: 'bold', offset: 0, length: 4 }] },
   ],
+  ['editMessageReplyMarkup', { chat_id: CHANNEL, message_id: 2 }],
   ['pinChatMessage', { chat_id: CHANNEL, message_id: 1 }],
   ['deleteMessage', { chat_id: CHANNEL, message_id: 1 }],
   ['getChat', { chat_id: CHANNEL }],
   ['setWebhook', { url: 'https://example.org/tg', secret_token: 'a_B-9', allowed_updates: ['message_reaction_count'] }],
   ['getWebhookInfo', {}],
   ['deleteWebhook', {}],
+  ['getUpdates', { offset: 1, limit: 10, timeout: 0, allowed_updates: ['message_reaction_count'] }],
   ['getMe', {}],
 ] as const;
 

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { type SandboxOptions, sandbox } from '../../infra/local/sandbox/sandbox.ts';
-import { type Instant, plus } from '../../shared/domain/instant.ts';
+import { epochMs, type Instant, plus } from '../../shared/domain/instant.ts';
 
 export const PAGE = '100000000000001';
 export const CHANNEL = '-1001000000001';
@@ -21,23 +21,52 @@ export const CHANNELS: ReturnType<SandboxOptions['channels']> = [
 
 const START = '2026-12-28T12:00:00.000Z' as Instant;
 
+interface Given {
+  readonly folder?: string;
+  readonly channels?: typeof CHANNELS;
+  readonly callbacks?: SandboxOptions['callbacks'];
+  readonly post?: SandboxOptions['post'];
+  readonly invitations?: NonNullable<SandboxOptions['invitations']>;
+}
+
 /** The sandbox under /sandbox as the host mounts it, its state in a real folder, its clock moved by hand. */
-export function openSandbox({ folder = temporaryFolder(), channels = CHANNELS } = {}) {
-  let now = START;
-  const open = () =>
-    new Hono().route('/sandbox', sandbox({ clock: { now: () => now }, folder, channels: () => channels }));
-  let app = open();
-  const request = (path: string, init?: RequestInit) => app.request(`http://localhost:4000/sandbox${path}`, init);
+export function openSandbox({
+  folder = temporaryFolder(),
+  channels = CHANNELS,
+  callbacks = async () => null,
+  post = () => Promise.reject(new Error('nobody is there')),
+  invitations = async () => [],
+}: Given = {}) {
+  const clock = handClock(START);
+  let stop = new AbortController();
+  const open = () => {
+    stop.abort();
+    stop = new AbortController();
+    return sandbox({ clock, folder, channels: () => channels, callbacks, post, invitations, stop: stop.signal });
+  };
+  let opened = open();
+  onTestFinished(() => stop.abort());
+  const app = () => new Hono().route('/sandbox', opened.routes);
+  const request = async (path: string, init?: RequestInit) =>
+    app().request(`http://localhost:4000/sandbox${path}`, init);
 
   return {
     folder,
     request,
-    later: (ms: number) => {
-      now = plus(now, ms);
+    later: clock.advance,
+    waits: clock.waits,
+    settled: () => opened.settled(),
+    /** Sends a form, as a browser would; the address to which it leads. */
+    submit: async (path: string, fields: Readonly<Record<string, string | number>> = {}) => {
+      const body = new URLSearchParams(
+        Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+      );
+      const response = await request(path, { method: 'POST', body });
+      return { status: response.status, to: response.headers.get('location')?.replace('/sandbox', '') ?? '' };
     },
     /** Throws away all that lives in memory, as a killed process would. */
     reopen: () => {
-      app = open();
+      opened = open();
     },
     graph: async (path: string, params: Readonly<Record<string, unknown>> = {}, method = 'POST') => {
       const asked = { access_token: 'sandbox', ...params };
@@ -56,6 +85,30 @@ export function openSandbox({ folder = temporaryFolder(), channels = CHANNELS } 
       return answered(await request(`/telegram/bot1:sandbox/${method}`, init));
     },
     page: async (path: string) => (await request(path)).text(),
+  };
+}
+
+/** Stands still until it is moved; whoever waits for a moment goes on when it comes, or when told to stop. */
+function handClock(start: Instant) {
+  let now = start;
+  const waiting = new Set<{ readonly until: Instant; resolve(): void }>();
+  return {
+    now: () => now,
+    afterReal: (ms: number) => plus(now, ms),
+    until: (until: Instant, stop?: AbortSignal): Promise<void> => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (until <= now || stop?.aborted) resolve();
+      const one = { until, resolve };
+      waiting.add(one);
+      stop?.addEventListener('abort', () => resolve(), { once: true });
+      return promise.finally(() => waiting.delete(one));
+    },
+    advance: (ms: number) => {
+      now = plus(now, ms);
+      for (const { until, resolve } of waiting) if (until <= now) resolve();
+    },
+    /** How many milliseconds each of those who wait still has to. */
+    waits: () => [...waiting].map(({ until }) => epochMs(until) - epochMs(now)),
   };
 }
 

@@ -1,90 +1,10 @@
 import * as z from 'zod';
-import { type Instant, parseInstant } from '../../../shared/domain/instant.ts';
+import { ACT_ENTRIES, UPDATE_ENTRIES } from './act-entries.ts';
+import { POSTED_ENTRIES } from './posted-entries.ts';
 
-/** What the sandbox writes down: one entry for each thing that a platform did, never changed afterwards. */
-
-const At = z.custom<Instant>((value) => typeof value === 'string' && parseInstant(value) === value);
-
-export const Picture = z.object({ file: z.string(), width: z.int(), height: z.int(), bytes: z.int() });
-export type Picture = z.infer<typeof Picture>;
-
-/** A photo on a Page: staged until a post uses it. */
-export const PagePhoto = z.object({ id: z.string(), page: z.string(), picture: Picture, alt: z.string() });
-export type PagePhoto = z.infer<typeof PagePhoto>;
-
-/** Offset and length count UTF-16 units. */
-export const Entity = z.looseObject({
-  type: z.string(),
-  offset: z.int().min(0),
-  length: z.int().min(1),
-  url: z.string().optional(),
-});
-export type Entity = z.infer<typeof Entity>;
-
-export const InlineButton = z.looseObject({
-  text: z.string(),
-  url: z.string().optional(),
-  callback_data: z.string().optional(),
-  copy_text: z.looseObject({ text: z.string() }).optional(),
-});
-export type InlineButton = z.infer<typeof InlineButton>;
-
-export const ChatPoll = z.object({
-  question: z.string(),
-  options: z.array(z.string()),
-  anonymous: z.boolean(),
-  quiz: z.boolean(),
-  severalAnswers: z.boolean(),
-});
-export type ChatPoll = z.infer<typeof ChatPoll>;
-
-export const ChatMessage = z.object({
-  id: z.int(),
-  /** The caption, where there is a picture. */
-  text: z.string(),
-  entities: z.array(Entity),
-  picture: Picture.nullable(),
-  /** What the photos of one album share. */
-  album: z.string().nullable(),
-  keyboard: z.array(z.array(InlineButton)),
-  poll: ChatPoll.nullable(),
-});
-export type ChatMessage = z.infer<typeof ChatMessage>;
-
-export const Webhook = z.object({
-  url: z.string(),
-  secretToken: z.string(),
-  maxConnections: z.int(),
-  allowedUpdates: z.array(z.string()).nullable(),
-});
-export type Webhook = z.infer<typeof Webhook>;
-
-export const Entry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('photo'), at: At, photo: PagePhoto }),
-  z.object({
-    kind: z.literal('post'),
-    at: At,
-    page: z.string(),
-    number: z.int(),
-    message: z.string(),
-    link: z.string().nullable(),
-    photos: z.array(z.string()),
-    published: z.boolean(),
-  }),
-  z.object({ kind: z.literal('post_removed'), at: At, page: z.string(), number: z.int() }),
-  /** One call: an album's photos stand or fall together. */
-  z.object({ kind: z.literal('messages'), at: At, chat: z.string(), messages: z.array(ChatMessage) }),
-  z.object({
-    kind: z.literal('message_edited'),
-    at: At,
-    chat: z.string(),
-    id: z.int(),
-    text: z.string(),
-    entities: z.array(Entity),
-    keyboard: z.array(z.array(InlineButton)),
-  }),
-  z.object({ kind: z.literal('message_removed'), at: At, chat: z.string(), id: z.int() }),
-  z.object({ kind: z.literal('message_pinned'), at: At, chat: z.string(), id: z.int() }),
-  z.object({ kind: z.literal('webhook'), at: At, webhook: Webhook.nullable() }),
-]);
+/** What the sandbox writes down: one entry for each thing that happened, never changed afterwards. */
+export const Entry = z.discriminatedUnion('kind', [...POSTED_ENTRIES, ...ACT_ENTRIES, ...UPDATE_ENTRIES]);
 export type Entry = z.infer<typeof Entry>;
+
+/** The entries of one kind. */
+export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

@@ -1,9 +1,10 @@
 import type { Instant } from '../../../shared/domain/instant.ts';
 import { pagePath, postPath, type SandboxChannel } from './addresses.ts';
-import type { PagePhoto } from './entries.ts';
 import type { GraphCall } from './facebook-call.ts';
 import { unknownField } from './facebook-errors.ts';
+import { facebookUser, personOf } from './people.ts';
 import type { PagePost } from './platform-state.ts';
+import type { PagePhoto } from './posted-entries.ts';
 
 /** How a Page, its posts and its photos read from outside: the fields that were asked for, and always the id. */
 
@@ -45,8 +46,12 @@ export function pageObject(call: GraphCall, page: SandboxChannel): object {
 
 export const POST_DEFAULT: FieldNames = ['created_time', 'message', 'id'];
 
-export function postObject({ here }: Pick<GraphCall, 'here'>, post: PagePost, names: FieldNames): object {
-  const none = { data: [], summary: { total_count: 0 } };
+export function postObject(
+  { here, state, values }: Pick<GraphCall, 'here' | 'state' | 'values'>,
+  post: PagePost,
+  names: FieldNames,
+): object {
+  const { reactions, comments, shares } = state.onPages.of(post.page, post.number);
   const fields = {
     id: idOf(post),
     message: post.message === '' ? undefined : post.message,
@@ -56,10 +61,26 @@ export function postObject({ here }: Pick<GraphCall, 'here'>, post: PagePost, na
     full_picture: post.photos[0] && `${here}/media/${post.photos[0].picture.file}`,
     attachments: { data: post.photos.map((photo) => attachment(here, photo)) },
     is_published: post.published,
-    status_type: post.photos.length > 0 ? 'added_photos' : 'mobile_status_update',
-    // Nobody can react here yet, so these are known to be none; Facebook leaves `shares` out until there is one.
-    reactions: none,
-    comments: none,
+    status_type: statusType(post),
+    reactions: edge(
+      values.fields,
+      'reactions',
+      [...reactions].map(([person, type]) => ({ ...facebookUser(personOf(person)), type })),
+    ),
+    comments: edge(
+      values.fields,
+      'comments',
+      comments.map(({ id, person, text, at }) => {
+        return {
+          id: commentId(post, id),
+          message: text,
+          created_time: graphTime(at),
+          from: facebookUser(personOf(person)),
+        };
+      }),
+    ),
+    // Facebook leaves it out until there is one.
+    shares: shares === 0 ? undefined : { count: shares },
   };
   return pick(fields, names);
 }
@@ -76,8 +97,27 @@ export function photoObject(
   return { ...pick(fields, names), ...(post ? { post_id: idOf(post) } : {}) };
 }
 
-function idOf({ page, number }: PagePost): string {
+const EDGE_LIMIT = 25;
+
+/** The first few, as many as `.limit(n)` says, and how many there are. */
+function edge(fields: unknown, name: string, all: readonly object[]): object {
+  const modifiers =
+    typeof fields === 'string' ? (fields.match(new RegExp(`\\b${name}((?:\\.\\w+\\([^)]*\\))*)`))?.[1] ?? '') : '';
+  const limit = Number(modifiers.match(/\.limit\((\d+)\)/)?.[1] ?? EDGE_LIMIT);
+  return { data: all.slice(0, limit), summary: { total_count: all.length } };
+}
+
+export function idOf({ page, number }: Pick<PagePost, 'page' | 'number'>): string {
   return `${page}_${number}`;
+}
+
+/** `<number of the post>_<number of the comment>` */
+export function commentId({ number }: Pick<PagePost, 'number'>, comment: number): string {
+  return `${number}_${comment}`;
+}
+
+export function statusType({ photos }: Pick<PagePost, 'photos'>): string {
+  return photos.length > 0 ? 'added_photos' : 'mobile_status_update';
 }
 
 function attachment(here: string, { id, picture: { file, width, height } }: PagePhoto): object {
@@ -92,6 +132,6 @@ function pick(fields: Readonly<Record<string, unknown>>, names: FieldNames): obj
 }
 
 /** `2026-11-22T02:00:00+0000`, as the Graph API writes it. */
-function graphTime(instant: Instant): string {
+export function graphTime(instant: Instant): string {
   return instant.replace(/\.\d{3}Z$/, '+0000');
 }

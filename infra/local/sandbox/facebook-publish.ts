@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { epochMs, HOUR_MS, MINUTE_MS } from '../../../shared/domain/instant.ts';
 import type { SandboxChannel } from './addresses.ts';
-import type { PagePhoto } from './entries.ts';
 import type { GraphCall } from './facebook-call.ts';
+import { ownPost } from './facebook-changes.ts';
 import {
   badLink,
   badPhoto,
@@ -17,6 +17,7 @@ import {
 import { fieldsAsked, photoObject, postObject } from './facebook-objects.ts';
 import { isOpenable } from './links.ts';
 import type { PagePost } from './platform-state.ts';
+import type { PagePhoto } from './posted-entries.ts';
 import { PER_PAGE, waitMs } from './rate-limits.ts';
 import { Flag, ignored, json } from './sent-params.ts';
 
@@ -91,7 +92,10 @@ function publish(call: GraphCall, page: SandboxChannel, { photos, ...post }: New
   const number = call.state.posts(page.address).length + 1;
   const ids = photos.map(({ id }) => id);
   call.state.record({ kind: 'post', at, page: page.address, number, ...post, photos: ids });
-  return { ...post, at, page: page.address, number, photos, removedAt: null };
+  const posted = { ...post, at, page: page.address, number, photos, removedAt: null };
+  // Facebook answers first: its callback comes on its own.
+  void call.callbacks.page(page.address, ownPost(call.here, page, posted));
+  return posted;
 }
 
 function checkPublishing({ state, clock }: GraphCall, page: SandboxChannel, message: string): void {

@@ -14,7 +14,7 @@ export const PAGE_POLICY = [
   "img-src 'self' data:",
   `style-src 'sha256-${createHash('sha256').update(LOOK).digest('base64')}'`,
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
 

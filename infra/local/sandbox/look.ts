@@ -23,6 +23,19 @@ nav a{display:inline-block;padding:.5rem 0;min-height:44px}
 main{max-width:44rem;margin:0 auto;padding:1rem}
 main.wide{max-width:72rem}
 .intro{display:grid;gap:.3rem;margin:.5rem 0 1.4rem}
+button,input,textarea{font:inherit;color:inherit}
+button{min-height:44px;padding:.35rem 1rem;border:0;border-radius:10px;background:var(--accent);color:#fff;font-weight:600;cursor:pointer}
+button:hover{text-decoration:underline}
+button.quiet,.reactions button{background:var(--tint);color:var(--ink)}
+input,textarea{width:100%;min-height:44px;padding:.4rem .7rem;border:1px solid #857d6c;border-radius:10px;background:#fff}
+textarea{display:block;line-height:1.7;resize:vertical}
+label{display:block}
+:is(button,input,textarea):focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+.people,.choices,.bot ul{display:grid;gap:.8rem;list-style:none;margin:1rem 0}
+.people .card{display:grid;gap:.6rem}
+.bot{display:grid;gap:.7rem;margin-top:1.4rem}
+.bot ul{margin:0}
+button.open{width:100%;border:0;background:var(--tint);color:var(--ink)}
 .avatar{flex:none;display:grid;place-items:center;width:3.2rem;height:3.2rem;border-radius:50%;background:var(--accent);color:#fff;font-size:1.3rem;line-height:1}
 .who{display:flex;gap:.8rem;align-items:center}
 .who>div{min-width:0}
@@ -38,6 +51,7 @@ main.wide{max-width:72rem}
 .clamp{display:-webkit-box;-webkit-line-clamp:4;-webkit-box-orient:vertical;overflow:hidden}
 .open{display:block;padding:.5rem 1rem;min-height:44px;border-radius:10px;background:var(--tint);text-align:center;font-weight:600;text-decoration:none}
 .open:hover{text-decoration:underline}
+.private{--accent:#5b4a12;--tint:#f3ecd2}
 .facebook_page{--accent:#2d4373;--tint:#e6eaf4}
 .telegram_channel,.telegram_group{--accent:#17614f;--tint:#dff0ea}
 .telegram_group{--accent:#6a3473;--tint:#f1e5f3}
@@ -72,6 +86,10 @@ pre,blockquote{margin:0;white-space:pre-wrap;padding-left:.7rem;border-left:3px 
 .chat li{min-width:0}
 .day{justify-self:center;padding:.1rem 1rem;border-radius:14px;background:#fff;color:var(--soft);text-align:center}
 .message{width:fit-content;min-width:min(100%,17rem);max-width:min(100%,33rem)}
+.message .reactions{margin-top:6px}
+.message .reactions button{background:#fff}
+.message.mine{margin-left:auto;min-width:0}
+.message.mine .bubble{background:#e3f2d3;border-radius:16px 16px 5px 16px}
 .bubble{background:var(--paper);border-radius:16px 16px 16px 5px;overflow:hidden;box-shadow:0 1px 2px rgba(0,0,0,.18)}
 .bubble>*{padding:0 .95rem}
 .bubble>:first-child:not(.pictures){padding-top:.6rem}
@@ -86,7 +104,12 @@ pre,blockquote{margin:0;white-space:pre-wrap;padding-left:.7rem;border-left:3px 
 .keys div{display:flex;gap:4px}
 .key{flex:1;display:grid;place-items:center;min-height:46px;padding:.35rem .8rem;border:0;border-radius:10px;background:var(--accent);color:#fff;font:inherit;font-weight:600;text-align:center;text-decoration:none;opacity:1}
 a.key:hover{text-decoration:underline}
-button.key{cursor:help}
+button.key:disabled{cursor:help}
+details.key{display:block;padding:0 .8rem}
+details.key summary{color:inherit;padding:.5rem 0;min-height:44px}
+details.key p{font-weight:400;text-align:left}
+details.key .soft{color:#fff}
+details.key .said{margin:.3rem 0 .8rem;padding:.6rem .8rem;border-radius:8px;background:var(--paper);color:var(--ink)}
 .poll{display:grid;gap:.5rem;padding-top:.6rem}
 .poll ul{list-style:none;display:grid;gap:.45rem}
 .poll li{display:flex;gap:.7rem;align-items:baseline;border-bottom:1px solid var(--line);padding-bottom:.35rem}
@@ -94,6 +117,26 @@ button.key{cursor:help}
 .poll.several li::before{border-radius:3px}
 .poll li span:last-child{margin-left:auto;color:var(--soft)}
 .pinned{margin-bottom:.8rem;padding:.5rem 1rem;border-left:4px solid var(--accent);background:var(--paper)}
+:is(.acting,.write).card>:is(p,label){padding:0}
+:is(.acting,.write).card>button{padding:.35rem 1rem}
+.acting{display:flex;flex-wrap:wrap;gap:.4rem .8rem;align-items:center;margin-bottom:1.2rem;padding:.7rem 1.1rem}
+.acting p{flex:1 1 14rem;line-height:1.5}
+.acting label{display:flex;gap:.5rem;align-items:center;white-space:nowrap}
+.acting input{width:6rem}
+.acts{display:grid;gap:.7rem}
+.reactions{display:flex;flex-wrap:wrap;gap:.35rem}
+.reactions button{min-width:48px;padding:.2rem .6rem;border:2px solid transparent;border-radius:99px;font-weight:400}
+.reactions button[aria-pressed=true]{background:#fff;border-color:var(--accent);font-weight:700}
+.sign{font-size:1.25rem;line-height:1.2}
+.comments{display:grid;gap:.5rem;list-style:none}
+.comments li{padding:.5rem .8rem;border-radius:12px;background:var(--ground)}
+.write{display:flex;flex-wrap:wrap;gap:.5rem}
+.write label{flex:1 0 100%}
+.write.card{margin-top:1rem;padding:1rem 1.1rem}
+.more{margin-top:.6rem}
+.more form{margin:.4rem 0 1rem}
+.note{margin-top:6px;padding:.6rem .95rem;border-radius:12px;background:#20262b;color:#fff}
+.note.alert{border:3px solid #fbd968}
 @media (max-width:40rem){
 .mark{position:static;padding-top:3rem}
 .mark strong{position:fixed;top:.4rem;left:50%;transform:translateX(-50%);z-index:2;border:2px solid #fbd968}

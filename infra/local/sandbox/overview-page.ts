@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { inKhmerDigits } from '../../../shared/content/dates.ts';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import { chatPath, pagePath, type SandboxChannel } from './addresses.ts';
-import type { Picture } from './entries.ts';
 import { avatar, both, frame, type Html, KINDS, moment, nothingYet } from './frame.ts';
 import type { PlatformState } from './platform-state.ts';
+import type { Picture } from './posted-entries.ts';
+import { openPath } from './start-link.ts';
 import { languageOf } from './written.ts';
 
 interface Last {
@@ -14,8 +15,21 @@ interface Last {
   readonly at: Instant;
 }
 
+/** A link by which somebody registers as a moderator. */
+export interface Invitation {
+  /** Whose moderator they become. */
+  readonly label: string;
+  /** What the bot is started with. */
+  readonly payload: string;
+}
+
 /** All channels, with what each said last. */
-export function overviewPage(mount: string, channels: readonly SandboxChannel[], state: PlatformState): Html {
+export function overviewPage(
+  mount: string,
+  channels: readonly SandboxChannel[],
+  state: PlatformState,
+  invitations: readonly Invitation[],
+): Html {
   const cards = channels.map((channel) => html`<li>${card(mount, channel, state)}</li>`);
   return frame(
     'កន្លែងសាកល្បង · Sandbox',
@@ -27,8 +41,24 @@ export function overviewPage(mount: string, channels: readonly SandboxChannel[],
 <nav><a href="${mount || '/'}">ផ្ទុកឡើងវិញ · <span lang="en">Reload</span></a></nav>
 </div>
 ${channels.length === 0 ? noChannels() : html`<ul class="channels">${cards}</ul>`}
+${withTheBot(mount, state, invitations)}
 </main>`,
   );
+}
+
+/** The way to act as a moderator, or as anybody who answers the bot. */
+function withTheBot(mount: string, state: PlatformState, invitations: readonly Invitation[]): Html {
+  const people = state.inChats.people().length;
+  const items = invitations.map(
+    ({ label, payload }) =>
+      html`<li><a class="open" href="${mount}${openPath(payload)}">ចុះឈ្មោះជាអ្នកសម្របសម្រួល «${label}»<br><span lang="en">Register as a moderator of ${label}</span></a></li>`,
+  );
+  return html`<section class="card private bot">
+<h2>ជជែកជាមួយបូត · <span lang="en">Talk with the bot</span></h2>
+<p>ធ្វើជាអ្នកសម្របសម្រួល ឬជាសាធារណជន៖ ទទួលកញ្ចប់ប្រកាស ចុចប៊ូតុង និងឆ្លើយ។<br><span class="soft" lang="en">Act as a moderator or as the public: receive packs, press buttons, answer.</span></p>
+${items.length === 0 ? '' : html`<ul>${items}</ul>`}
+<p><a class="open" href="${mount}/telegram/people">ការជជែកឯកជន ${inKhmerDigits(people)} · <span lang="en">${people} private chats</span></a></p>
+</section>`;
 }
 
 function card(mount: string, channel: SandboxChannel, state: PlatformState): Html {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Picture } from './entries.ts';
 import type { Html } from './frame.ts';
+import type { Picture } from './posted-entries.ts';
 import { languageOf } from './written.ts';
 
 export interface ShownPicture {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Picture } from './entries.ts';
+import type { Picture } from './posted-entries.ts';
 
 export interface Pictures {
   /** Null for bytes that are neither a JPEG nor a PNG. The same bytes are kept once. */

@@ -1,9 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../../shared/domain/instant.ts';
-import { type ChatMessage, Entry, type PagePhoto, type Webhook } from './entries.ts';
+import { type ChatActs, openChatActs } from './chat-acts.ts';
+import { Entry } from './entries.ts';
 import { openJournal } from './journal.ts';
+import { openPageActs, type PageActs } from './page-acts.ts';
+import { personOf, privateChatOf } from './people.ts';
+import type { ChatMessage, PagePhoto, Webhook } from './posted-entries.ts';
 import type { Sent } from './rate-limits.ts';
+import { openUpdateQueue, type UpdateQueue } from './update-queue.ts';
 
 export interface PagePost {
   readonly page: string;
@@ -18,13 +23,18 @@ export interface PagePost {
 }
 
 export interface PostedMessage extends ChatMessage {
+  /** A person writes only in their private chat. */
+  readonly by: 'bot' | 'person';
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly removedAt: Instant | null;
 }
 
-/** Everything that was posted, oldest first. */
+/** Everything that was posted, oldest first, and what people did with it. */
 export interface PlatformState {
+  readonly onPages: PageActs;
+  readonly inChats: ChatActs;
+  readonly updates: UpdateQueue;
   /** On disk first, then visible. Synchronous, so that what was checked just before still holds. */
   record(entry: Entry): void;
   posts(page: string): readonly PagePost[];
@@ -52,6 +62,9 @@ export function openPlatformState(folder: string): PlatformState {
   const sentByBot: Sent[] = [];
   const sentTo = new Map<string, Sent[]>();
   const pinned = new Map<string, number>();
+  const onPages = openPageActs();
+  const inChats = openChatActs();
+  const updates = openUpdateQueue();
   let webhook: Webhook | null = null;
 
   function apply(entry: Entry): void {
@@ -74,7 +87,7 @@ export function openPlatformState(folder: string): PlatformState {
         sentByBot.push(sent);
         listIn(sentTo, entry.chat).push(sent);
         for (const message of entry.messages)
-          listIn(messages, entry.chat).push({ ...message, at: entry.at, editedAt: null, removedAt: null });
+          listIn(messages, entry.chat).push({ ...message, by: 'bot', at: entry.at, editedAt: null, removedAt: null });
         return;
       }
       case 'message_edited': {
@@ -91,6 +104,35 @@ export function openPlatformState(folder: string): PlatformState {
         return;
       case 'webhook':
         webhook = entry.webhook;
+        updates.apply(entry);
+        return;
+      case 'page_reaction':
+      case 'page_comment':
+      case 'page_share':
+        onPages.apply(entry);
+        return;
+      case 'said': {
+        const { address } = privateChatOf(personOf(entry.person));
+        listIn(messages, address).push({
+          ...entry.message,
+          by: 'person',
+          at: entry.at,
+          editedAt: null,
+          removedAt: null,
+        });
+        inChats.apply(entry);
+        return;
+      }
+      case 'chat_reaction':
+      case 'bot_blocked':
+      case 'pressed':
+      case 'press_answered':
+        inChats.apply(entry);
+        return;
+      case 'update':
+      case 'updates_done':
+      case 'allowed_updates':
+        updates.apply(entry);
         return;
       default:
         entry satisfies never;
@@ -99,6 +141,9 @@ export function openPlatformState(folder: string): PlatformState {
   for (const entry of journal.entries) apply(entry);
 
   return {
+    onPages,
+    inChats,
+    updates,
     record(entry) {
       journal.append(entry);
       apply(entry);

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import { type BotCall, ChatId, chatOf, read, Text } from './telegram-call.ts';
 import { BOT, chatObject, messageObject } from './telegram-messages.ts';
-import { BotRefusal, badRequest } from './telegram-refusal.ts';
+import { badRequest } from './telegram-refusal.ts';
 
-/** What concerns the bot itself. Its webhook is only kept: nothing is ever sent to it from here. */
+/** What concerns the bot itself. Its webhook is only kept: updates go where the host says, and nowhere else. */
 
 /** The kinds of update of Bot API 10.3. Telegram passes over others; here a misspelt one is refused. */
-const UPDATES = [
+export const UPDATES = [
   ...['message', 'edited_message', 'channel_post', 'edited_channel_post', 'guest_message'],
   ...['business_connection', 'business_message', 'edited_business_message', 'deleted_business_messages'],
   ...['message_reaction', 'message_reaction_count', 'inline_query', 'chosen_inline_result', 'callback_query'],
@@ -78,18 +78,8 @@ export function getWebhookInfo({ state }: BotCall): object {
   return {
     url: webhook?.url ?? '',
     has_custom_certificate: false,
-    pending_update_count: 0,
+    pending_update_count: state.updates.pendingCount(),
     ...(webhook ? { max_connections: webhook.maxConnections } : {}),
     ...(webhook?.allowedUpdates ? { allowed_updates: webhook.allowedUpdates } : {}),
   };
-}
-
-/** Never any update: nobody answers here yet. */
-export function getUpdates({ state }: BotCall): readonly object[] {
-  if (state.webhook())
-    throw new BotRefusal(
-      409,
-      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-    );
-  return [];
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { chatCalled, type SandboxChannel } from './addresses.ts';
-import { Entity, InlineButton } from './entries.ts';
+import { chatCalled } from './addresses.ts';
+import { personOnTelegram, privateChatOf, type SandboxChat } from './people.ts';
 import type { PostedMessage } from './platform-state.ts';
+import { Entity, InlineButton } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
-import { badRequest } from './telegram-refusal.ts';
+import { BotRefusal, badRequest } from './telegram-refusal.ts';
 import type { SandboxWorld } from './world.ts';
 
 /** One Bot API call after its token was accepted. */
@@ -51,15 +52,31 @@ export function read<Schema extends z.ZodType>(schema: Schema, values: BotCall['
   throw badRequest(`can't parse ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-export function chatOf({ channels }: BotCall, chatId: string): SandboxChannel {
+/** A channel, a group, or the private chat of somebody who has begun one. */
+export function chatOf({ channels, state }: BotCall, chatId: string): SandboxChat {
   if (chatId === '') throw badRequest('chat_id is empty');
-  const found = chatCalled(chatId, channels());
-  if (!found) throw badRequest('chat not found');
-  return found;
+  const channel = chatCalled(chatId, channels());
+  if (channel) return channel;
+  const person = personOnTelegram(chatId);
+  if (!person || state.inChats.standing(person.number) === 'never_started') throw badRequest('chat not found');
+  return privateChatOf(person);
+}
+
+/** A chat that the bot may write to. @see PLATFORMS.md §1 */
+export function recipientOf(call: BotCall, chatId: string): SandboxChat {
+  const person = personOnTelegram(chatId);
+  switch (person && call.state.inChats.standing(person.number)) {
+    case 'never_started':
+      throw new BotRefusal(403, "Forbidden: bot can't initiate conversation with a user");
+    case 'blocked':
+      throw new BotRefusal(403, 'Forbidden: bot was blocked by the user');
+    default:
+      return chatOf(call, chatId);
+  }
 }
 
 /** A message that is still there; `toWhat` as in "message to edit not found". */
-export function messageOf(call: BotCall, chat: SandboxChannel, id: number, toWhat: string): PostedMessage {
+export function messageOf(call: BotCall, chat: SandboxChat, id: number, toWhat: string): PostedMessage {
   const found = call.state.messages(chat.address).find((message) => message.id === id && message.removedAt === null);
   if (!found) throw badRequest(`message to ${toWhat} not found`);
   return found;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { epochMs, HOUR_MS } from '../../../shared/domain/instant.ts';
-import type { SandboxChannel } from './addresses.ts';
-import type { Entity, InlineButton } from './entries.ts';
+import type { SandboxChat } from './people.ts';
 import type { PostedMessage } from './platform-state.ts';
+import type { Entity, InlineButton } from './posted-entries.ts';
 import { Flag, ignored } from './sent-params.ts';
 import {
   type BotCall,
@@ -43,6 +43,8 @@ const EditCaption = z.strictObject({
   ...ignored('show_caption_above_media', 'business_connection_id'),
 });
 
+const EditReplyMarkup = z.strictObject({ ...Target, reply_markup: ReplyMarkup, ...ignored('business_connection_id') });
+
 const Pin = z.strictObject({
   ...Target,
   disable_notification: Flag.optional(),
@@ -52,7 +54,7 @@ const Pin = z.strictObject({
 export function editMessageText(call: BotCall): object {
   const asked = read(EditText, call.values);
   const chat = chatOf(call, asked.chat_id);
-  const before = messageOf(call, chat, asked.message_id, 'edit');
+  const before = editableOf(call, chat, asked.message_id);
   if (before.picture || before.poll) throw badRequest('there is no text in the message to edit');
   const written = writtenText(asked.text, asked.entities, asked.parse_mode);
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
@@ -61,10 +63,25 @@ export function editMessageText(call: BotCall): object {
 export function editMessageCaption(call: BotCall): object {
   const asked = read(EditCaption, call.values);
   const chat = chatOf(call, asked.chat_id);
-  const before = messageOf(call, chat, asked.message_id, 'edit');
+  const before = editableOf(call, chat, asked.message_id);
   if (!before.picture) throw badRequest('there is no caption in the message to edit');
   const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
+}
+
+/** The buttons alone; without any, they go. */
+export function editMessageReplyMarkup(call: BotCall): object {
+  const asked = read(EditReplyMarkup, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  const before = editableOf(call, chat, asked.message_id);
+  const { text, entities } = before;
+  return edit(call, chat, before, { text, entities, keyboard: asked.reply_markup.inline_keyboard });
+}
+
+function editableOf(call: BotCall, chat: SandboxChat, id: number): PostedMessage {
+  const found = messageOf(call, chat, id, 'edit');
+  if (found.by !== 'bot') throw badRequest("message can't be edited");
+  return found;
 }
 
 interface Changed {
@@ -73,7 +90,7 @@ interface Changed {
   readonly keyboard: InlineButton[][];
 }
 
-function edit({ state, clock }: BotCall, chat: SandboxChannel, before: PostedMessage, changed: Changed): object {
+function edit({ state, clock }: BotCall, chat: SandboxChat, before: PostedMessage, changed: Changed): object {
   const { text, keyboard } = changed;
   const entities = [...changed.entities];
   checkKeyboard(keyboard);

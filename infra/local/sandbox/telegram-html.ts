@@ -1,4 +1,4 @@
-import type { Entity } from './entries.ts';
+import type { Entity } from './posted-entries.ts';
 import { badRequest } from './telegram-refusal.ts';
 
 /** The tags that the Bot API's HTML knows, by the entity that each becomes. */

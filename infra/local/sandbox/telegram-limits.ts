@@ -1,5 +1,5 @@
-import type { ChatPoll, Entity, InlineButton } from './entries.ts';
 import { isOpenable } from './links.ts';
+import type { ChatPoll, Entity, InlineButton } from './posted-entries.ts';
 import { parseHtml } from './telegram-html.ts';
 import { badRequest } from './telegram-refusal.ts';
 

@@ -1,8 +1,9 @@
 import { epochMs, type Instant, SECOND_MS } from '../../../shared/domain/instant.ts';
-import { chatNumber, type SandboxChannel } from './addresses.ts';
-import type { ChatMessage, ChatPoll, Entity, Picture } from './entries.ts';
+import { chatNumber } from './addresses.ts';
 import { linksIn } from './links.ts';
+import { type SandboxChat, telegramUser } from './people.ts';
 import type { PostedMessage } from './platform-state.ts';
+import type { ChatMessage, ChatPoll, Entity, Picture } from './posted-entries.ts';
 
 /** How chats and messages read from outside. */
 
@@ -10,7 +11,9 @@ export const BOT = { id: 1, is_bot: true, first_name: 'Sandbox bot', username: '
 
 const FILE_ID = /^sandbox-([0-9a-f]{64}\.(?:jpg|png))$/;
 
-export function chatObject({ kind, address, label }: SandboxChannel) {
+export function chatObject(chat: SandboxChat) {
+  const { kind, address, label } = chat;
+  if (kind === 'private') return { id: Number(address), first_name: label, type: 'private' };
   const id = chatNumber(address);
   const isSupergroup = String(id).startsWith('-100');
   const type = kind === 'telegram_channel' ? 'channel' : isSupergroup ? 'supergroup' : 'group';
@@ -18,22 +21,27 @@ export function chatObject({ kind, address, label }: SandboxChannel) {
   return { id, title: label, ...username, type };
 }
 
-export function messageObject(channel: SandboxChannel, message: PostedMessage): object {
-  const chat = chatObject(channel);
+export function messageObject(where: SandboxChat, message: PostedMessage): object {
+  const chat = chatObject(where);
   return {
     message_id: message.id,
-    ...(channel.kind === 'telegram_channel' ? { sender_chat: chat } : { from: BOT }),
+    ...senderOf(where, message),
     chat,
     date: unixTime(message.at),
     ...(message.editedAt ? { edit_date: unixTime(message.editedAt) } : {}),
     ...(message.album === null ? {} : { media_group_id: message.album }),
-    ...contentOf(channel, message),
+    ...contentOf(where, message),
     ...(message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {}),
   };
 }
 
-function contentOf(channel: SandboxChannel, { id, text, entities, picture, poll }: ChatMessage): object {
-  if (poll) return { poll: pollObject(`${chatNumber(channel.address)}${id}`.replace('-', ''), poll) };
+function senderOf(where: SandboxChat, { by }: PostedMessage): object {
+  if (where.kind === 'telegram_channel') return { sender_chat: chatObject(where) };
+  return { from: where.kind === 'private' && by === 'person' ? telegramUser(where.person) : BOT };
+}
+
+function contentOf({ address }: SandboxChat, { id, text, entities, picture, poll }: ChatMessage): object {
+  if (poll) return { poll: pollObject(`${chatNumber(address)}${id}`.replace('-', ''), poll) };
   const marks = withLinks(text, entities);
   if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };
   const caption = text === '' ? {} : { caption: text, ...(marks.length > 0 ? { caption_entities: marks } : {}) };
@@ -80,6 +88,7 @@ function overlaps(a: { offset: number; length: number }, b: { offset: number; le
   return a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 }
 
-function unixTime(instant: Instant): number {
+/** Seconds. */
+export function unixTime(instant: Instant): number {
   return Math.floor(epochMs(instant) / SECOND_MS);
 }

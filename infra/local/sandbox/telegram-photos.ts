@@ -1,4 +1,4 @@
-import type { Picture } from './entries.ts';
+import type { Picture } from './posted-entries.ts';
 import type { BotCall } from './telegram-call.ts';
 import { fileCalled } from './telegram-messages.ts';
 import { badRequest } from './telegram-refusal.ts';

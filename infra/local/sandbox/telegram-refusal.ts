@@ -1,6 +1,6 @@
 /** A no from the Bot API, in the words of the real one. @see PLATFORMS.md §1, recordings/errors */
 export class BotRefusal extends Error {
-  readonly code: 400 | 401 | 404 | 409 | 413 | 429;
+  readonly code: 400 | 401 | 403 | 404 | 409 | 413 | 429;
   readonly retryAfter: number | null;
 
   constructor(code: BotRefusal['code'], description: string, retryAfter: number | null = null) {

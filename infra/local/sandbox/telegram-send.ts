@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import type { SandboxChannel } from './addresses.ts';
-import type { ChatMessage, Entity, Picture } from './entries.ts';
+import type { SandboxChat } from './people.ts';
+import type { ChatMessage, Entity, Picture } from './posted-entries.ts';
 import { PER_BOT, PER_CHAT, PER_GROUP, waitMs } from './rate-limits.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import {
   type BotCall,
   ChatId,
-  chatOf,
   Entities,
   Options,
   ParseMode,
   ReplyMarkup,
   read,
+  recipientOf,
   Text,
   UNSEEN,
 } from './telegram-call.ts';
@@ -67,7 +67,7 @@ const SendPoll = z.strictObject({
 
 export function sendMessage(call: BotCall): object {
   const asked = read(SendMessage, call.values);
-  const chat = chatOf(call, asked.chat_id);
+  const chat = recipientOf(call, asked.chat_id);
   const written = writtenText(asked.text, asked.entities, asked.parse_mode);
   checkKeyboard(asked.reply_markup.inline_keyboard);
   return first(post(call, chat, [{ ...written, keyboard: asked.reply_markup.inline_keyboard }]));
@@ -75,7 +75,7 @@ export function sendMessage(call: BotCall): object {
 
 export async function sendPhoto(call: BotCall): Promise<object> {
   const asked = read(SendPhoto, call.values);
-  const chat = chatOf(call, asked.chat_id);
+  const chat = recipientOf(call, asked.chat_id);
   const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
   checkKeyboard(asked.reply_markup.inline_keyboard);
   const picture = await pictureOf(call, call.files.get('photo') ?? asked.photo);
@@ -84,7 +84,7 @@ export async function sendPhoto(call: BotCall): Promise<object> {
 
 export async function sendMediaGroup(call: BotCall): Promise<object> {
   const asked = read(SendMediaGroup, call.values);
-  const chat = chatOf(call, asked.chat_id);
+  const chat = recipientOf(call, asked.chat_id);
   checkAlbum(asked.media.length, asked.reply_markup !== undefined);
   const photos: New[] = [];
   for (const { media, caption, caption_entities, parse_mode } of asked.media) {
@@ -96,7 +96,7 @@ export async function sendMediaGroup(call: BotCall): Promise<object> {
 
 export function sendPoll(call: BotCall): object {
   const asked = read(SendPoll, call.values);
-  const chat = chatOf(call, asked.chat_id);
+  const chat = recipientOf(call, asked.chat_id);
   const { question, options, is_anonymous: anonymous, allows_multiple_answers: severalAnswers } = asked;
   const poll = { question, options, anonymous, severalAnswers, quiz: asked.type === 'quiz' };
   checkPoll(poll);
@@ -113,7 +113,7 @@ interface New {
 }
 
 /** Nothing waits between the rate and the record: two racing calls cannot both be the last that fits. */
-function post({ state, clock }: BotCall, chat: SandboxChannel, news: readonly New[]): readonly object[] {
+function post({ state, clock }: BotCall, chat: SandboxChat, news: readonly New[]): readonly object[] {
   const now = clock.now();
   const limits = chat.kind === 'telegram_group' ? [PER_CHAT, PER_GROUP] : [PER_CHAT];
   const waits = limits.map((limit) => waitMs(limit, state.sent(chat.address), now, news.length));
@@ -126,7 +126,9 @@ function post({ state, clock }: BotCall, chat: SandboxChannel, news: readonly Ne
     return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll };
   });
   state.record({ kind: 'messages', at: now, chat: chat.address, messages });
-  return messages.map((message) => messageObject(chat, { ...message, at: now, editedAt: null, removedAt: null }));
+  return messages.map((message) =>
+    messageObject(chat, { ...message, by: 'bot', at: now, editedAt: null, removedAt: null }),
+  );
 }
 
 function first(objects: readonly object[]): object {

@@ -1,10 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { sentParams } from './sent-params.ts';
-import { deleteWebhook, getChat, getMe, getUpdates, getWebhookInfo, setWebhook } from './telegram-bot.ts';
+import { deleteWebhook, getChat, getMe, getWebhookInfo, setWebhook } from './telegram-bot.ts';
 import type { BotCall } from './telegram-call.ts';
-import { deleteMessage, editMessageCaption, editMessageText, pinChatMessage } from './telegram-change.ts';
+import {
+  deleteMessage,
+  editMessageCaption,
+  editMessageReplyMarkup,
+  editMessageText,
+  pinChatMessage,
+} from './telegram-change.ts';
+import { answerCallbackQuery } from './telegram-press.ts';
 import { BotRefusal, badRequest } from './telegram-refusal.ts';
 import { sendMediaGroup, sendMessage, sendPhoto, sendPoll } from './telegram-send.ts';
+import { getUpdates } from './telegram-updates-door.ts';
 import type { SandboxWorld } from './world.ts';
 
 export const SANDBOX_BOT_TOKEN = '1:sandbox';
@@ -19,6 +27,8 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
     sendPoll,
     editMessageText,
     editMessageCaption,
+    editMessageReplyMarkup,
+    answerCallbackQuery,
     deleteMessage,
     pinChatMessage,
     getMe,
@@ -30,7 +40,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
   }).map(([name, method]) => [name.toLowerCase(), method]),
 );
 
-/** The part of the Bot API that publishing to channels and groups needs, with its refusals. */
+/** The part of the Bot API that publishing and answering people need, with its refusals. */
 export function telegram(world: SandboxWorld): Hono {
   const bot = new Hono();
   bot.all('/:bot{bot[^/]*}/:method', async (c) => {
@@ -43,6 +53,19 @@ export function telegram(world: SandboxWorld): Hono {
     }
   });
   return bot;
+}
+
+/** Carries out a call that stood in the answer to an update. Nobody hears whether it was refused, as there. */
+export async function callInAnswer(
+  world: SandboxWorld,
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  try {
+    await METHODS.get(name.toLowerCase())?.({ ...world, values, files: new Map() });
+  } catch (refusal) {
+    if (!(refusal instanceof BotRefusal)) throw refusal;
+  }
 }
 
 async function answer(c: Context, world: SandboxWorld): Promise<unknown> {
