@@ -20,7 +20,7 @@ export async function start(args: string[]): Promise<number> {
   }
   const setting = settingOf(args);
   const stopped = new Promise<null>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(null));
   });
   writable(setting.data);
   const file = createWriteStream(join(setting.data, 'civicast.log'), { flags: 'a' });

@@ -30,8 +30,14 @@ export async function startSummary(host: Host, read: ContentRead | null, folder:
     `civicast · ${folder} · ${count(posts, 'post')} in ${count(content?.campaigns.length ?? 0, 'campaign')} · it is ${momentInWords(clock.now(), 'en')}`,
     '',
     'Look here',
-    ...(platforms === 'sandbox' ? [place(`${host.url}/sandbox`, 'what was posted, as people would see it')] : []),
+    ...(platforms === 'sandbox'
+      ? [
+          place(`${host.url}/sandbox`, 'what was posted, as people would see it; react, comment, press'),
+          place(`${host.url}/sandbox/telegram/people`, 'talk with the bot: be a moderator, or anybody'),
+        ]
+      : []),
     place(`${host.url}/api/deliveries`, 'every delivery, and what became of it'),
+    place(`${host.url}/api/engagement`, 'what people did with them'),
     '',
     'Next',
     ...nextSlots(waiting),
@@ -43,7 +49,7 @@ export async function startSummary(host: Host, read: ContentRead | null, folder:
 }
 
 function place(url: string, what: string): string {
-  return `  ${url.padEnd(40)}${what}`;
+  return `  ${url.padEnd(44)}${what}`;
 }
 
 /** What is right and wrong with the content, in one line; and the errors. */

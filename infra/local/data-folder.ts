@@ -32,6 +32,8 @@ const ClockRecord = z.strictObject({
   started_at: InstantText,
 });
 
+const CLOCK_FILE = 'clock.json';
+
 /** Makes the folder, or says in one line why nothing can be kept there. */
 export function writable(folder: string): void {
   try {
@@ -96,7 +98,7 @@ export interface FolderClock extends Clock {
  * sent by one clock cannot be judged by another.
  */
 export function clockOf(folder: string, flags: ClockFlags): FolderClock {
-  const file = join(folder, 'clock.json');
+  const file = join(folder, CLOCK_FILE);
   const record = readRecord(file);
   if (record && (record.now !== flags.now || record.speed !== flags.speed)) {
     throw new Mendable(
@@ -104,14 +106,18 @@ export function clockOf(folder: string, flags: ClockFlags): FolderClock {
     );
   }
   if (record) return { ...clockSince(record), start() {} };
-  return standingClock(flags, (startedAt) => {
-    // Field by field: whoever calls may hand over more than the flags, and this file is nobody's secret.
-    const { now, speed } = flags;
-    const first = { now, speed, machine_started_at: machineTime(), started_at: startedAt };
-    writeFileSync(`${file}.new`, JSON.stringify(first));
-    renameSync(`${file}.new`, file);
-    return clockSince(first);
-  });
+  return standingClock(flags, (startedAt) => clockSince(recordClock(folder, flags, startedAt)));
+}
+
+/** Writes down with which flags a folder is opened from now on, and that its clock shows `startedAt` at this moment. */
+export function recordClock(folder: string, flags: ClockFlags, startedAt: Instant): z.infer<typeof ClockRecord> {
+  const file = join(folder, CLOCK_FILE);
+  // Field by field: whoever calls may hand over more than the flags, and this file is nobody's secret.
+  const { now, speed } = flags;
+  const first = { now, speed, machine_started_at: machineTime(), started_at: startedAt };
+  writeFileSync(`${file}.new`, JSON.stringify(first));
+  renameSync(`${file}.new`, file);
+  return first;
 }
 
 function clockSince({ machine_started_at, started_at, speed }: z.infer<typeof ClockRecord>): Clock {

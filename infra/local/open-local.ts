@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PublishPorts } from '../../functions/publish/publish.ts';
+import { isTaken } from '../../shared/actions/is-taken.ts';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import type { Callers, EngagementLedger, Keys, ModeratorBook, PageReader } from '../../shared/answer-ports.ts';
@@ -76,6 +77,8 @@ export async function openLocal({
 }: LocalSetting): Promise<LocalPorts> {
   const client = unsignedClient(databaseUrl);
   await createLedgerTable(client, TABLE, LEDGER_TABLE);
+  const ledger = dynamoLedger(client, TABLE);
+  const engagement = dynamoEngagement(client, TABLE);
   const moderators = dynamoModerators(client, TABLE);
   const keys = keyFiles(join(data, 'keys'));
   const contentStore = contentFolder(content, data);
@@ -97,14 +100,16 @@ export async function openLocal({
     clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
     hasModerators: (communities) => hasModerators(communities, moderators),
     chatOfModerator: (code) => chatOf(code, { moderators, keys }),
+    isTaken: isTaken(ledger),
+    forwards: engagement.forwards,
   });
   const publicUrl = env.CIVICAST_PUBLIC_URL?.replace(/\/+$/, '') || (platforms === 'sandbox' ? ownUrl : null);
   return {
     clock,
     log,
     contentStore,
-    ledger: dynamoLedger(client, TABLE),
-    engagement: dynamoEngagement(client, TABLE),
+    ledger,
+    engagement,
     moderators,
     keys,
     channels: platforms === 'sandbox' ? withSandboxPermalinks(channels, ownUrl) : channels,

@@ -9,13 +9,14 @@ import { handle as receive } from '../../functions/receive/handler.ts';
 import { takeUpdate } from '../../functions/receive/telegram.ts';
 import { handle as reconcile } from '../../functions/reconcile/handler.ts';
 import { handle as summarize } from '../../functions/summarize/handler.ts';
-import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { localDeliveryQueue } from '../../shared/local/delivery-queue.ts';
 import { localScheduler } from '../../shared/local/scheduler.ts';
 import type { Due } from '../../shared/ports.ts';
 import { FUNCTIONS, type FunctionName } from '../pipeline.ts';
 import { fetchUpdates } from './fetch-updates.ts';
 import { lambdaContext, pipelineRoutes } from './http-server.ts';
+import type { During, JumpingClock } from './jumping-clock.ts';
 import type { LocalPorts } from './open-local.ts';
 import { photoProcess } from './photo-process.ts';
 import { signature, watchContent } from './watch.ts';
@@ -25,6 +26,8 @@ export interface PipelineSetting {
   readonly ports: LocalPorts;
   readonly report: IngestPorts['report'];
   readonly stop: AbortSignal;
+  /** Where the clock jumps: it stands still while a function runs. */
+  readonly jumping?: JumpingClock;
 }
 
 export interface Pipeline {
@@ -36,8 +39,9 @@ export interface Pipeline {
 }
 
 /** Wires the functions to what triggers them, as the stack does on AWS; what triggers what is said in pipeline.ts. */
-export function runPipeline({ content, ports, report, stop }: PipelineSetting): Pipeline {
+export function runPipeline({ content, ports, report, stop, jumping }: PipelineSetting): Pipeline {
   const { clock, ledger, log } = ports;
+  const { during = atOnce, ofWork = clock, ofTimers = clock } = jumping ?? {};
   /** A failed event is logged by its handler, and taken up again by reconcile: it must not end the process. */
   const attempt = (run: Promise<unknown>) =>
     run.then(
@@ -48,19 +52,19 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
   const queue = localDeliveryQueue({
     clock,
     stop,
-    deliver: (due) => attempt(invoke.publish(queueEvent(due), lambdaContext('publish'))),
+    deliver: async (due) => during(() => attempt(invoke.publish(queueEvent(due), lambdaContext('publish')))),
   });
   const scheduler = localScheduler({
-    clock,
+    clock: ofWork,
     ledger,
     stop,
     trigger: (slot: Instant) => attempt(invoke.prepare({ slot }, lambdaContext('prepare'))),
   });
   const invoke = {
-    console: console(() => ports),
+    console: console(() => ({ ...ports, queue })),
     ingest: ingest(() => ({ ...ports, preparePhoto: photoProcess(), queue, scheduler, report })),
-    prepare: prepare(() => ({ ledger, queue, log })),
-    publish: publish(() => ({ ...ports, queue })),
+    prepare: prepare(() => ({ clock, ledger, queue, log })),
+    publish: publish(() => ({ ...ports, clock: ofWork, queue })),
     receive: receive(() => ports),
     reconcile: reconcile(() => ({ ...ports, queue })),
     summarize: summarize(() => ports),
@@ -81,10 +85,10 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
     }
   };
 
-  async function every(minutes: number, run: () => Promise<unknown>): Promise<void> {
+  async function every(ms: number, run: () => Promise<unknown>): Promise<void> {
     while (!stop.aborted) {
-      await clock.until(plus(clock.now(), minutes * MINUTE_MS), stop);
-      if (!stop.aborted) await attempt(run());
+      await ofTimers.until(latest(plus(clock.now(), ms), clock.afterReal(SHORTEST_REST_MS)), stop);
+      if (!stop.aborted) await during(() => attempt(run()));
     }
   }
 
@@ -105,13 +109,14 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
       const before = await signature(content);
       await readContent();
       await attempt(invoke.reconcile({}, lambdaContext('reconcile')));
-      loops.push(persist('scheduler', scheduler.run));
+      loops.push(Promise.resolve(during(() => persist('scheduler', scheduler.run))));
       if (ports.platforms === 'real' && ports.reach.publicUrl === null)
         loops.push(persist('updates', () => fetchUpdates(fetching)));
-      loops.push(persist('watch', () => watchContent(content, readContent, before, stop)));
+      loops.push(persist('watch', () => watchContent(content, async () => during(readContent), before, stop)));
       for (const { name, trigger } of FUNCTIONS) {
         const run = timed[name];
-        if (typeof trigger === 'object' && run) loops.push(every(trigger.everyMinutes, run));
+        if (typeof trigger === 'object' && run)
+          loops.push(every(HERE_EVERY_MS[name] ?? trigger.everyMinutes * MINUTE_MS, run));
       }
     },
     async ended() {
@@ -122,7 +127,13 @@ export function runPipeline({ content, ports, report, stop }: PipelineSetting): 
 }
 
 const RESTART_AFTER_MS = 1_000;
+/** What costs an invocation on AWS costs nothing here: whoever died is noticed, and looked for, within seconds. */
+const HERE_EVERY_MS: Partial<Record<FunctionName, number>> = { reconcile: 10 * SECOND_MS };
+/** However fast the clock runs. */
+const SHORTEST_REST_MS = 100;
 const CONTENT_CHANGED = { source: 'aws.s3' as const, 'detail-type': 'Object Created' };
+
+const atOnce: During = (work) => work();
 
 function queueEvent(due: Due) {
   return { Records: [{ messageId: due.id, body: JSON.stringify(due) }] };

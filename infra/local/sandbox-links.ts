@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { pagePath } from './sandbox/addresses.ts';
+import { startPath } from './sandbox/start-link.ts';
 
 /**
  * Leads links of the sandbox into the sandbox: to the bot and the Pages that stand there, and not to whoever has those
@@ -7,14 +8,12 @@ import { pagePath } from './sandbox/addresses.ts';
  */
 export const intoTheSandbox = createMiddleware(async (context, next) => {
   await next();
-  const target = URL.parse(context.res.headers.get('location') ?? '');
-  const inside = target && insideOf(target);
+  const location = context.res.headers.get('location') ?? '';
+  const inside = startPath(location) ?? pageOf(location);
   if (inside) context.res.headers.set('location', `/sandbox${inside}`);
 });
 
-function insideOf({ hostname, pathname, searchParams }: URL): string | null {
-  const start = searchParams.get('start');
-  if (hostname === 't.me' && start !== null) return `/telegram/open?start=${encodeURIComponent(start)}`;
-  if (hostname === 'm.me') return pagePath(pathname.slice(1));
-  return null;
+function pageOf(location: string): string | null {
+  const target = URL.parse(location);
+  return target?.hostname === 'm.me' ? pagePath(target.pathname.slice(1)) : null;
 }

@@ -11,7 +11,8 @@ export function withSandboxPermalinks(channels: Channels, ownUrl: string): Chann
         ...adapter,
         async send(...request) {
           const outcome = await adapter.send(...request);
-          if (outcome.kind !== 'published') return outcome;
+          // What a moderator received is on their own phone, and nowhere to be opened.
+          if (outcome.kind !== 'published' || channel.kind === 'moderator_pack') return outcome;
           return {
             ...outcome,
             permalink: `${ownUrl}/sandbox${pathOf(channel.kind, channel.address, outcome.externalId)}`,

@@ -206,10 +206,18 @@ describe('the host', () => {
 
   it('answers every route that the stack has', async () => {
     const host = await start();
+    const all = await host.ports.ledger.deliveriesOf('2027-01-cip-meeting');
+    const code = all.find(({ link }) => link !== null)?.link ?? '';
     for (const { method, path } of ROUTES) {
-      const { status } = await fetch(host.url + path, { method });
+      const { status } = await fetch(host.url + path.replace('{code}', code), { method, redirect: 'manual' });
       expect(`${method} ${path} ${status}`).not.toContain('404');
     }
+    const browser = {
+      'User-Agent': 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36',
+    };
+    for (const method of ['HEAD', 'GET', 'HEAD'])
+      await fetch(`${host.url}/l/${code}`, { method, redirect: 'manual', headers: browser });
+    expect((await host.ports.engagement.linkOpens([code])).get(code)?.opens).toBe(1);
   });
 
   it('takes an edit up until the moment itself, un-approves it, and withdraws what was removed', async () => {

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sentSteps } from '../../shared/domain/delivery.ts';
+import { command, type Ended } from '../fakes/command.ts';
+import { openPlayed, type Played, reactionsOnPage, valuesOf } from '../host/played.ts';
+
+const CONTENT = join(import.meta.dirname, '..', '..', 'content');
+const MOST_MS = 60_000;
+
+describe('npm run demo, both sample campaigns', () => {
+  let folder: string;
+  let ended: Ended;
+  let tookMs: number;
+  let played: Played;
+
+  const demo = (data: string, ...more: string[]) =>
+    command('demo', ['--data', join(folder, data), '--port', '0', ...more]).ended;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'civicast-'));
+    const began = performance.now();
+    ended = await demo('first');
+    tookMs = performance.now() - began;
+    played = await openPlayed(ended.out, CONTENT);
+  }, 4 * MOST_MS);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('ends well in under a minute, in few lines', () => {
+    expect(ended.err).toBe('');
+    expect(ended.code).toBe(0);
+    expect(tookMs).toBeLessThan(MOST_MS);
+    const whileItRuns = ended.out.split('\nDeliveries ')[0] ?? '';
+    expect(whileItRuns.split('\n').length).toBeLessThanOrEqual(40);
+  });
+
+  it('leaves nothing undone: everything is out but for what cannot be delivered yet', () => {
+    const campaigns = new Set(played.deliveries.map(({ campaign }) => campaign));
+    expect(campaigns.size).toBe(2);
+    const notOut = played.deliveries.filter(({ state }) => !['published', 'delivered'].includes(state.status));
+    expect(notOut.map(({ kind, state }) => `${kind} ${state.status}`)).toEqual(
+      Array.from({ length: 4 }, () => 'offline_pack missed'),
+    );
+  });
+
+  it('sends everything at its very moment: the clock never jumps over anybody', () => {
+    const moments = played.deliveries.flatMap(({ at, state }) => sentSteps(state).map((sent) => [sent.at, at]));
+    expect(moments.length).toBeGreaterThan(300);
+    expect(moments.filter(([sentAt, at]) => sentAt !== at)).toEqual([]);
+  });
+
+  it('has twelve moderators, of whom one left, one never answers, and each of the others has posted', () => {
+    const packs = played.deliveries.filter(({ parent }) => parent !== null);
+    const byModerator = [...Map.groupBy(packs, ({ recipients }) => recipients.join()).values()];
+    expect(byModerator).toHaveLength(12);
+    expect(played.moderators).toBe(11);
+    const silent = byModerator.filter((own) => own.every(({ response }) => response === null));
+    expect(silent).toHaveLength(1);
+    const posted = byModerator.filter((own) => own.some(({ response }) => response === 'posted'));
+    expect(posted.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('counts for every post on the Page exactly the reactions that stand below it', () => {
+    const shown = reactionsOnPage(join(folder, 'first'));
+    const onPage = played.deliveries.filter(({ kind }) => kind === 'facebook_page');
+    expect(onPage.length).toBeGreaterThan(8);
+    for (const { id, state } of onPage) {
+      const counted = played.figures.find((row) => row.id === id && row.metric === 'reactions')?.value;
+      expect(counted).toBeGreaterThan(0);
+      expect(counted).toBe(shown.get(sentSteps(state)[0]?.externalId ?? ''));
+    }
+  });
+
+  it('plays the same again for the same seed, in the same folder, and something else for another', async () => {
+    const again = await openPlayed((await demo('first')).out, CONTENT);
+    expect(valuesOf(again)).toEqual(valuesOf(played));
+    const other = await openPlayed((await demo('other', '--seed', '2')).out, CONTENT);
+    expect(valuesOf(other)).not.toEqual(valuesOf(played));
+  });
+});
