@@ -18,8 +18,14 @@ export type HttpReply =
   /** It may have: the platform may have acted upon it. */
   | { readonly kind: 'no_answer'; readonly why: string };
 
-/** Posts the content, or gets where there is none. Never throws. */
-export type Http = (url: string, content?: Content) => Promise<HttpReply>;
+export interface CallOptions {
+  readonly method?: 'DELETE';
+  /** For a call that is not worth the usual wait. */
+  readonly deadlineMs?: number;
+}
+
+/** Posts the content, or gets where there is none, unless another method is named. Never throws. */
+export type Http = (url: string, content?: Content, options?: CallOptions) => Promise<HttpReply>;
 
 /**
  * The only `fetch`. Each call opens a connection of its own: a kept one may die under a request, and then nobody knows
@@ -27,14 +33,14 @@ export type Http = (url: string, content?: Content) => Promise<HttpReply>;
  * Redirects are not followed: they would carry the token elsewhere, or post twice.
  */
 export function openHttp({ deadlineMs = DEADLINE_MS }: { readonly deadlineMs?: number } = {}): Http {
-  return async (url, content) => {
+  return async (url, content, options = {}) => {
     try {
       const response = await fetch(url, {
-        method: content ? 'POST' : 'GET',
+        method: options.method ?? (content ? 'POST' : 'GET'),
         headers: { connection: 'close', ...(content && { 'content-type': content.type, ...content.headers }) },
         body: content?.bytes ?? null,
         redirect: 'manual',
-        signal: AbortSignal.timeout(deadlineMs),
+        signal: AbortSignal.timeout(Math.min(deadlineMs, options.deadlineMs ?? deadlineMs)),
       });
       const text = await readBounded(response.body ?? []);
       if (text === null) return { kind: 'no_answer', why: 'answer_too_large' };

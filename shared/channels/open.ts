@@ -1,3 +1,5 @@
+import type { Forward } from '../answer-ports.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { ChannelAdapter, Channels, Clock } from '../ports.ts';
 import { facebookPage } from './facebook_page/publish.ts';
@@ -5,6 +7,7 @@ import { openHttp } from './http.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import { channelStandings, type StandingSetting } from './standing.ts';
 import { moderatorPack } from './telegram/pack.ts';
+import { probeBot } from './telegram/probe.ts';
 import { telegramChat } from './telegram/publish.ts';
 
 export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
@@ -12,6 +15,13 @@ export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
   readonly clock: Clock;
   /** The private chat of a moderator, by code; null for one who has left. */
   readonly chatOfModerator: (code: string) => Promise<string | null>;
+  /**
+   * Whether another delivery than this is known to be a message of a channel, by the channel's address and the
+   * platform's id. Needed by whoever looks up; without it no other delivery is known.
+   */
+  readonly isTaken?: (address: string, externalId: string, delivery: Pick<Delivery, 'id'>) => Promise<boolean>;
+  /** The automatic forwards of a Telegram channel, by its number; without it there are none. */
+  readonly forwards?: (channel: string) => Promise<readonly Forward[]>;
 }
 
 /** What the sandbox is greeted with. */
@@ -23,9 +33,12 @@ const nobodyThere: ChannelAdapter = {
   send: async () => ({ kind: 'refused', why: 'moderator_left' }),
 };
 
+const noForwards = async () => [];
+
 /** The channels of an organisation: which adapter speaks to which kind. */
 export function openChannels(setting: ChannelsSetting): Channels {
   const { platforms, media, clock, secrets, chatOfModerator } = setting;
+  const { isTaken: isTakenAt = async () => false, forwards = noForwards } = setting;
   const http = openHttp();
   const facebookUrl = setting.facebookUrl.replace(/\/+$/, '');
   const telegramUrl = setting.telegramUrl.replace(/\/+$/, '');
@@ -41,20 +54,26 @@ export function openChannels(setting: ChannelsSetting): Channels {
     ...standings,
     async open({ channel, kind, address, recipients, parent }) {
       const { pageToken, appSecret, botToken } = await tokensFor(channel);
+      const platform = { http, media, clock };
+      const isTaken = (externalId: string, delivery: Pick<Delivery, 'id'>) => isTakenAt(address, externalId, delivery);
       switch (kind) {
         case 'facebook_page':
           if (!pageToken) break;
-          return facebookPage({ pageId: address, pageToken, appSecret, baseUrl: facebookUrl, http, media, clock });
+          return facebookPage({ ...platform, pageId: address, pageToken, appSecret, baseUrl: facebookUrl, isTaken });
         case 'telegram_channel':
-        case 'telegram_group':
+        case 'telegram_group': {
           if (!botToken) break;
-          return telegramChat({ chatId: address, botToken, baseUrl: telegramUrl, http, media, clock });
+          // Nothing forwards what is said in a group.
+          const heard = kind === 'telegram_channel' ? forwards : noForwards;
+          const bot = { ...platform, botToken, baseUrl: telegramUrl };
+          return telegramChat({ ...bot, chatId: address, forwards: heard, isTaken });
+        }
         case 'moderator_pack': {
           const [moderator] = recipients;
           if (!botToken || parent === null || moderator === undefined) break;
+          const bot = { ...platform, botToken, baseUrl: telegramUrl };
           const chat = await chatOfModerator(moderator);
-          if (chat === null) return nobodyThere;
-          return moderatorPack({ chat, botToken, baseUrl: telegramUrl, http, media, clock });
+          return chat === null ? { ...nobodyThere, probe: () => probeBot(bot) } : moderatorPack({ ...bot, chat });
         }
         case 'offline_pack':
           break;

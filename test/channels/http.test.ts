@@ -28,6 +28,21 @@ describe('a call that is answered', () => {
     expect(requests[0]?.method).toBe('GET');
   });
 
+  it('uses another method, and a shorter deadline, where they are named', async () => {
+    const { url, requests } = await platform({ status: 200, body: {} }, () => {});
+    await http(`${url}/photo`, undefined, { method: 'DELETE' });
+    expect(requests).toMatchObject([{ method: 'DELETE', path: '/photo', params: {}, files: {} }]);
+    const began = performance.now();
+    const impatient = await openHttp()(url, undefined, { method: 'DELETE', deadlineMs: 100 });
+    expect(impatient).toEqual({ kind: 'no_answer', why: 'timeout' });
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it('never waits longer than usual', async () => {
+    const { url } = await platform(() => {});
+    expect(await http(url, undefined, { deadlineMs: 60_000 })).toEqual({ kind: 'no_answer', why: 'timeout' });
+  });
+
   it('opens a fresh connection each time, also for calls at the same time', async () => {
     const { url, requests } = await platform({ status: 200, body: {} });
     await http(url, jsonContent({}));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openChannels } from '../../shared/channels/open.ts';
-import { deliveryId } from '../../shared/domain/delivery-id.ts';
+import { type ChannelsSetting, openChannels } from '../../shared/channels/open.ts';
+import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { platform } from './platform.ts';
 import { recording } from './recordings.ts';
-import { clock, delivery, mediaOf, message } from './sample.ts';
+import { clock, delivery, mediaOf, message, NOW } from './sample.ts';
 
 const page = {
   channel: 'page',
@@ -18,8 +18,14 @@ const pack = { ...page, channel: 'pack', kind: 'moderator_pack', address: '', re
 const child = { ...pack, recipients: ['code-of-one'], parent: deliveryId('meeting', '03-invite', 'pack') } as const;
 const print = { ...page, channel: 'print', kind: 'offline_pack', address: '' } as const;
 
-const channels = (platforms: 'sandbox' | 'real', secrets: object | null, url = '') =>
+const channels = (
+  platforms: 'sandbox' | 'real',
+  secrets: object | null,
+  url = '',
+  known: Pick<ChannelsSetting, 'isTaken' | 'forwards'> = {},
+) =>
   openChannels({
+    ...known,
     platforms,
     secrets: async () => {
       if (!secrets) throw new Error('The sandbox needs no secrets');
@@ -77,5 +83,50 @@ describe('an opened channel', () => {
     expect(requests.map(({ params }) => params.chat_id)).toEqual(['7000000001']);
     const gone = await sandbox.open({ ...child, recipients: ['code-of-another'] });
     expect(await gone.send('note', message(), delivery)).toEqual({ kind: 'refused', why: 'moderator_left' });
+  });
+
+  it('of a moderator who has left still tells whether the bot is good', async () => {
+    const { url } = await platform({ status: 200, body: { ok: true, result: { id: 1, is_bot: true } } });
+    const gone = await channels('sandbox', null, url).open({ ...child, recipients: ['code-of-another'] });
+    expect(await gone.probe?.()).toEqual({ kind: 'good' });
+  });
+});
+
+describe('a channel that is looked up', () => {
+  const text = sha256(message().text);
+  const forward = { channel: '-1001500000001', message: '41', text, at: NOW } as const;
+  const broadcast = { ...group, kind: 'telegram_channel' } as const;
+  const known = {
+    forwards: async (channel: string) => (channel === forward.channel ? [forward] : []),
+    isTaken: async (address: string, id: string, { id: own }: { readonly id: string }) =>
+      `${address} ${id} ${own}` === `-1001500000001 42 ${delivery.id}`,
+  };
+
+  it('is known by its forwards, where they are told', async () => {
+    const { url } = await platform({ status: 200, body: { ok: true, result: { id: -1001500000001 } } });
+    const look = async (setting: typeof known | object, reaches: typeof broadcast | typeof group) =>
+      (await channels('sandbox', null, url, setting).open(reaches)).lookUp?.('text', message(), delivery, NOW);
+    expect(await look(known, broadcast)).toMatchObject({ kind: 'present', externalId: '41' });
+    expect(await look({}, broadcast)).toEqual({ kind: 'unseen' });
+    expect(await look(known, group)).toEqual({ kind: 'unseen' });
+    const taken = { ...known, forwards: async () => [{ ...forward, message: '42' }] };
+    expect(await look(taken, broadcast)).toEqual({ kind: 'unseen' });
+    expect(await look({ forwards: taken.forwards }, broadcast)).toMatchObject({ externalId: '42' });
+  });
+
+  it('is known by its feed, without what is another delivery’s at the same address', async () => {
+    const id = '108000000000001_41';
+    const created_time = NOW.replace('.000Z', '+0000');
+    const { url } = await platform({
+      status: 200,
+      body: { data: [{ id, created_time, message: message().text }] },
+    });
+    const look = async (address: string) => {
+      const isTaken = async (at: string, other: string) => at === address && other === id;
+      const opened = await channels('sandbox', null, url, { isTaken }).open(page);
+      return opened.lookUp?.('post', message(), delivery, NOW);
+    };
+    expect(await look(page.address)).toEqual({ kind: 'absent' });
+    expect(await look('108000000000002')).toMatchObject({ kind: 'present', externalId: id });
   });
 });

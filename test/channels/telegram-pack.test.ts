@@ -123,6 +123,27 @@ describe('a pack', () => {
     expect(await channel.send('photo', pack(), delivery)).toEqual({ kind: 'refused', why: 'telegram_403: blocked' });
   });
 
+  it.each([
+    'telegram-400-chat-not-found',
+    'telegram-400-no-rights',
+    'telegram-403-blocked',
+    'telegram-403-kicked-channel',
+    'telegram-user_deactivated',
+  ])('is refused to this one moderator alone: %s', async (name) => {
+    const { outcome } = await send('note', pack(), recording(name));
+    expect(outcome).toEqual({ kind: 'refused', why: expect.any(String) });
+  });
+
+  it.each(['telegram-401', 'telegram-404'])('waits with all others for a new token of the bot: %s', async (name) => {
+    const { outcome } = await send('note', pack(), recording(name));
+    expect(outcome).toEqual({ kind: 'deferred', until: null, why: expect.stringMatching(/token$/), fault: 'token' });
+  });
+
+  it('is never looked for: nobody but the moderator can read that chat', async () => {
+    const { channel } = await moderator(sent);
+    expect(channel).not.toHaveProperty('lookUp');
+  });
+
   it.each<[string, Reply]>([
     ['a reset after the request was received', cutAfterwards],
     ['silence until the deadline', () => {}],

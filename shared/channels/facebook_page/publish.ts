@@ -1,11 +1,13 @@
-import type { Instant } from '../../domain/instant.ts';
 import type { Message, Photo, Sha256 } from '../../domain/message.ts';
-import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
-import { type Content, type Http, type HttpReply, jsonContent, parseJson } from '../http.ts';
+import { type Content, type Http, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
+import { type Answer, answerOf } from './answer.ts';
 import { credentialsOf, type PageCredentials } from './credentials.ts';
-import { AppUsage, BusinessUsage, Created, errorName, GRAPH_VERSION, GraphError, verdictOf } from './wire.ts';
+import { facebookLookUp, type IsTaken } from './lookup.ts';
+import { permalinkOf } from './permalink.ts';
+import { facebookProbe } from './probe.ts';
+import { GRAPH_VERSION } from './wire.ts';
 
 export interface FacebookPage extends PageCredentials {
   readonly pageId: string;
@@ -14,37 +16,31 @@ export interface FacebookPage extends PageCredentials {
   readonly http: Http;
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
+  readonly isTaken: IsTaken;
 }
 
-type Answer = { readonly kind: 'created'; readonly created: Created } | Exclude<Outcome, { kind: 'published' }>;
-
-const FACEBOOK = 'https://graph.facebook.com';
-const MAX_WAIT_MINUTES = 24 * 60;
+/** All photos at once: after staging and posting there is this much left of the lease, and more. */
+const DISCARD_MS = 3000;
 
 /**
- * A Page: a post is one visible call, whatever it holds. Throws only as `media` does, and then nothing has been sent.
+ * A Page: a post is one visible call, whatever it holds. Throws only as `media` and `isTaken` do; when `send` throws,
+ * nothing has been sent.
  *
  * @see https://developers.facebook.com/docs/pages-api/posts
  */
-export function facebookPage({
-  pageId,
-  pageToken,
-  appSecret,
-  baseUrl,
-  http,
-  media,
-  clock,
-}: FacebookPage): ChannelAdapter {
-  const credentials = credentialsOf({ pageToken, appSecret });
+export function facebookPage({ media, clock, ...page }: FacebookPage): ChannelAdapter {
+  const { pageId, baseUrl, http } = page;
+  const credentials = credentialsOf(page);
+  const nodeUrl = (node: string) => `${baseUrl}/${GRAPH_VERSION}/${encodeURIComponent(node)}`;
 
   async function call(edge: 'feed' | 'photos', content: Content): Promise<Answer> {
-    return answerOf(await http(`${baseUrl}/${GRAPH_VERSION}/${pageId}/${edge}`, content), clock);
+    return answerOf(await http(`${nodeUrl(pageId)}/${edge}`, content), clock);
   }
 
   const feed = (post: { message: string; attached_media?: readonly { media_fbid: string }[] }) =>
     call('feed', jsonContent({ ...post, ...credentials }));
 
-  const upload = ({ alt, contentType }: Photo, bytes: Uint8Array, use: { published: string; caption?: string }) =>
+  const upload = ({ alt, contentType }: Photo, bytes: Uint8Array, use: Readonly<Record<string, string>>) =>
     call(
       'photos',
       multipart({ ...use, ...(alt && { alt_text_custom: alt }), ...credentials }, [
@@ -58,75 +54,44 @@ export function facebookPage({
     if (!first) return feed({ message: text });
     if (others.length === 0) return upload(first.photo, first.bytes, { published: 'true', caption: text });
 
-    // All at once, so that staging and posting together end within the lease.
-    const staged = await Promise.all(loaded.map(({ photo, bytes }) => upload(photo, bytes, { published: 'false' })));
+    // All at once, so that staging and posting together end within the lease. Facebook itself deletes a temporary photo
+    // after a day unless a post shows it: also one whose id we never learn, or that is left when we die.
+    const use = { published: 'false', temporary: 'true' };
+    const staged = await Promise.all(loaded.map(({ photo, bytes }) => upload(photo, bytes, use)));
+    const ids = staged.flatMap((answer) => (answer.kind === 'created' ? [answer.created.id] : []));
     const failed = staged.find((answer) => answer.kind !== 'created');
-    if (failed) return failed.kind === 'unknown' ? { kind: 'deferred', until: null, why: failed.why } : failed;
-    const ids = staged.flatMap((answer) => (answer.kind === 'created' ? [{ media_fbid: answer.created.id }] : []));
-    return feed({ message: text, attached_media: ids });
+    const answer = failed ?? (await feed({ message: text, attached_media: ids.map((id) => ({ media_fbid: id })) }));
+    // Never after an unknown answer to the post itself: it may be public, and would lose its photos.
+    if (failed || answer.kind === 'refused' || answer.kind === 'deferred') await discard(ids);
+    return failed?.kind === 'unknown' ? { kind: 'deferred', until: null, why: failed.why } : answer;
   }
 
+  /** Once each, whatever comes of it: another attempt stages them anew. */
+  async function discard(photoIds: readonly string[]): Promise<void> {
+    const query = new URLSearchParams(credentials);
+    const options = { method: 'DELETE', deadlineMs: DISCARD_MS } as const;
+    await Promise.all(photoIds.map((id) => http(`${nodeUrl(id)}?${query}`, undefined, options)));
+  }
+
+  const lookUp = facebookLookUp(page);
   return {
     steps: () => ['post'],
     async send(step, message) {
-      if (step !== 'post') throw new Error(`A Facebook Page has no step ${step}`);
+      requirePost(step);
       const answer = await post(message);
       if (answer.kind !== 'created') return answer;
       const { id, post_id, permalink_url } = answer.created;
-      return {
-        kind: 'published',
-        externalId: post_id ?? id,
-        permalink: permalink_url ?? permalinkOf(post_id ?? id, baseUrl),
-      };
+      const externalId = post_id ?? id;
+      return { kind: 'published', externalId, permalink: permalink_url ?? permalinkOf(externalId, baseUrl) };
     },
+    async lookUp(step, message, delivery, since) {
+      requirePost(step);
+      return lookUp(message, delivery, since);
+    },
+    probe: facebookProbe(page),
   };
 }
 
-/**
- * Where the public sees a post. Facebook answers with the id alone: its specification lets `/feed` be asked for no more.
- * Null for a photo's own id, and for posts that are not on Facebook but on a stand-in.
- */
-function permalinkOf(id: string, baseUrl: string): string | null {
-  const [, page, post] = /^(\d+)_(\d+)$/.exec(id) ?? [];
-  return post && baseUrl === FACEBOOK ? `https://www.facebook.com/${page}/posts/${post}` : null;
-}
-
-function answerOf(reply: HttpReply, clock: Clock): Answer {
-  switch (reply.kind) {
-    case 'never_arrived':
-      return { kind: 'deferred', until: null, why: `facebook: ${reply.why}` };
-    case 'no_answer':
-      return { kind: 'unknown', why: `facebook: ${reply.why}` };
-    case 'answer':
-      return read(reply, clock);
-    default:
-      return reply satisfies never;
-  }
-}
-
-function read({ status, headers, text }: Extract<HttpReply, { kind: 'answer' }>, clock: Clock): Answer {
-  const body = parseJson(text);
-  const created = Created.safeParse(body);
-  if (status < 300 && created.success) return { kind: 'created', created: created.data };
-
-  const failure = GraphError.safeParse(body);
-  const code = failure.success ? errorName(failure.data) : 'facebook';
-  if (status === 429) return { kind: 'deferred', until: regained(headers, clock), why: `${code}: rate` };
-  if (status >= 500 || !failure.success) return { kind: 'unknown', why: `${code}: status_${status}` };
-
-  const { kind, reason } = verdictOf(failure.data) ?? {
-    kind: status >= 400 ? ('refused' as const) : ('unknown' as const),
-    reason: 'other',
-  };
-  const why = `${code}: ${reason}`;
-  return kind === 'deferred' ? { kind, until: regained(headers, clock), why } : { kind, why };
-}
-
-/** When the platform says that calls will be let through again, where it says so. */
-function regained(headers: Headers, clock: Clock): Instant | null {
-  const app = AppUsage.safeParse(parseJson(headers.get('x-app-usage') ?? ''));
-  const business = BusinessUsage.safeParse(parseJson(headers.get('x-business-use-case-usage') ?? ''));
-  const usages = [...(app.success ? [app.data] : []), ...(business.success ? Object.values(business.data).flat() : [])];
-  const minutes = Math.max(0, ...usages.map((usage) => usage.estimated_time_to_regain_access ?? 0));
-  return minutes > 0 ? clock.afterReal(Math.min(minutes, MAX_WAIT_MINUTES) * 60_000) : null;
+function requirePost(step: string): void {
+  if (step !== 'post') throw new Error(`A Facebook Page has no step ${step}`);
 }

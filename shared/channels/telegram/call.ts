@@ -1,7 +1,8 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock } from '../../ports.ts';
 import { type Content, type Http, type HttpReply, parseJson } from '../http.ts';
-import { BotError, RetryAfter, reasonOf, Sent, type SentMessage } from './wire.ts';
+import { type Audience, refusalOf } from './refusal.ts';
+import { BotError, RetryAfter, Sent, type SentMessage } from './wire.ts';
 
 /** A bot, and where the Bot API is. */
 export interface Bot {
@@ -31,7 +32,7 @@ export function callBot({ botToken, baseUrl, http }: Bot, method: string, conten
  * @see https://core.telegram.org/bots/api#making-requests
  */
 export async function callToSend(
-  bot: Bot & { readonly clock: Clock },
+  bot: Bot & { readonly clock: Clock; readonly audience: Audience },
   method: string,
   content: Content,
 ): Promise<CallAnswer> {
@@ -42,13 +43,16 @@ export async function callToSend(
     case 'no_answer':
       return { kind: 'unknown', why: `telegram: ${reply.why}` };
     case 'answer':
-      return read(reply, bot.clock);
+      return read(reply, bot);
     default:
       return reply satisfies never;
   }
 }
 
-function read(answer: HttpAnswer, clock: Clock): CallAnswer {
+function read(
+  answer: HttpAnswer,
+  { clock, audience }: { readonly clock: Clock; readonly audience: Audience },
+): CallAnswer {
   const { status } = answer;
   const sent = Sent.safeParse(parseJson(answer.text));
   if (sent.success && status < 300) {
@@ -63,7 +67,7 @@ function read(answer: HttpAnswer, clock: Clock): CallAnswer {
   }
   if (!error || status >= 500 || code < 400 || code >= 500)
     return { kind: 'unknown', why: `telegram: status_${status}` };
-  return { kind: 'refused', why: `telegram_${code}: ${reasonOf(error)}` };
+  return refusalOf(code, error, audience);
 }
 
 /** What an answer that is no yes says. */

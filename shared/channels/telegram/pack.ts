@@ -8,6 +8,7 @@ import { multipart } from '../multipart.ts';
 import { type Bot, type CallAnswer, callToSend } from './call.ts';
 import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
 import { album, photoFiles } from './photos.ts';
+import { probeBot } from './probe.ts';
 
 export interface ModeratorPack extends Bot {
   /** The moderator's private chat with the bot: personal, so that no outcome ever names it. */
@@ -27,7 +28,7 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
   async function call(method: string, content: Content) {
-    return outcomeOf(await callToSend(bot, method, content));
+    return outcomeOf(await callToSend({ ...bot, audience: 'person' }, method, content));
   }
 
   return {
@@ -51,6 +52,8 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
+    // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
+    probe: () => probeBot(bot),
   };
 }
 

@@ -4,25 +4,28 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
-import { type Bot, type CallAnswer, callToSend } from './call.ts';
+import { type CallAnswer, callToSend } from './call.ts';
+import { type TelegramLookUp, telegramLookUp } from './lookup.ts';
+import { permalinkOf } from './permalink.ts';
 import { album, photoFiles } from './photos.ts';
-import type { SentMessage } from './wire.ts';
+import { probeChat } from './probe.ts';
 
-export interface TelegramChat extends Bot {
-  readonly chatId: string;
+export interface TelegramChat extends TelegramLookUp {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
 
 /**
  * A channel or a group. An album takes neither a button nor more than a caption's length of text, so its text follows
- * as a message of its own. Throws only as `media` does, and then nothing has been sent.
+ * as a message of its own. Throws only as `media`, `forwards` and `isTaken` do; when `send` throws, nothing has been sent.
  *
  * @see https://core.telegram.org/bots/api
  */
-export function telegramChat({ chatId, media, ...bot }: TelegramChat): ChannelAdapter {
+export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat): ChannelAdapter {
+  const { chatId } = chat;
+
   async function call(method: string, content: Content): Promise<Outcome> {
-    return outcomeOf(await callToSend(bot, method, content), chatId);
+    return outcomeOf(await callToSend({ ...chat, audience: 'public' }, method, content), chatId);
   }
 
   return {
@@ -70,6 +73,8 @@ export function telegramChat({ chatId, media, ...bot }: TelegramChat): ChannelAd
           throw new Error(`Delivery ${delivery.id}: Telegram has no step ${step}`);
       }
     },
+    lookUp: telegramLookUp({ ...chat, forwards, isTaken }),
+    probe: () => probeChat(chat, chatId),
   };
 }
 
@@ -90,14 +95,7 @@ function keyboard(button: Button, delivery: Pick<Delivery, 'id'>) {
 
 function outcomeOf(answer: CallAnswer, chatId: string): Outcome {
   if (answer.kind !== 'sent') return answer;
-  const { message } = answer;
-  return { kind: 'published', externalId: String(message.message_id), permalink: permalinkOf(message, chatId) };
-}
-
-/** Null for a chat whose messages have no address: a basic group, or one that only its members can open. */
-function permalinkOf({ message_id, chat }: SentMessage, chatId: string): string | null {
-  const username = chat?.username ?? /^@(\w+)$/.exec(chatId)?.[1];
-  if (username) return `https://t.me/${username}/${message_id}`;
-  const inner = /^-100(\d+)$/.exec(String(chat?.id ?? chatId))?.[1];
-  return inner ? `https://t.me/c/${inner}/${message_id}` : null;
+  const { message_id, chat } = answer.message;
+  const externalId = String(message_id);
+  return { kind: 'published', externalId, permalink: permalinkOf(externalId, chat, chatId) };
 }

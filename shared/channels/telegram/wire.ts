@@ -9,6 +9,7 @@ export const Chat = z.object({
     .optional()
     .catch(undefined),
 });
+export type Chat = z.infer<typeof Chat>;
 
 /** The little of a sent message that we keep. */
 export const SentMessage = z.object({ message_id: z.int().positive(), chat: Chat.optional().catch(undefined) });
@@ -37,22 +38,3 @@ export type BotError = z.infer<typeof BotError>;
 
 /** The header `Retry-After`, in seconds. */
 export const RetryAfter = z.string().regex(/^\d+$/).transform(Number);
-
-/** Why the Bot API says no, in our words: its own may hold names. The first that fits. */
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/bot was blocked/i, 'blocked'],
-  [/bot was kicked/i, 'kicked'],
-  [/not a member/i, 'not_member'],
-  [/deactivated/i, 'deactivated'],
-  [/chat not found/i, 'chat_not_found'],
-  [/not enough rights|administrator rights|WRITE_FORBIDDEN|RIGHT_FORBIDDEN/i, 'no_rights'],
-  [/too long/i, 'too_long'],
-  [/unauthorized|^not found/i, 'token'],
-  [/conflict/i, 'conflict'],
-];
-
-export function reasonOf({ description, parameters }: BotError): string {
-  // The one free value that is repeated: the person who mends channels.yaml needs it.
-  if (parameters.migrate_to_chat_id !== undefined) return `migrated_to ${parameters.migrate_to_chat_id}`;
-  return REASONS.find(([pattern]) => pattern.test(description))?.[1] ?? 'other';
-}
