@@ -75,7 +75,9 @@ export class CivicStack extends Stack {
     ledger.openTo(receive);
     keys.openTo(receive, 'make');
 
-    // what was missed is picked up,
+    // what is unknown is looked up, what was missed is picked up,
+    contentStore.openKeptTo(reconcile);
+    keys.openTo(reconcile, 'read');
     secrets.openTo(reconcile);
     ledger.openTo(reconcile);
     deliveryQueue.openTo(reconcile);
@@ -85,9 +87,10 @@ export class CivicStack extends Stack {
     keys.openTo(summarize, 'destroy');
     secrets.openTo(summarize);
 
-    // and people look.
+    // and people look, and decide.
     secrets.openTo(console);
     ledger.openTo(console);
+    deliveryQueue.openTo(console);
 
     new CfnOutput(this, 'Address', { value: httpDoor.address, description: 'Where callbacks and people arrive' });
     new CfnOutput(this, 'ContentBucket', { value: contentStore.bucketName, description: 'Where authors put content' });

@@ -1,10 +1,11 @@
 import type { Approval } from './domain/approval.ts';
+import type { Breaker } from './domain/breaker.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
 import type { ChannelStanding } from './domain/hold.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Message, Photo, Sha256 } from './domain/message.ts';
-import type { Outcome } from './domain/outcome.ts';
+import type { LookedUp, Outcome, Probed } from './domain/outcome.ts';
 import type { Person } from './domain/person.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
@@ -80,7 +81,7 @@ export interface Ledger {
   deliveriesOf(campaign: string): Promise<readonly Delivery[]>;
   /** Deliveries whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
   deliveriesIn(month: string): Promise<readonly Delivery[]>;
-  /** What waits for a moment from `from` to `to`, both included: scheduled by its due time, sending by its lease. In no order. */
+  /** What waits for a moment from `from` to `to`, both included: to be sent, to lose its lease, to be looked up. In no order. */
   dueBetween(from: Instant, to: Instant): AsyncIterable<Due>;
   /** The first such moment after this one. */
   nextDueAfter(instant: Instant): Promise<Instant | null>;
@@ -110,6 +111,16 @@ export interface Ledger {
   /** Which delivery a message on a platform belongs to: by the channel's address and the platform's own id. */
   whoseMessage(address: string, externalId: string): Promise<DeliveryAddress | null>;
 
+  /** The channels that cannot be spoken to now. */
+  breakers(): Promise<readonly Breaker[]>;
+  /** Writes how a channel stands; `known` when it was broken already, which keeps since when. */
+  trip(breaker: Breaker): Promise<'tripped' | 'known'>;
+  /** Writes when it is read next, or (null) that it is good. */
+  probed(channel: string, breaker: Breaker | null): Promise<void>;
+
+  /** Reserves a span of a bot's time, at `from` or later, after everything reserved before; answers where it begins. */
+  reserve(bot: string, from: Instant, spanMs: number): Promise<Instant>;
+
   /** Adds one to a platform's callbacks of the day; kept until `expiresAt`. */
   countCallback(platform: string, at: Instant, expiresAt: Instant): Promise<void>;
   callbacks(
@@ -134,6 +145,10 @@ export interface ChannelAdapter {
   /** The names of the steps, in order, at least one. */
   steps(message: Message): readonly string[];
   send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
+  /** Looks for a step that was sent at `since` or later and never answered; without it nobody can look there. */
+  lookUp?(step: string, message: Message, delivery: Delivery, since: Instant): Promise<LookedUp>;
+  /** Reads what shows that the channel's token, rights and address are good; without it there is nothing to read. */
+  probe?(): Promise<Probed>;
 }
 
 /** Whom a delivery speaks to. */

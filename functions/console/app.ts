@@ -4,21 +4,32 @@ import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook } from '../../shared/answer-ports.ts';
-import type { Clock, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Clock, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
 import { approvals, approvePost } from './approvals.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
 import { engagement } from './engagement.ts';
 import { invitations } from './invitations.ts';
+import { resolveDelivery } from './resolve.ts';
 import { only, type Signed } from './sign-in.ts';
 
 export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
   readonly clock: Clock;
   readonly ledger: Pick<
     Ledger,
-    'approvals' | 'approve' | 'callbacks' | 'campaign' | 'campaigns' | 'deliveriesIn' | 'deliveriesOf'
+    | 'approvals'
+    | 'approve'
+    | 'breakers'
+    | 'callbacks'
+    | 'campaign'
+    | 'campaigns'
+    | 'deliveriesIn'
+    | 'deliveriesOf'
+    | 'find'
+    | 'save'
   >;
   readonly moderators: Pick<ModeratorBook, 'invitations'>;
+  readonly queue: DeliveryQueue;
   readonly people: People;
   readonly log: Log;
 }
@@ -42,6 +53,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
   app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
+  app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
   app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
   return app;
 }

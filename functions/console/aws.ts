@@ -2,8 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
+import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
-import { LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { DeliveryQueueEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
@@ -12,7 +13,7 @@ import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ConsolePorts } from './app.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({ ...LedgerEnv.shape, ...DeliveryQueueEnv.shape, ...SecretsEnv.shape });
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): ConsolePorts {
@@ -20,8 +21,10 @@ export function openAws(): ConsolePorts {
   const secrets = ssmSecrets(given);
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
+  const clock = systemClock();
   return {
-    clock: systemClock(),
+    clock,
+    queue: sqsDeliveryQueue(given, clock),
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators,

@@ -1,4 +1,4 @@
-import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
+import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import {
   type Delivery,
   type DeliveryState,
@@ -9,7 +9,7 @@ import {
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { PackResponse } from '../../shared/domain/moderator.ts';
-import type { ConsolePorts } from './app.ts';
+import type { Ledger } from '../../shared/ports.ts';
 
 /** One delivery as people script against it: `GET /api/deliveries` and the columns of the log. */
 export interface DeliveryRow {
@@ -37,6 +37,11 @@ export interface DeliveryRow {
   readonly recipient?: string;
 }
 
+/** What must be read to know how deliveries stand. */
+export interface RowPorts extends HoldPorts {
+  readonly ledger: HoldPorts['ledger'] & Pick<Ledger, 'campaigns' | 'deliveriesIn' | 'deliveriesOf'>;
+}
+
 export interface Asked {
   readonly campaign?: string | undefined;
   /** YYYY-MM, Phnom Penh. */
@@ -47,7 +52,7 @@ export interface Asked {
 }
 
 /** The deliveries that somebody asks for, by moment and id, each with its row. */
-export async function rowsOf(asked: Asked, ports: ConsolePorts): Promise<{ delivery: Delivery; row: DeliveryRow }[]> {
+export async function rowsOf(asked: Asked, ports: RowPorts): Promise<{ delivery: Delivery; row: DeliveryRow }[]> {
   const all = await candidates(asked, ports);
   const packs = responsesOf(all);
   const found = all.filter(
@@ -68,7 +73,7 @@ export async function rowsOf(asked: Asked, ports: ConsolePorts): Promise<{ deliv
   return rows.sort((a, b) => order(a.delivery).localeCompare(order(b.delivery)));
 }
 
-async function candidates({ campaign, month }: Asked, { ledger }: ConsolePorts): Promise<readonly Delivery[]> {
+async function candidates({ campaign, month }: Asked, { ledger }: RowPorts): Promise<readonly Delivery[]> {
   if (month) return ledger.deliveriesIn(month);
   if (campaign) return ledger.deliveriesOf(campaign);
   const lists = await Promise.all((await ledger.campaigns()).map((record) => ledger.deliveriesOf(record.campaign)));

@@ -12,9 +12,11 @@ export const env = z.object({ ...LedgerEnv.shape, ...DeliveryQueueEnv.shape });
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): PreparePorts {
   const given = env.parse(process.env);
+  const clock = systemClock();
   return {
+    clock,
     ledger: dynamoLedger(new DynamoDBClient(), given.LEDGER_TABLE),
-    queue: sqsDeliveryQueue(given, systemClock()),
+    queue: sqsDeliveryQueue(given, clock),
     log: lambdaLog,
   };
 }

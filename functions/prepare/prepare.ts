@@ -1,8 +1,10 @@
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import type { Clock, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { paced } from './pace.ts';
 
 export interface PreparePorts {
-  readonly ledger: Pick<Ledger, 'dueBetween'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ledger: Pick<Ledger, 'dueBetween' | 'read' | 'reserve' | 'save'>;
   readonly queue: DeliveryQueue;
   readonly log: Log;
 }
@@ -10,20 +12,24 @@ export interface PreparePorts {
 /** How many are handed to the queue at a time, so that a slot of any size takes the same memory. */
 const PAGE = 500;
 
-/** Queues the deliveries of one slot, each to leave at its exact moment. A slot prepared twice is queued twice, and sent once. */
-export async function prepare(
-  { slot }: { readonly slot: Instant },
-  { ledger, queue }: PreparePorts,
-): Promise<{ queued: number }> {
+/**
+ * Queues the deliveries of one slot, each to leave at its exact moment, those of one bot one after the other. A slot
+ * prepared twice is queued twice, and sent once.
+ */
+export async function prepare({ slot }: { readonly slot: Instant }, ports: PreparePorts): Promise<{ queued: number }> {
+  const { ledger, queue } = ports;
   let queued = 0;
   let page: Due[] = [];
-  for await (const due of ledger.dueBetween(slot, slot)) {
-    page.push(due);
-    if (page.length < PAGE) continue;
-    await queue.send(page);
+  const flush = async (isLast: boolean) => {
+    if (page.length === 0) return;
+    await queue.send(await paced(page, { slot, isWhole: isLast && queued === 0 }, ports));
     queued += page.length;
     page = [];
+  };
+  for await (const due of ledger.dueBetween(slot, slot)) {
+    page.push(due);
+    if (page.length === PAGE) await flush(false);
   }
-  if (page.length > 0) await queue.send(page);
-  return { queued: queued + page.length };
+  await flush(true);
+  return { queued };
 }

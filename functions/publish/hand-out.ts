@@ -7,6 +7,8 @@ import { record } from './record.ts';
 
 /** A pack is three or four messages, and a bot may send about 30 a second; some of them are for replies. */
 const APART_MS = 150;
+/** The one step in which a pack is given to its moderators. */
+export const HANDED_OUT = 'handed_out';
 /** How many are written at a time, so that any number of moderators takes the same memory. */
 const PAGE = 50;
 
@@ -36,7 +38,7 @@ export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<D
   await flush();
   const at = clock.now();
   if (handed.size === 0) return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
-  const step = { step: 'handed_out', externalId: String(handed.size), permalink: null, at };
+  const step = { step: HANDED_OUT, externalId: String(handed.size), permalink: null, at };
   const noted = await record(claimed, { type: 'step_sent', at, step }, ports);
   return record(noted, { type: 'delivered', at }, ports);
 }

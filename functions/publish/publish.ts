@@ -9,12 +9,15 @@ import { epochMs, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant
 import { Message } from '../../shared/domain/message.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Channels, ContentStore, DeliveryAddress, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
-import { handOut } from './hand-out.ts';
+import { HANDED_OUT, handOut } from './hand-out.ts';
 import { record } from './record.ts';
 import { sendSteps } from './send-steps.ts';
 
 export interface PublishPorts extends HoldPorts {
-  readonly ledger: Pick<Ledger, 'campaign' | 'approvals' | 'create' | 'read' | 'save' | 'noteText' | 'whoSaid'>;
+  readonly ledger: Pick<
+    Ledger,
+    'approvals' | 'breakers' | 'campaign' | 'create' | 'noteText' | 'read' | 'save' | 'trip' | 'whoSaid'
+  >;
   readonly moderators: Pick<ModeratorBook, 'activeIn'>;
   readonly queue: DeliveryQueue;
   readonly contentStore: Pick<ContentStore, 'kept'>;
@@ -64,12 +67,12 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   const reason = await (await whyHeld(known.campaign, ports))(known);
   if (reason) return { kind: 'held', reason };
 
-  const send = await sending(known, ports);
+  const { steps, send } = await sending(known, ports);
   const audience = audienceOf(known);
   const previous = await ledger.whoSaid(audience, known.wording);
   const noted = await ledger.noteText(audience, known.wording, known, previous?.id ?? null);
   const claimedAtMs = clock.monotonicMs();
-  const claimed = noted === 'noted' ? await claim(known, ports) : null;
+  const claimed = noted === 'noted' ? await claim(known, steps, ports) : null;
   if (!claimed) return { kind: 'not-claimed' };
   // When even that cannot be read, nothing has been sent: it is due again, and not unknown.
   const attempted = (await isOnlyOurs(claimed, previous, ports).catch(() => false))
@@ -87,12 +90,18 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
 async function sending(
   delivery: Delivery,
   ports: PublishPorts,
-): Promise<(claimed: Delivery, claimedAtMs: number) => Promise<Delivery>> {
-  if (isForModerators(delivery)) return (claimed) => handOut(claimed, ports);
+): Promise<{
+  readonly steps: readonly string[];
+  readonly send: (claimed: Delivery, claimedAtMs: number) => Promise<Delivery>;
+}> {
+  if (isForModerators(delivery)) return { steps: [HANDED_OUT], send: (claimed) => handOut(claimed, ports) };
   const kept = await ports.contentStore.kept('rendered', delivery.message);
   const message = Message.parse(JSON.parse(new TextDecoder().decode(kept)));
   const adapter = await ports.channels.open(delivery);
-  return (claimed, claimedAtMs) => sendSteps(claimed, message, adapter, claimedAtMs, ports);
+  return {
+    steps: adapter.steps(message),
+    send: (claimed, claimedAtMs) => sendSteps(claimed, message, adapter, claimedAtMs, ports),
+  };
 }
 
 /**
@@ -119,12 +128,17 @@ async function lookedAtAgain(delivery: Delivery, { clock, ledger }: PublishPorts
   return (await ledger.save(known)) === 'saved' ? known : null;
 }
 
-async function claim(delivery: Delivery, { clock, ledger }: PublishPorts): Promise<Delivery | null> {
+async function claim(
+  delivery: Delivery,
+  steps: readonly string[],
+  { clock, ledger }: PublishPorts,
+): Promise<Delivery | null> {
   const event = {
     type: 'claimed',
     at: clock.now(),
     worker: randomUUID(),
     leaseUntil: clock.afterReal(LEASE_MS),
+    steps,
   } as const;
   const claimed = move(delivery, event);
   return claimed && (await ledger.save(claimed)) === 'saved' ? claimed : null;

@@ -1,7 +1,10 @@
+import { tripped } from '../../shared/domain/breaker.ts';
 import { type Delivery, sentSteps } from '../../shared/domain/delivery.ts';
-import { earliest, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { earliest, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { nextLook } from '../../shared/domain/looking-up.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import type { Outcome } from '../../shared/domain/outcome.ts';
+import type { ChannelFault, Outcome } from '../../shared/domain/outcome.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
 import type { PublishPorts } from './publish.ts';
 import { record } from './record.ts';
@@ -10,6 +13,7 @@ import { record } from './record.ts';
 const LAST_STEP_BEGINS_MS = 35_000;
 const FIRST_BACKOFF_MS = MINUTE_MS;
 const LONGEST_BACKOFF_MS = 15 * MINUTE_MS;
+const LONGEST_JITTER_MS = 5 * SECOND_MS;
 
 /**
  * Sends what is not out yet, one visible call after the other. Each id is recorded before the next call begins; a step
@@ -43,11 +47,13 @@ export async function sendSteps(
         break;
       }
       case 'refused':
+        await tripIfBroken(delivery, outcome, ports);
         return record(delivery, { type: 'refused', at, why: outcome.why }, ports);
       case 'deferred':
+        await tripIfBroken(delivery, outcome, ports);
         return defer(delivery, outcome.until, outcome.why, ports);
       case 'unknown':
-        return record(delivery, { type: 'unknown', at, why: outcome.why }, ports);
+        return record(delivery, { type: 'unknown', at, why: outcome.why, lookAt: nextLook(delivery, at) }, ports);
       default:
         return outcome satisfies never;
     }
@@ -72,10 +78,27 @@ function isStillOurs({ state }: Delivery, claimed: Delivery): boolean {
   return state.status === 'sending' && claimed.state.status === 'sending' && state.worker === claimed.state.worker;
 }
 
+/** One refusal for the channel as a whole holds everything else that waits for it. */
+async function tripIfBroken(
+  delivery: Delivery,
+  { fault, why }: { readonly fault?: ChannelFault; readonly why: string },
+  { clock, ledger, log }: PublishPorts,
+): Promise<void> {
+  if (!fault) return;
+  // Whether this can be written or not, what happened to the delivery must be.
+  const answer = await ledger.trip(tripped(delivery, fault, why, clock.now())).catch(() => 'known');
+  if (answer === 'tripped') log.error('channel_broken', { channel: delivery.channel, fault, why });
+}
+
 /** Due again at the moment that the channel named, or after a pause that doubles; at `expires` at the latest, when it is missed. */
 function defer(delivery: Delivery, until: Instant | null, why: string, ports: PublishPorts): Promise<Delivery> {
   const at = ports.clock.now();
   const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (delivery.attempts - 1), LONGEST_BACKOFF_MS);
-  const due = earliest(until ?? plus(at, backoff), delivery.expires);
+  const due = earliest(plus(until ?? plus(at, backoff), jitterMs(delivery)), delivery.expires);
   return record(delivery, { type: 'deferred', at, until: due, why }, ports);
+}
+
+/** Those who were all told the same moment must not all come at it: the same spread for the same delivery and attempt. */
+function jitterMs({ id, attempts }: Delivery): number {
+  return Number.parseInt(sha256(`${id} ${attempts}`).slice(0, 6), 16) % LONGEST_JITTER_MS;
 }

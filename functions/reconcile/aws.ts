@@ -1,32 +1,53 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { hasModerators } from '../../shared/actions/moderators.ts';
+import { isTaken } from '../../shared/actions/is-taken.ts';
+import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
-import { DeliveryQueueEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
+import { ContentStoreEnv, DeliveryQueueEnv, KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
-import { channelStandings } from '../../shared/channels/standing.ts';
+import { openChannels } from '../../shared/channels/open.ts';
+import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReconcilePorts } from './reconcile.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...DeliveryQueueEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({
+  ...LedgerEnv.shape,
+  ...ContentStoreEnv.shape,
+  ...DeliveryQueueEnv.shape,
+  ...KeysEnv.shape,
+  ...SecretsEnv.shape,
+});
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): ReconcilePorts {
   const given = env.parse(process.env);
   const clock = systemClock();
   const client = new DynamoDBClient();
+  const ledger = dynamoLedger(client, given.LEDGER_TABLE);
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
+  const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
+  const keys = ssmKeys(given);
   return {
     clock,
-    ledger: dynamoLedger(client, given.LEDGER_TABLE),
+    ledger,
+    contentStore,
     queue: sqsDeliveryQueue(given, clock),
-    channels: channelStandings({
+    channels: openChannels({
       secrets: ssmSecrets(given),
+      ...platformAddresses(process.env),
       platforms: 'real',
+      media: (sha256) => contentStore.kept('media', sha256),
+      clock,
       hasModerators: (communities) => hasModerators(communities, moderators),
+      chatOfModerator: (code) => chatOf(code, { moderators, keys }),
+      isTaken: isTaken(ledger),
+      forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),
     log: lambdaLog,
   };

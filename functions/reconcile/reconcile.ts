@@ -1,12 +1,17 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
-import { DAY_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import { told } from '../../shared/domain/told.ts';
-import type { DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { canBeLookedUp } from '../../shared/domain/looking-up.ts';
+import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { lookUp } from './look-up.ts';
+import { probeChannels } from './probe-channels.ts';
+import { save } from './save.ts';
 
 export interface ReconcilePorts extends HoldPorts {
-  readonly ledger: Pick<Ledger, 'campaign' | 'approvals' | 'dueBetween' | 'read' | 'save'>;
+  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'dueBetween' | 'probed' | 'read' | 'save'>;
+  readonly contentStore: Pick<ContentStore, 'kept'>;
+  readonly channels: Channels;
   readonly queue: DeliveryQueue;
   readonly log: Log;
 }
@@ -16,8 +21,12 @@ export interface Reconciled {
   readonly queued: number;
   /** Their moment went by while something held them, or nobody was there. */
   readonly missed: number;
-  /** Their worker died: nobody knows what became of them. */
+  /** Their worker died: nobody knows yet what became of them. */
   readonly unknown: number;
+  /** Whose channel was looked at. */
+  readonly lookedUp: number;
+  /** Channels that were proved good again. */
+  readonly mended: number;
 }
 
 /** A delivery this much overdue was not triggered; one that is younger is on its way. */
@@ -26,10 +35,17 @@ const OVERDUE_MS = 5 * SECOND_MS;
 const RELEASE_WITHIN_MS = 10 * MINUTE_MS;
 /** How far back it looks: everything overdue is settled long before. */
 const LOOK_BACK_MS = 400 * DAY_MS;
+const AT_A_TIME = 10;
 
-/** Settles everything whose moment has passed: queues it, calls it missed, or calls it unknown. */
+type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
+
+/**
+ * Settles everything whose moment has passed: queues it, calls it missed, calls it unknown, or looks on its channel
+ * whether it is there. Before that, broken channels are read, so that what waits for one goes out with it.
+ */
 export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
-  const { clock, ledger, queue, log } = ports;
+  const { clock, ledger } = ports;
+  const mended = await probeChannels(ports);
   const holds = new Map<string, Promise<WhyHeld>>();
   const holdsOf = (campaign: string) => {
     const asked = holds.get(campaign) ?? whyHeld(campaign, ports);
@@ -37,57 +53,84 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     return asked;
   };
 
-  const counts = { queued: 0, missed: 0, unknown: 0 };
+  const counts = { queued: 0, missed: 0, unknown: 0, lookedUp: 0 };
   const now = clock.now();
-  for await (const due of ledger.dueBetween(plus(now, -LOOK_BACK_MS), plus(now, -OVERDUE_MS))) {
-    const verdict = await settle(due, holdsOf, ports);
-    if (verdict === 'queue') {
-      await queue.send([due]);
-      counts.queued += 1;
-    } else if (verdict && (await ledger.save(verdict)) === 'saved') {
-      const { status } = verdict.state;
-      if (status === 'unknown' || status === 'missed') counts[status] += 1;
-      log.info('settled', told(verdict));
-    }
+  const settleAll = async (dues: readonly Due[]) => {
+    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, ports))))
+      if (verdict) counts[verdict] += 1;
+  };
+  let some: Due[] = [];
+  for await (const due of ledger.dueBetween(plus(now, -LOOK_BACK_MS), now)) {
+    some.push(due);
+    if (some.length < AT_A_TIME) continue;
+    await settleAll(some);
+    some = [];
   }
-  return counts;
+  await settleAll(some);
+  return { ...counts, mended };
 }
 
 /** One delivery that cannot be read or asked about must not keep the others waiting. */
-async function settle(due: Due, holdsOf: (campaign: string) => Promise<WhyHeld>, ports: ReconcilePorts) {
+async function settle(
+  due: Due,
+  holdsOf: (campaign: string) => Promise<WhyHeld>,
+  ports: ReconcilePorts,
+): Promise<Verdict> {
   try {
     const delivery = await ports.ledger.read(due);
-    return delivery && (await judge(delivery, holdsOf, ports));
+    switch (delivery?.state.status) {
+      case 'sending':
+        return await bury(delivery, delivery.state.leaseUntil, ports);
+      case 'unknown':
+        return (await lookUp(delivery, ports)) ? 'lookedUp' : null;
+      case 'scheduled':
+        return await release(delivery, delivery.state.dueAt, due, holdsOf, ports);
+      default:
+        return null;
+    }
   } catch (cause) {
     ports.log.error('not_settled', { id: due.id, error: cause instanceof Error ? cause.name : typeof cause });
     return null;
   }
 }
 
-/** What becomes of one overdue delivery; null when it waits on. */
-async function judge(
-  delivery: Delivery,
-  holdsOf: (campaign: string) => Promise<WhyHeld>,
-  { clock }: ReconcilePorts,
-): Promise<Delivery | 'queue' | null> {
-  const now = clock.now();
-  const { state } = delivery;
-  if (state.status === 'sending') {
-    if (state.leaseUntil > now) return null;
-    // Handing out says nothing to anybody by itself, and may be done again.
-    const died = { at: now, why: 'worker_died' };
-    return move(
-      delivery,
-      isForModerators(delivery) ? { type: 'deferred', until: now, ...died } : { type: 'unknown', ...died },
-    );
+/** A worker whose lease has lapsed is dead: what it sent is looked for at once. */
+async function bury(delivery: Delivery, leaseUntil: Instant, ports: ReconcilePorts): Promise<Verdict> {
+  const now = ports.clock.now();
+  if (leaseUntil > now) return null;
+  const died = { at: now, why: 'worker_died' };
+  // Handing out says nothing to anybody by itself, and may be done again.
+  if (isForModerators(delivery)) {
+    await save(move(delivery, { type: 'deferred', until: now, ...died }), ports);
+    return null;
   }
-  if (state.status !== 'scheduled' || state.dueAt > now) return null;
+  const lookAt = canBeLookedUp(delivery.kind) ? now : null;
+  const unknown = await save(move(delivery, { type: 'unknown', lookAt, ...died }), ports);
+  if (!unknown) return null;
+  if (lookAt) await lookUp(unknown, ports);
+  return 'unknown';
+}
 
+/** What is due is queued; what was held for too long, or came too late, is missed. Null while it waits on. */
+async function release(
+  delivery: Delivery,
+  dueAt: Instant,
+  due: Due,
+  holdsOf: (campaign: string) => Promise<WhyHeld>,
+  ports: ReconcilePorts,
+): Promise<Verdict> {
+  const now = ports.clock.now();
+  if (dueAt > plus(now, -OVERDUE_MS)) return null;
   const reason = await (await holdsOf(delivery.campaign))(delivery);
-  const released = wasDueAtOnce(delivery) ? delivery.publicAt : plus(state.dueAt, RELEASE_WITHIN_MS);
+  // A lead that began before it was planned, and a channel that was mended, may be late; an approval may not.
+  const patient = wasDueAtOnce(delivery) ? delivery.publicAt : plus(dueAt, RELEASE_WITHIN_MS);
+  const released = reason === 'channel_broken' ? delivery.expires : patient;
   if (delivery.expires <= now || (reason && released <= now)) {
-    return move(delivery, { type: 'missed', at: now, why: reason ?? 'expired' });
+    const missed = await save(move(delivery, { type: 'missed', at: now, why: reason ?? 'expired' }), ports);
+    return missed && 'missed';
   }
   // Whether its text is still somebody else's is looked at again when it is to be sent.
-  return reason && reason !== 'looks_already_published' ? null : 'queue';
+  if (reason && reason !== 'looks_already_published') return null;
+  await ports.queue.send([due]);
+  return 'queued';
 }

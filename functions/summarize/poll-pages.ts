@@ -26,7 +26,7 @@ export async function pollPages(ports: SummarizePorts): Promise<number> {
 
 async function poll(post: Delivery, { clock, engagement, pages, log }: SummarizePorts): Promise<boolean> {
   const [sent] = sentSteps(post.state);
-  if (!sent) return false;
+  if (!sent?.externalId) return false;
   const answer = await pages.summary(post, sent.externalId);
   if (answer.kind === 'unavailable') {
     if (answer.why !== 'not_asked') log.info('not_polled', { id: post.id, why: answer.why });

@@ -5,19 +5,24 @@ import type { Channels, Clock, Ledger } from '../ports.ts';
 
 export interface HoldPorts {
   readonly clock: Clock;
-  readonly ledger: Pick<Ledger, 'campaign' | 'approvals'>;
+  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign'>;
   readonly channels: Pick<Channels, 'standing'>;
 }
 
 export type WhyHeld = (delivery: Delivery) => Promise<HoldReason | null>;
 
-/** Asks, for deliveries of one campaign, why each would not leave now. The campaign's record and approvals are read once. */
+/** Asks, for deliveries of one campaign, why each would not leave now. What decides for all of them is read once. */
 export async function whyHeld(campaign: string, { clock, ledger, channels }: HoldPorts): Promise<WhyHeld> {
-  const [record, approvals] = await Promise.all([ledger.campaign(campaign), ledger.approvals(campaign)]);
+  const [record, approvals, breakers] = await Promise.all([
+    ledger.campaign(campaign),
+    ledger.approvals(campaign),
+    ledger.breakers(),
+  ]);
+  const broken = new Set(breakers.map(({ channel }) => channel));
   const byPost = new Map(approvals.map((approval) => [approval.post, approval]));
   return async (delivery) => {
     const facts = {
-      standing: await channels.standing(delivery),
+      standing: broken.has(delivery.channel) ? ('broken' as const) : await channels.standing(delivery),
       approvedBy: approversOf(byPost.get(delivery.post), delivery.approval),
       approvalsNeeded: record.approvalsNeeded,
       campaignVanished: record.vanished,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CALL_TO_ACTION_TYPES } from '../domain/content/call-to-action.ts';
+import { CHANNEL_KINDS } from '../domain/content/channel.ts';
 import type { Delivery, DeliveryEvent, DeliveryState } from '../domain/delivery.ts';
 import { type Instant, wallMonth } from '../domain/instant.ts';
 import { Sha256 } from '../domain/message.ts';
@@ -12,7 +13,12 @@ import { deliveryId, instant, keys, shard } from './ledger-items.ts';
 /** Written to every delivery, so that a later version knows what it reads. */
 const ITEM_VERSION = 1;
 
-const SentStep = z.object({ step: z.string(), externalId: z.string(), permalink: z.string().nullable(), at: instant });
+const SentStep = z.object({
+  step: z.string(),
+  externalId: z.string().nullable(),
+  permalink: z.string().nullable(),
+  at: instant,
+});
 const sent = z.array(SentStep);
 const sentSome = z.tuple([SentStep], SentStep);
 
@@ -23,7 +29,13 @@ const State = z.discriminatedUnion('status', [
   z.object({ status: z.literal('delivered'), at: instant, sent: sentSome }),
   z.object({ status: z.literal('incomplete'), at: instant, why: z.string(), sent: sentSome }),
   z.object({ status: z.literal('refused'), at: instant, why: z.string() }),
-  z.object({ status: z.literal('unknown'), since: instant, why: z.string(), sent }),
+  z.object({
+    status: z.literal('unknown'),
+    since: instant,
+    why: z.string(),
+    lookAt: instant.nullable().default(null),
+    sent,
+  }),
   z.object({ status: z.literal('cancelled'), at: instant, why: z.string() }),
   z.object({ status: z.literal('missed'), at: instant, why: z.string() }),
 ]) satisfies z.ZodType<DeliveryState>;
@@ -34,14 +46,24 @@ const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('replanned'), at: instant, dueAt: instant, message: Sha256 }),
   z.object({ type: z.literal('suspended'), at: instant }),
   z.object({ type: z.literal('resembles'), at: instant, other: deliveryId.nullable() }),
-  z.object({ type: z.literal('claimed'), at: instant, worker: z.string(), leaseUntil: instant }),
+  z.object({
+    type: z.literal('claimed'),
+    at: instant,
+    worker: z.string(),
+    leaseUntil: instant,
+    steps: z.array(z.string()).default([]),
+  }),
   z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
   z.object({ type: z.literal('published'), at: instant }),
   z.object({ type: z.literal('delivered'), at: instant }),
   z.object({ type: z.literal('responded'), at: instant, response: z.enum(PACK_RESPONSES) }),
   z.object({ type: z.literal('refused'), ...why }),
   z.object({ type: z.literal('deferred'), until: instant, ...why }),
-  z.object({ type: z.literal('unknown'), ...why }),
+  z.object({ type: z.literal('paced'), at: instant, dueAt: instant }),
+  z.object({ type: z.literal('unknown'), lookAt: instant.nullable().default(null), ...why }),
+  z.object({ type: z.literal('looked_up'), at: instant, complete: z.boolean(), lookAt: instant.nullable() }),
+  z.object({ type: z.literal('absent'), at: instant, by: z.enum(['look_up', 'person']) }),
+  z.object({ type: z.literal('continued'), at: instant }),
   z.object({ type: z.literal('cancelled'), ...why }),
   z.object({ type: z.literal('missed'), ...why }),
 ]) satisfies z.ZodType<DeliveryEvent>;
@@ -51,7 +73,7 @@ const Plan = z.object({
   campaign: z.string(),
   post: z.string(),
   channel: z.string(),
-  kind: z.enum(['facebook_page', 'telegram_channel', 'telegram_group', 'moderator_pack', 'offline_pack']),
+  kind: z.enum(CHANNEL_KINDS),
   address: z.string(),
   at: instant,
   publicAt: instant,
@@ -84,12 +106,13 @@ const DeliveryItem = z.object({
   attempts: z.int(),
   same_text_as: deliveryId.nullable(),
   broken: z.boolean(),
+  steps: z.array(z.string()).default([]),
   parent: deliveryId.nullable().default(null),
   response: z.enum(PACK_RESPONSES).nullable().default(null),
 });
 
 export function deliveryItem(delivery: Delivery): Record<string, unknown> {
-  const { state, events, rev, attempts, sameTextAs, broken, parent, response, ...plan } = delivery;
+  const { state, events, rev, attempts, steps, sameTextAs, broken, parent, response, ...plan } = delivery;
   return {
     ...keys.delivery(delivery),
     version: ITEM_VERSION,
@@ -104,6 +127,7 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
     attempts,
     same_text_as: sameTextAs,
     broken,
+    steps,
     parent,
     response,
   };
@@ -117,6 +141,7 @@ export function readDelivery(item: unknown): Delivery {
 /** Only what waits for a moment is in the due index. */
 function dueKeys({ id, state }: Delivery): { due_shard: string; due_at: Instant } | Record<string, never> {
   if (state.status === 'scheduled') return { due_shard: shard('due', id), due_at: state.dueAt };
+  if (state.status === 'unknown' && state.lookAt !== null) return { due_shard: shard('due', id), due_at: state.lookAt };
   if (state.status === 'sending') return { due_shard: shard('due', id), due_at: state.leaseUntil };
   return {};
 }

@@ -6,6 +6,7 @@ import type { DeliveryAddress, Ledger } from '../ports.ts';
 import { deliveryItem, readDelivery } from './delivery-item.ts';
 import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
+import { channelRecords } from './ledger-channels.ts';
 import { CampaignRow, campaignOf, DUE_SHARDS, keys, readAddress, readDue } from './ledger-items.ts';
 import { dynamoTable, type Write } from './table.ts';
 
@@ -146,6 +147,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     },
 
     ...approvalRecords(table),
+    ...channelRecords(table),
     ...callbackCounters(table),
   };
 }

@@ -30,7 +30,7 @@ export interface Table {
   get(key: Row): Promise<Row | null>;
   put(item: Row): Promise<void>;
   /** False when the condition refused: that is an answer, not a fault. */
-  putIf(item: Row, condition: string, values?: Row): Promise<boolean>;
+  putIf(item: Row, condition: string, values?: Row, names?: Record<string, string>): Promise<boolean>;
   /** The row as it is afterwards; null when the condition refused. */
   update(input: Input<UpdateCommandInput>): Promise<Row | null>;
   /** All or nothing; false when one of the conditions refused. */
@@ -53,9 +53,12 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     async put(item) {
       await db.send(new PutCommand({ TableName: name, Item: item }));
     },
-    async putIf(item, condition, values) {
+    async putIf(item, condition, values, names) {
       try {
-        const bound = values ? { ExpressionAttributeValues: values } : {};
+        const bound = {
+          ...(values && { ExpressionAttributeValues: values }),
+          ...(names && { ExpressionAttributeNames: names }),
+        };
         await db.send(new PutCommand({ TableName: name, Item: item, ConditionExpression: condition, ...bound }));
         return true;
       } catch (cause) {

@@ -26,6 +26,7 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
     state: { status: 'scheduled', dueAt, sent: [] },
     events: [{ type: 'planned', at: now, dueAt }],
     rev: 1,
+    steps: [],
     attempts: 0,
     sameTextAs,
     broken: false,
@@ -41,7 +42,8 @@ export function childOf(parent: Delivery, moderator: string, at: Instant, now: I
   return { ...schedule(entry, null, now), parent: parent.id };
 }
 
-function entryOf({ state, events, rev, attempts, sameTextAs, broken, parent, response, ...entry }: Delivery): Entry {
+function entryOf(delivery: Delivery): Entry {
+  const { state, events, rev, steps, attempts, sameTextAs, broken, parent, response, ...entry } = delivery;
   return entry;
 }
 
@@ -95,8 +97,8 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
   if (event.type === 'responded') return respond(delivery, event);
   const state = next(delivery.state, event);
   if (!state) return null;
-  const attempts = delivery.attempts + (event.type === 'claimed' ? 1 : 0);
-  return { ...delivery, state, attempts, ...recorded(delivery, event) };
+  const claim = event.type === 'claimed' && { attempts: delivery.attempts + 1, steps: event.steps };
+  return { ...delivery, state, ...claim, ...recorded(delivery, event) };
 }
 
 /** A moderator may change their mind, but what is in the group does not come out of it by a press. */
@@ -139,9 +141,19 @@ function next(state: DeliveryState, event: Exclude<Happening, { type: 'responded
     case 'deferred':
       if (state.status !== 'sending') return null;
       return { status: 'scheduled', dueAt: event.until, sent: state.sent };
+    case 'paced':
+      return state.status === 'scheduled' ? { ...state, dueAt: event.dueAt } : null;
     case 'unknown':
       if (state.status !== 'sending') return null;
-      return { status: 'unknown', since: event.at, why: event.why, sent: state.sent };
+      return { status: 'unknown', since: event.at, why: event.why, lookAt: event.lookAt, sent: state.sent };
+    case 'looked_up':
+      return state.status === 'unknown' ? { ...state, lookAt: event.lookAt } : null;
+    case 'absent':
+      // What has an id was there: if it is gone, somebody removed it, and it is not sent again.
+      if (state.status !== 'unknown' || (event.by === 'look_up' && state.sent.length > 0)) return null;
+      return { status: 'scheduled', dueAt: event.at, sent: state.sent };
+    case 'continued':
+      return state.status === 'unknown' ? { status: 'scheduled', dueAt: event.at, sent: state.sent } : null;
     case 'cancelled':
     case 'missed': {
       if (state.status !== 'scheduled') return null;

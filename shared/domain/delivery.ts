@@ -21,7 +21,8 @@ export interface Entry extends PlannedDelivery {
 /** One visible call to a platform that was answered with an id. */
 export interface SentStep {
   readonly step: string;
-  readonly externalId: string;
+  /** Null where only a person knows that it is there. */
+  readonly externalId: string | null;
   readonly permalink: string | null;
   readonly at: Instant;
 }
@@ -43,7 +44,14 @@ export type DeliveryState =
   | { readonly status: 'delivered'; readonly at: Instant; readonly sent: SentSome }
   | { readonly status: 'incomplete'; readonly at: Instant; readonly why: string; readonly sent: SentSome }
   | { readonly status: 'refused'; readonly at: Instant; readonly why: string }
-  | { readonly status: 'unknown'; readonly since: Instant; readonly why: string; readonly sent: Sent }
+  | {
+      readonly status: 'unknown';
+      readonly since: Instant;
+      readonly why: string;
+      /** When the channel is looked at; null where only a person can tell. */
+      readonly lookAt: Instant | null;
+      readonly sent: Sent;
+    }
   | { readonly status: 'cancelled'; readonly at: Instant; readonly why: string }
   | { readonly status: 'missed'; readonly at: Instant; readonly why: string };
 
@@ -55,14 +63,29 @@ export type DeliveryEvent =
   | { readonly type: 'replanned'; readonly at: Instant; readonly dueAt: Instant; readonly message: Sha256 }
   | { readonly type: 'suspended'; readonly at: Instant }
   | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId | null }
-  | { readonly type: 'claimed'; readonly at: Instant; readonly worker: string; readonly leaseUntil: Instant }
+  | {
+      readonly type: 'claimed';
+      readonly at: Instant;
+      readonly worker: string;
+      readonly leaseUntil: Instant;
+      /** All steps that the message is sent in. */
+      readonly steps: readonly string[];
+    }
   | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
   | { readonly type: 'published'; readonly at: Instant }
   | { readonly type: 'delivered'; readonly at: Instant }
   | { readonly type: 'responded'; readonly at: Instant; readonly response: PackResponse }
   | { readonly type: 'refused'; readonly at: Instant; readonly why: string }
   | { readonly type: 'deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
-  | { readonly type: 'unknown'; readonly at: Instant; readonly why: string }
+  /** Its turn among those that one bot sends from the same moment on. */
+  | { readonly type: 'paced'; readonly at: Instant; readonly dueAt: Instant }
+  | { readonly type: 'unknown'; readonly at: Instant; readonly why: string; readonly lookAt: Instant | null }
+  /** The channel was looked at and it was not there; `complete` when everything since the claim could be read. */
+  | { readonly type: 'looked_up'; readonly at: Instant; readonly complete: boolean; readonly lookAt: Instant | null }
+  /** It is proved, or a person has said, that it is not there: it is due once more. */
+  | { readonly type: 'absent'; readonly at: Instant; readonly by: 'look_up' | 'person' }
+  /** The missing step is there after all, and further ones are still to be sent. */
+  | { readonly type: 'continued'; readonly at: Instant }
   | { readonly type: 'cancelled'; readonly at: Instant; readonly why: string }
   | { readonly type: 'missed'; readonly at: Instant; readonly why: string };
 
@@ -75,6 +98,8 @@ export interface Delivery extends Entry {
   readonly events: readonly DeliveryEvent[];
   /** Counts the changes: each one is written only upon the one before it. */
   readonly rev: number;
+  /** All steps that its message is sent in, as of the last claim; empty before the first. */
+  readonly steps: readonly string[];
   /** How often it was claimed. */
   readonly attempts: number;
   /** A delivery that has already said the same text on this channel. */
@@ -100,6 +125,12 @@ export function audienceOf({ channel, recipients, ...delivery }: Delivery): stri
 /** The steps whose ids are known, whatever the state. */
 export function sentSteps(state: DeliveryState): Sent {
   return 'sent' in state ? state.sent : [];
+}
+
+/** What is not out yet of a message that was claimed. */
+export function missingSteps({ steps, state }: Pick<Delivery, 'steps' | 'state'>): readonly string[] {
+  const sent = new Set(sentSteps(state).map(({ step }) => step));
+  return steps.filter((step) => !sent.has(step));
 }
 
 /** Whether anything of it may leave from now on. */

@@ -19,6 +19,10 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, Bilingual>> = {
     en: 'This channel has no token. Whoever keeps the secrets file adds it.',
     km: 'ឆានែលនេះគ្មាន token ទេ។ អ្នកថែរក្សាឯកសារសម្ងាត់ត្រូវបន្ថែម។',
   },
+  channel_broken: {
+    en: 'The platform refuses everything on this channel: its token or a right is gone. Whoever keeps the secrets file renews it; everything that waits goes out by itself then, if its time has not gone by.',
+    km: 'វេទិកាបដិសេធអ្វីៗទាំងអស់លើឆានែលនេះ៖ token ឬសិទ្ធិលែងមាន។ អ្នកថែរក្សាឯកសារសម្ងាត់ត្រូវបន្តវាឡើងវិញ។ បន្ទាប់មកអ្វីដែលរង់ចាំនឹងចេញដោយខ្លួនឯង បើមិនទាន់ហួសម៉ោង។',
+  },
   channel_not_ready: {
     en: 'This version cannot deliver print yet.',
     km: 'កំណែនេះមិនទាន់អាចផ្ញើឯកសារបោះពុម្ពបានទេ។',

@@ -7,6 +7,7 @@ export const HOLD_REASONS = [
   'post_broken',
   'looks_already_published',
   'no_token',
+  'channel_broken',
   'channel_not_ready',
   'no_moderators',
   'quiet_date',
@@ -19,10 +20,10 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /**
  * What kind of audience a channel has here: `sandbox` shows samples to nobody but the user, `real` speaks to the
- * public, `no_token` could if it had one, `no_moderators` has nobody who would receive it, `not_ready` is a kind that this
+ * public, `no_token` could if it had one, `broken` refused us altogether and was not proved good since, `no_moderators` has nobody who would receive it, `not_ready` is a kind that this
  * version cannot deliver to.
  */
-export type ChannelStanding = 'sandbox' | 'real' | 'no_token' | 'no_moderators' | 'not_ready';
+export type ChannelStanding = 'sandbox' | 'real' | 'no_token' | 'broken' | 'no_moderators' | 'not_ready';
 
 /** What must be known besides the delivery itself. */
 export interface HoldFacts {
@@ -43,6 +44,7 @@ export function holdOf(delivery: Holdable, facts: HoldFacts, now: Instant): Hold
   if (delivery.sameTextAs) return 'looks_already_published';
   if (facts.standing === 'not_ready') return 'channel_not_ready';
   if (facts.standing === 'no_token') return 'no_token';
+  if (facts.standing === 'broken') return 'channel_broken';
   if (facts.standing === 'no_moderators') return 'no_moderators';
   if (facts.standing === 'sandbox') return null;
   return contentHold(delivery, now) ?? (facts.approvedBy < facts.approvalsNeeded ? 'approval_needed' : null);

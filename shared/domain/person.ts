@@ -14,3 +14,8 @@ export interface Person {
 export function mayApprove({ role }: Person): boolean {
   return role === 'comms' || role === 'approver';
 }
+
+/** Who says what became of an unknown delivery, and who stops what shall not go out. */
+export function mayDecide({ role }: Person): boolean {
+  return role === 'comms' || role === 'approver';
+}

@@ -18,7 +18,7 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
     });
 
     const claimed = (delivery: ReturnType<typeof aDelivery>, worker: string) => {
-      const moved = move(delivery, { type: 'claimed', at: EVENING, worker, leaseUntil: LEASE_END });
+      const moved = move(delivery, { type: 'claimed', at: EVENING, worker, leaseUntil: LEASE_END, steps: ['text'] });
       if (!moved) throw new Error('a scheduled delivery can be claimed');
       return moved;
     };
@@ -99,7 +99,7 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.nextDueAfter(plus(at, -1))).toBe(at);
 
       const leaseUntil = plus(at, MINUTE_MS);
-      const sending = move(delivery, { type: 'claimed', at, worker: 'one', leaseUntil });
+      const sending = move(delivery, { type: 'claimed', at, worker: 'one', leaseUntil, steps: ['text'] });
       if (!sending) throw new Error('it can be claimed');
       await ledger.save(sending);
       expect(await due(at, leaseUntil)).toEqual([{ ...row, dueAt: leaseUntil }]);

@@ -5,12 +5,18 @@ import { EVENTS_KEPT, move, replan, schedule } from '../../shared/domain/deliver
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
-const CLAIMED = { type: 'claimed', at: EVENING, worker: 'one', leaseUntil: plus(EVENING, MINUTE_MS) } as const;
+const CLAIMED = {
+  type: 'claimed',
+  at: EVENING,
+  worker: 'one',
+  leaseUntil: plus(EVENING, MINUTE_MS),
+  steps: ['text'],
+} as const;
 const step = (name: string) => ({ step: name, externalId: `id-of-${name}`, permalink: null, at: EVENING });
 const SENT = { type: 'step_sent', at: EVENING, step: step('text') } as const;
 const PUBLISHED = { type: 'published', at: EVENING } as const;
 const REFUSED = { type: 'refused', at: EVENING, why: 'chat_not_found' } as const;
-const UNKNOWN = { type: 'unknown', at: EVENING, why: 'no_answer' } as const;
+const UNKNOWN = { type: 'unknown', at: EVENING, why: 'no_answer', lookAt: null } as const;
 const DEFERRED = { type: 'deferred', at: EVENING, until: plus(EVENING, MINUTE_MS), why: 'rate' } as const;
 const MISSED = { type: 'missed', at: EVENING, why: 'expired' } as const;
 

@@ -15,7 +15,7 @@ function published(entry: Partial<Entry> = {}, type: 'published' | 'delivered' =
 function sent(delivery: Delivery, type: 'published' | 'delivered'): Delivery {
   const step = { step: 'text', externalId: '41', permalink: null, at: EVENING };
   const events = [
-    { type: 'claimed', at: EVENING, worker: 'one', leaseUntil: plus(EVENING, MINUTE_MS) },
+    { type: 'claimed', at: EVENING, worker: 'one', leaseUntil: plus(EVENING, MINUTE_MS), steps: ['text'] },
     { type: 'step_sent', at: EVENING, step },
     { type, at: EVENING },
   ] as const;

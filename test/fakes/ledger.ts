@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Approval, approvedBy } from '../../shared/domain/approval.ts';
+import type { Breaker } from '../../shared/domain/breaker.ts';
 import type { Delivery, DeliveryState } from '../../shared/domain/delivery.ts';
-import { type Instant, wallDate, wallMonth } from '../../shared/domain/instant.ts';
+import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
 import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports.ts';
 
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
@@ -9,6 +10,8 @@ export function memoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();
   const campaigns = new Map<string, CampaignRecord>();
   const approvals = new Map<string, Approval>();
+  const breakers = new Map<string, Breaker>();
+  const paces = new Map<string, Instant>();
   const messages = new Map<string, DeliveryAddress>();
   const texts = new Map<string, DeliveryAddress>();
   const callbacks = new Map<
@@ -30,7 +33,7 @@ export function memoryLedger(): Ledger {
       if (stored?.rev !== delivery.rev - 1) return 'superseded';
       deliveries.set(delivery.id, structuredClone(delivery));
       const last = delivery.events.at(-1);
-      if (last?.type === 'step_sent' && delivery.address !== '') {
+      if (last?.type === 'step_sent' && delivery.address !== '' && last.step.externalId) {
         const { campaign, id, address } = delivery;
         messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id });
       }
@@ -90,6 +93,23 @@ export function memoryLedger(): Ledger {
     async whoSaid(channel, text) {
       return texts.get(`${channel} ${text}`) ?? null;
     },
+    async breakers() {
+      return [...breakers.values()].sort((a, b) => (a.channel < b.channel ? -1 : 1));
+    },
+    async trip(breaker) {
+      if (breakers.has(breaker.channel)) return 'known';
+      breakers.set(breaker.channel, breaker);
+      return 'tripped';
+    },
+    async probed(channel, breaker) {
+      if (breaker) breakers.set(channel, breaker);
+      else breakers.delete(channel);
+    },
+    async reserve(bot, from, spanMs) {
+      const begins = latest(from, paces.get(bot) ?? from);
+      paces.set(bot, plus(begins, spanMs));
+      return begins;
+    },
     async whoseMessage(address, externalId) {
       return messages.get(`${address.toLowerCase()} ${externalId}`) ?? null;
     },
@@ -114,5 +134,6 @@ export function memoryLedger(): Ledger {
 
 function waitsFor(state: DeliveryState): Instant | null {
   if (state.status === 'scheduled') return state.dueAt;
+  if (state.status === 'unknown') return state.lookAt;
   return state.status === 'sending' ? state.leaseUntil : null;
 }

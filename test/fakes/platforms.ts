@@ -1,3 +1,4 @@
+import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
@@ -31,3 +32,18 @@ export function fakeChannels(
 ): Channels {
   return { standing: async () => standing, open: async () => adapter };
 }
+
+const MESSAGE: Message = {
+  format: 1,
+  language: 'km',
+  text: 'សួស្តី',
+  entities: [],
+  photos: [],
+  button: null,
+  poll: null,
+  link: null,
+  note: null,
+};
+
+/** A store in which every rendered message is the same. */
+export const keptMessage = { kept: async () => messageBytes(MESSAGE) };

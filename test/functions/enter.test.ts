@@ -54,7 +54,7 @@ async function published(ledger: Ledger, delivery: Delivery): Promise<void> {
   const at = delivery.at;
   const step = { step: 'text', externalId: '7', permalink: null, at };
   const events = [
-    { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS) },
+    { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
     { type: 'step_sent', at, step },
     { type: 'published', at },
   ] as const;

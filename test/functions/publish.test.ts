@@ -157,14 +157,6 @@ describe('publishing', () => {
       { status: 'unknown', why: 'no_answer', sent: [] },
     ],
     [
-      { kind: 'deferred', until: plus(EVENING, 30 * SECOND_MS), why: 'rate' },
-      { status: 'scheduled', dueAt: plus(EVENING, 30 * SECOND_MS) },
-    ],
-    [
-      { kind: 'deferred', until: null, why: 'ECONNREFUSED' },
-      { status: 'scheduled', dueAt: plus(EVENING, MINUTE_MS) },
-    ],
-    [
       { kind: 'deferred', until: plus(EVENING, 99 * HOUR_MS), why: 'rate' },
       { status: 'scheduled', dueAt: plus(EVENING, 2 * HOUR_MS) },
     ],
@@ -172,6 +164,31 @@ describe('publishing', () => {
     const here = await scene(fakeChannel(['text'], { text: answer }));
     await publish(due(here.delivery), here.ports);
     expect(await stateOf(here)).toMatchObject(state);
+  });
+
+  it.each<[Outcome, Instant]>([
+    [{ kind: 'deferred', until: plus(EVENING, 30 * SECOND_MS), why: 'rate' }, plus(EVENING, 30 * SECOND_MS)],
+    [{ kind: 'deferred', until: null, why: 'ECONNREFUSED' }, plus(EVENING, MINUTE_MS)],
+  ])(
+    'is due again after %o, never before the moment and a few seconds after it, so that not all come at once',
+    async (answer, moment) => {
+      const here = await scene(fakeChannel(['text'], { text: answer }));
+      await publish(due(here.delivery), here.ports);
+      const state = await stateOf(here);
+      const dueAt = state?.status === 'scheduled' ? state.dueAt : '';
+      expect([dueAt >= moment, dueAt < plus(moment, 5 * SECOND_MS)]).toEqual([true, true]);
+    },
+  );
+
+  it('holds the whole channel when it was refused altogether, says so once, and keeps the delivery for when it is mended', async () => {
+    const fault = { kind: 'deferred', until: null, why: 'facebook_190: token', fault: 'token' } as const;
+    const here = await scene(fakeChannel(['text'], { text: fault }));
+    await publish(due(here.delivery), here.ports);
+    expect(await here.ledger.breakers()).toMatchObject([{ channel: 'tg-main', fault: 'token', since: EVENING }]);
+    expect(await stateOf(here)).toMatchObject({ status: 'scheduled' });
+    const other = schedule(anEntry({ post: '04-other', approval: here.delivery.approval }), null, NOON);
+    await here.ledger.create(other);
+    expect(await publish(due(other), here.ports)).toEqual({ kind: 'held', reason: 'channel_broken' });
   });
 
   it('resumes a partly sent message where it stopped, and never repeats a step that has an id', async () => {

@@ -82,7 +82,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
   async function sent(delivery: Delivery, externalId: string, type: 'published' | 'delivered'): Promise<Delivery> {
     const at: Instant = EVENING;
     const events = [
-      { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS) },
+      { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
       { type: 'step_sent', at, step: { step: 'text', externalId, permalink: null, at } },
       { type, at },
     ] as const;

@@ -65,12 +65,12 @@ const TAKES = {
 } as const;
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
-  console: ['ledger', 'secrets'],
+  console: ['ledger', 'secrets', 'sends'],
   ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
   receive: ['ledger', 'secrets', 'makesKeys'],
-  reconcile: ['ledger', 'sends', 'secrets', 'fails'],
+  reconcile: ['ledger', 'kept', 'sends', 'secrets', 'readsKeys', 'fails'],
   summarize: ['ledger', 'secrets', 'destroysKeys', 'fails'],
 };
 

@@ -28,6 +28,18 @@ export const Channel = z.discriminatedUnion('kind', [
 ]);
 export type Channel = z.infer<typeof Channel>;
 export type ChannelKind = Channel['kind'];
+export const CHANNEL_KINDS = [
+  'facebook_page',
+  'telegram_channel',
+  'telegram_group',
+  'moderator_pack',
+  'offline_pack',
+] as const satisfies readonly ChannelKind[];
+/** Whether the organisation's bot is what speaks there. */
+export function isByBot(kind: ChannelKind | null): boolean {
+  return kind === 'telegram_channel' || kind === 'telegram_group' || kind === 'moderator_pack';
+}
+
 export type ChannelId = string;
 
 /** How a section head names a kind of channel: `=== km telegram ===`. */

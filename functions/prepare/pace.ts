@@ -1,0 +1,61 @@
+import { isByBot } from '../../shared/domain/content/channel.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
+import { type Instant, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import type { Due } from '../../shared/ports.ts';
+import type { PreparePorts } from './prepare.ts';
+
+/**
+ * A bot may send about 30 messages a second; 25 leave it room for replies.
+ *
+ * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+ */
+const A_SECOND = 25;
+const AT_A_TIME = 25;
+
+/**
+ * Gives each delivery that the bot sends its second, after everything that was reserved before, and writes it down:
+ * whoever finds it waiting later knows that it is not late. What fits into one second needs none of this.
+ */
+export async function paced(
+  page: readonly Due[],
+  { slot, isWhole }: { readonly slot: Instant; readonly isWhole: boolean },
+  ports: PreparePorts,
+): Promise<Due[]> {
+  if (isWhole && page.length <= A_SECOND) return [...page];
+  const deliveries = await each(page, (due) => ports.ledger.read(due));
+  const byBot = deliveries.filter((delivery) => delivery !== null && isByBot(delivery.kind));
+  if (isWhole && byBot.length <= A_SECOND) return [...page];
+
+  const begins = await ports.ledger.reserve('telegram', slot, Math.ceil(byBot.length / A_SECOND) * SECOND_MS);
+  const turns = new Map(byBot.map((delivery, turn) => [delivery, Math.floor(turn / A_SECOND)]));
+  return each(deliveries, async (delivery, index) => {
+    const [due] = page.slice(index, index + 1) as [Due];
+    const turn = delivery && turns.get(delivery);
+    return turn === undefined || turn === null ? due : moved(due, delivery, plus(begins, turn * SECOND_MS), ports);
+  });
+}
+
+/** Somebody else who changed it meanwhile has queued it themselves, or will. */
+async function moved(
+  due: Due,
+  delivery: Delivery | null,
+  dueAt: Instant,
+  { clock, ledger }: PreparePorts,
+): Promise<Due> {
+  if (delivery?.state.status !== 'scheduled' || delivery.state.dueAt >= dueAt) return due;
+  const later = move(delivery, { type: 'paced', at: clock.now(), dueAt });
+  return later && (await ledger.save(later)) === 'saved' ? { ...due, dueAt } : due;
+}
+
+async function each<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < items.length; start += AT_A_TIME) {
+    const some = items.slice(start, start + AT_A_TIME);
+    results.push(...(await Promise.all(some.map((item, offset) => run(item, start + offset)))));
+  }
+  return results;
+}

@@ -1,0 +1,37 @@
+import { type Delivery, missingSteps } from '../../shared/domain/delivery.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
+import { believed, claimedAt } from '../../shared/domain/looking-up.ts';
+import { Message } from '../../shared/domain/message.ts';
+import type { LookedUp } from '../../shared/domain/outcome.ts';
+import type { ReconcilePorts } from './reconcile.ts';
+import { save } from './save.ts';
+
+/**
+ * Looks on its channel for a delivery whose outcome is unknown, and writes down what that shows. Nothing is sent here:
+ * what is proved absent is due again, and goes the way of everything that is due.
+ */
+export async function lookUp(delivery: Delivery, ports: ReconcilePorts): Promise<boolean> {
+  const { state } = delivery;
+  const now = ports.clock.now();
+  if (state.status !== 'unknown' || state.lookAt === null || state.lookAt > now) return false;
+  const found = await looked(delivery, ports);
+  let current: Delivery | null = delivery;
+  for (const event of believed(delivery, found, ports.clock.now())) {
+    current = current && (await save(move(current, event), ports));
+    if (!current) return false;
+  }
+  return true;
+}
+
+/** What cannot be asked now is asked again: a channel without its token can still be read when it has one. */
+async function looked(delivery: Delivery, { channels, contentStore }: ReconcilePorts): Promise<LookedUp> {
+  const [step] = missingSteps(delivery);
+  const standing = await channels.standing(delivery);
+  if (step === undefined || (standing !== 'real' && standing !== 'sandbox')) {
+    return { kind: 'unreadable', why: standing };
+  }
+  const kept = await contentStore.kept('rendered', delivery.message);
+  const message = Message.parse(JSON.parse(new TextDecoder().decode(kept)));
+  const adapter = await channels.open(delivery);
+  return (await adapter.lookUp?.(step, message, delivery, claimedAt(delivery))) ?? { kind: 'unseen' };
+}

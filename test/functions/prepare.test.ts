@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { prepare } from '../../functions/prepare/prepare.ts';
+import { deliveryId } from '../../shared/domain/delivery-id.ts';
+import { schedule } from '../../shared/domain/delivery-life.ts';
+import { MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import type { Due } from '../../shared/ports.ts';
+import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { testClock } from '../fakes/clock.ts';
+import { memoryLedger } from '../fakes/ledger.ts';
+import { testLog } from '../fakes/log.ts';
+
+/** A slot with this many Telegram chats and Pages, and what becomes of it. */
+async function slot(chats: number, pages = 0) {
+  const ledger = memoryLedger();
+  for (let index = 0; index < chats + pages; index += 1) {
+    const isPage = index >= chats;
+    const channel = `channel-${index}`;
+    const kind = isPage ? ('facebook_page' as const) : ('telegram_channel' as const);
+    await ledger.create(
+      schedule(anEntry({ id: deliveryId('meeting', '03-invite', channel), channel, kind }), null, NOON),
+    );
+  }
+  const queued: Due[] = [];
+  const ports = {
+    clock: testClock(plus(EVENING, -MINUTE_MS)),
+    ledger,
+    queue: { send: async (dues: readonly Due[]) => void queued.push(...dues) },
+    log: testLog(),
+  };
+  return { ledger, queued, run: () => prepare({ slot: EVENING }, ports) };
+}
+
+const bySecond = (dues: readonly Due[]) =>
+  [...Map.groupBy(dues, ({ dueAt }) => (Date.parse(dueAt) - Date.parse(EVENING)) / SECOND_MS)]
+    .map(([second, own]) => [second, own.length] as const)
+    .sort(([a], [b]) => a - b);
+
+describe('preparing a slot', () => {
+  it('queues what one bot can send in a second at the moment itself', async () => {
+    const { run, queued } = await slot(25, 40);
+    expect(await run()).toEqual({ queued: 65 });
+    expect(bySecond(queued)).toEqual([[0, 65]]);
+  });
+
+  it('gives the messages of one bot 25 a second, and lets the Pages go at once', async () => {
+    const { run, queued, ledger } = await slot(60, 10);
+    await run();
+    expect(bySecond(queued)).toEqual([
+      [0, 35],
+      [1, 25],
+      [2, 10],
+    ]);
+    for (const { campaign, id, dueAt } of queued)
+      expect((await ledger.read({ campaign, id }))?.state).toMatchObject({ status: 'scheduled', dueAt });
+  });
+
+  it('keeps to the pace over several pages and slots, and reserves nothing twice', async () => {
+    const { run, queued, ledger } = await slot(1_010);
+    await run();
+    expect(Math.max(...bySecond(queued).map(([, count]) => count))).toBe(25);
+    const last = Math.max(...bySecond(queued).map(([second]) => second));
+    expect(last).toBe(Math.ceil(1_010 / 25) - 1);
+    expect(await ledger.reserve('telegram', EVENING, SECOND_MS)).toBe(plus(EVENING, (last + 1) * SECOND_MS));
+  });
+
+  it('done again finds what is still due at its moment, and moves nothing a second time', async () => {
+    const { run, queued, ledger } = await slot(60);
+    await run();
+    const before = await ledger.deliveriesOf('meeting');
+    expect(await run()).toEqual({ queued: 25 });
+    expect(await ledger.deliveriesOf('meeting')).toEqual(before);
+    expect(new Set(queued.map(({ id }) => id)).size).toBe(60);
+  });
+});
