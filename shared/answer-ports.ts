@@ -4,6 +4,8 @@ import type { Figure, FigureOf, Once } from './domain/engagement.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Sha256 } from './domain/message.ts';
 import type { Moderator } from './domain/moderator.ts';
+import type { Person } from './domain/person.ts';
+import type { StaffMember, StaffMessage } from './domain/staff.ts';
 import type { TrackedLink } from './domain/tracked-link.ts';
 
 /** What we ask of the outside world so that the public and the moderators can answer. */
@@ -105,6 +107,22 @@ export interface ModeratorBook {
   moderator(code: string): Promise<Moderator | null>;
   /** The codes of those who receive a community's packs, sorted. */
   activeIn(community: string): AsyncIterable<string>;
+}
+
+/** Who of the team has linked a chat with the bot. */
+export interface StaffBook {
+  /** Offers a person a link that works once, until it expires. */
+  offer(token: string, person: Person, expiresAt: Instant): Promise<void>;
+  /** Whose link this is; the first who asks takes it. Null for one that was taken, has expired or never was. */
+  take(token: string, now: Instant): Promise<Person | null>;
+  keep(member: StaffMember): Promise<void>;
+  member(code: string): Promise<StaffMember | null>;
+  members(): Promise<readonly StaffMember[]>;
+}
+
+/** The bot where it speaks of itself; false when nothing could be sent. */
+export interface StaffBot {
+  write(chat: string, message: StaffMessage): Promise<boolean>;
 }
 
 /** Keys that lie outside the ledger and its backups: to destroy one is to delete what it kept unreadable. */

@@ -3,9 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
-import type { ModeratorBook } from '../../shared/answer-ports.ts';
+import type { ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import type { Clock, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
 import { approvals, approvePost } from './approvals.ts';
+import { botLink } from './bot-link.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
 import { engagement } from './engagement.ts';
@@ -29,6 +30,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'save'
   >;
   readonly moderators: Pick<ModeratorBook, 'invitations'>;
+  readonly staff: Pick<StaffBook, 'offer'>;
   readonly queue: DeliveryQueue;
   readonly people: People;
   readonly log: Log;
@@ -53,6 +55,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
   app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
+  app.post('/api/bot-link', only(people, 'comms', 'approver'), botLink(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
   app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
   return app;

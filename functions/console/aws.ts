@@ -8,6 +8,7 @@ import { DeliveryQueueEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/enviro
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { channelStandings } from '../../shared/channels/standing.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
@@ -28,6 +29,7 @@ export function openAws(): ConsolePorts {
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators,
+    staff: dynamoStaff(client, given.LEDGER_TABLE),
     people: peopleOf(secrets, { onLaptop: false }),
     channels: channelStandings({
       secrets,

@@ -4,6 +4,7 @@ import {
   type DeliveryState,
   type DeliveryStatus,
   isForModerators,
+  missingSteps,
   sentSteps,
 } from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
@@ -119,13 +120,21 @@ function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses
     published_at: publishedAt(state),
     status: state.status,
     held,
-    reason: 'why' in state ? state.why : null,
+    reason: reasonOf(delivery),
     attempts: delivery.attempts,
     external_id: first?.externalId ?? null,
     permalink: first?.permalink ?? null,
     ...(responses && { responses }),
     ...(delivery.parent !== null && { response: response ?? 'none', recipient: recipients[0] ?? '' }),
   };
+}
+
+/** Why it is as it is; of what is only partly out also what is missing. */
+function reasonOf(delivery: Delivery): string | null {
+  const { state } = delivery;
+  if (!('why' in state)) return null;
+  const missing = state.status === 'incomplete' ? missingSteps(delivery) : [];
+  return missing.length > 0 ? `${state.why} (missing: ${missing.join(', ')})` : state.why;
 }
 
 /** When it became public, as far as it is known; null for everything that is not out. */

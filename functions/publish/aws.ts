@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
 import { ContentStoreEnv, DeliveryQueueEnv, KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
@@ -8,8 +9,10 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
+import { staffBot } from '../../shared/channels/staff-bot.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { PublishPorts } from './publish.ts';
@@ -31,6 +34,7 @@ export function openAws(): PublishPorts {
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const keys = ssmKeys(given);
+  const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env) });
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   return {
     clock,
@@ -47,6 +51,8 @@ export function openAws(): PublishPorts {
       hasModerators: (communities) => hasModerators(communities, moderators),
       chatOfModerator: (code) => chatOf(code, { moderators, keys }),
     }),
+    tell: (message) =>
+      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), keys, bot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

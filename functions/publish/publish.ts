@@ -7,6 +7,7 @@ import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';
+import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Channels, ContentStore, DeliveryAddress, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { HANDED_OUT, handOut } from './hand-out.ts';
@@ -22,6 +23,8 @@ export interface PublishPorts extends HoldPorts {
   readonly queue: DeliveryQueue;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
+  /** Tells whoever of the team has linked a chat with the bot; never throws. */
+  readonly tell: (message: StaffMessage) => Promise<number>;
   readonly log: Log;
 }
 

@@ -1,8 +1,8 @@
+import { tellBroken } from '../../shared/content/staff-words.ts';
 import { tripped } from '../../shared/domain/breaker.ts';
 import { type Delivery, sentSteps } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { earliest, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import { nextLook } from '../../shared/domain/looking-up.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { ChannelFault, Outcome } from '../../shared/domain/outcome.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
@@ -53,7 +53,7 @@ export async function sendSteps(
         await tripIfBroken(delivery, outcome, ports);
         return defer(delivery, outcome.until, outcome.why, ports);
       case 'unknown':
-        return record(delivery, { type: 'unknown', at, why: outcome.why, lookAt: nextLook(delivery, at) }, ports);
+        return record(delivery, { type: 'unknown', at, why: outcome.why, lookAt: at }, ports);
       default:
         return outcome satisfies never;
     }
@@ -82,12 +82,14 @@ function isStillOurs({ state }: Delivery, claimed: Delivery): boolean {
 async function tripIfBroken(
   delivery: Delivery,
   { fault, why }: { readonly fault?: ChannelFault; readonly why: string },
-  { clock, ledger, log }: PublishPorts,
+  { clock, ledger, log, tell }: PublishPorts,
 ): Promise<void> {
   if (!fault) return;
   // Whether this can be written or not, what happened to the delivery must be.
   const answer = await ledger.trip(tripped(delivery, fault, why, clock.now())).catch(() => 'known');
-  if (answer === 'tripped') log.error('channel_broken', { channel: delivery.channel, fault, why });
+  if (answer !== 'tripped') return;
+  log.error('channel_broken', { channel: delivery.channel, fault, why });
+  await tell(tellBroken(delivery.channel, fault, why));
 }
 
 /** Due again at the moment that the channel named, or after a pause that doubles; at `expires` at the latest, when it is missed. */

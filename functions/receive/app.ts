@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Callers, EngagementLedger, Keys, ModeratorBook } from '../../shared/answer-ports.ts';
+import type { Callers, EngagementLedger, Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import type { Clock, Ledger, Log } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { takeUpdate } from './telegram.ts';
@@ -11,6 +11,7 @@ export interface ReceivePorts {
   readonly ledger: Pick<Ledger, 'campaign' | 'countCallback' | 'find' | 'save' | 'whoseMessage'>;
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
+  readonly staff: StaffBook;
   readonly keys: Pick<Keys, 'of'>;
   readonly callers: Callers;
   readonly log: Log;

@@ -6,6 +6,7 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
@@ -22,6 +23,7 @@ export function openAws(): ReceivePorts {
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators: dynamoModerators(client, given.LEDGER_TABLE),
+    staff: dynamoStaff(client, given.LEDGER_TABLE),
     keys: ssmKeys(given),
     callers: callersOf(ssmSecrets(given)),
     log: lambdaLog,

@@ -1,4 +1,6 @@
 import { codeOf } from '../../shared/actions/moderators.ts';
+import { resolve } from '../../shared/actions/resolve.ts';
+import { personOf } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
@@ -10,6 +12,8 @@ import type { ReceivePorts } from './app.ts';
 
 type Press = Extract<BotUpdate, { kind: 'press' }>;
 
+/** The answers of a person who was asked to look. */
+const SEEN: Readonly<Record<string, 'published' | 'absent' | undefined>> = { there: 'published', send: 'absent' };
 const DATA = /^([a-z]+):([a-z2-7]{20})$/;
 /** A pack changes while it is still being sent, step by step; more often than this it is something else. */
 const TRIES = 10;
@@ -22,9 +26,27 @@ export async function pressed({ query, user, data, language }: Press, ports: Rec
   if (!delivery) return note(BOT_WORDS[language].oldButton);
   const response = PACK_RESPONSES.find((known) => known === action);
   if (response) return note(await responded(response, delivery, user, language, ports));
+  const outcome = SEEN[action];
+  if (outcome) return note(await seen(outcome, delivery, user, language, ports));
   const answer = ANSWERS.find((known) => known === action);
   if (!answer || !mayBePublic(delivery.state)) return note(BOT_WORDS[language].oldButton);
   return note(await answered(answer satisfies Answer, delivery, user, language, ports));
+}
+
+/** What a person of the team saw where nobody else could look. To everybody else the button is none. */
+async function seen(
+  outcome: 'published' | 'absent',
+  delivery: Delivery,
+  user: string,
+  language: Press['language'],
+  ports: ReceivePorts,
+): Promise<string> {
+  const words = BOT_WORDS[language];
+  const person = await personOf(user, ports);
+  if (!person) return words.oldButton;
+  const told = outcome === 'absent' ? ({ outcome } as const) : ({ outcome, externalId: null } as const);
+  const answer = await resolve(delivery.id, told, person, ports);
+  return answer.kind === 'resolved' ? words.resolved[outcome] : words.alreadyResolved;
 }
 
 /** What a moderator says of a pack is written into its delivery, once; a stranger's press of it is nobody's. */

@@ -1,4 +1,5 @@
 import { register } from '../../shared/actions/moderators.ts';
+import { joinStaff } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import { mayBePublic } from '../../shared/domain/delivery.ts';
@@ -8,6 +9,7 @@ import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
 
 const INVITED = /^join_([\w-]+)$/;
+const STAFF = /^staff_([\w-]+)$/;
 const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})$`);
 
 /**
@@ -27,6 +29,9 @@ export async function started(
     await register(chat.id, community, ports);
     return say(words.registered);
   }
+
+  const link = STAFF.exec(payload)?.[1];
+  if (link !== undefined && (await joinStaff(chat.id, link, ports))) return say(words.staffJoined);
 
   const [, action, id] = ANSWER.exec(payload) ?? [];
   const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { isTaken } from '../../shared/actions/is-taken.ts';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
@@ -10,8 +11,10 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
+import { staffBot } from '../../shared/channels/staff-bot.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReconcilePorts } from './reconcile.ts';
@@ -33,13 +36,15 @@ export function openAws(): ReconcilePorts {
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
   const keys = ssmKeys(given);
+  const secrets = ssmSecrets(given);
+  const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env) });
   return {
     clock,
     ledger,
     contentStore,
     queue: sqsDeliveryQueue(given, clock),
     channels: openChannels({
-      secrets: ssmSecrets(given),
+      secrets,
       ...platformAddresses(process.env),
       platforms: 'real',
       media: (sha256) => contentStore.kept('media', sha256),
@@ -49,6 +54,8 @@ export function openAws(): ReconcilePorts {
       isTaken: isTaken(ledger),
       forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),
+    tell: (message) =>
+      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), keys, bot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

@@ -1,6 +1,7 @@
+import { askUnknown } from '../../shared/content/staff-words.ts';
 import { type Delivery, missingSteps } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
-import { believed, claimedAt } from '../../shared/domain/looking-up.ts';
+import { believed, canBeLookedUp, claimedAt, mustAsk } from '../../shared/domain/looking-up.ts';
 import { Message } from '../../shared/domain/message.ts';
 import type { LookedUp } from '../../shared/domain/outcome.ts';
 import type { ReconcilePorts } from './reconcile.ts';
@@ -20,13 +21,23 @@ export async function lookUp(delivery: Delivery, ports: ReconcilePorts): Promise
     current = current && (await save(move(current, event), ports));
     if (!current) return false;
   }
+  await askPerson(current, ports);
   return true;
+}
+
+/** Asked once: it is written down first, and stands in the log and in the list of deliveries as well. */
+async function askPerson(delivery: Delivery, ports: ReconcilePorts): Promise<void> {
+  const now = ports.clock.now();
+  if (!mustAsk(delivery, now)) return;
+  const asked = await save(move(delivery, { type: 'asked', at: now }), ports);
+  if (asked) await ports.tell(askUnknown(asked));
 }
 
 /** What cannot be asked now is asked again: a channel without its token can still be read when it has one. */
 async function looked(delivery: Delivery, { channels, contentStore }: ReconcilePorts): Promise<LookedUp> {
   const [step] = missingSteps(delivery);
   const standing = await channels.standing(delivery);
+  if (!canBeLookedUp(delivery.kind)) return { kind: 'unseen' };
   if (step === undefined || (standing !== 'real' && standing !== 'sandbox')) {
     return { kind: 'unreadable', why: standing };
   }

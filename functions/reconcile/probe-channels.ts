@@ -1,10 +1,11 @@
+import { tellMended } from '../../shared/content/staff-words.ts';
 import { type Breaker, stillBroken } from '../../shared/domain/breaker.ts';
 import type { Probed } from '../../shared/domain/outcome.ts';
 import type { ReconcilePorts } from './reconcile.ts';
 
 /** Reads each broken channel whose turn it is, and lets go of those that are proved good. Answers how many. */
 export async function probeChannels(ports: ReconcilePorts): Promise<number> {
-  const { clock, ledger, log } = ports;
+  const { clock, ledger, log, tell } = ports;
   let mended = 0;
   for (const breaker of await ledger.breakers()) {
     if (breaker.probeAt > clock.now()) continue;
@@ -14,6 +15,7 @@ export async function probeChannels(ports: ReconcilePorts): Promise<number> {
     if (kind !== 'good') continue;
     mended += 1;
     log.info('channel_mended', { channel });
+    await tell(tellMended(channel));
   }
   return mended;
 }

@@ -2,7 +2,7 @@ import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import { canBeLookedUp } from '../../shared/domain/looking-up.ts';
+import type { StaffMessage } from '../../shared/domain/staff.ts';
 import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
 import { probeChannels } from './probe-channels.ts';
@@ -13,6 +13,8 @@ export interface ReconcilePorts extends HoldPorts {
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
+  /** Tells whoever of the team has linked a chat with the bot; never throws. */
+  readonly tell: (message: StaffMessage) => Promise<number>;
   readonly log: Log;
 }
 
@@ -104,11 +106,9 @@ async function bury(delivery: Delivery, leaseUntil: Instant, ports: ReconcilePor
     await save(move(delivery, { type: 'deferred', until: now, ...died }), ports);
     return null;
   }
-  const lookAt = canBeLookedUp(delivery.kind) ? now : null;
-  const unknown = await save(move(delivery, { type: 'unknown', lookAt, ...died }), ports);
-  if (!unknown) return null;
-  if (lookAt) await lookUp(unknown, ports);
-  return 'unknown';
+  const unknown = await save(move(delivery, { type: 'unknown', lookAt: now, ...died }), ports);
+  if (unknown) await lookUp(unknown, ports);
+  return unknown && 'unknown';
 }
 
 /** What is due is queued; what was held for too long, or came too late, is missed. Null while it waits on. */

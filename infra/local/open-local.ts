@@ -4,17 +4,27 @@ import type { PublishPorts } from '../../functions/publish/publish.ts';
 import { isTaken } from '../../shared/actions/is-taken.ts';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
-import type { Callers, EngagementLedger, Keys, ModeratorBook, PageReader } from '../../shared/answer-ports.ts';
+import { tellStaff } from '../../shared/actions/staff.ts';
+import type {
+  Callers,
+  EngagementLedger,
+  Keys,
+  ModeratorBook,
+  PageReader,
+  StaffBook,
+} from '../../shared/answer-ports.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
+import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { type FetchingBot, fetchingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { pageReader } from '../../shared/channels/page-reader.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
+import { staffBot } from '../../shared/channels/staff-bot.ts';
 import type { Reach } from '../../shared/content/reach.ts';
 import { plus } from '../../shared/domain/instant.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
@@ -44,6 +54,7 @@ export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly ledger: Ledger;
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
+  readonly staff: StaffBook;
   readonly keys: Keys;
   readonly contentStore: ContentStore;
   readonly people: People;
@@ -80,6 +91,7 @@ export async function openLocal({
   const ledger = dynamoLedger(client, TABLE);
   const engagement = dynamoEngagement(client, TABLE);
   const moderators = dynamoModerators(client, TABLE);
+  const staff = dynamoStaff(client, TABLE);
   const keys = keyFiles(join(data, 'keys'));
   const contentStore = contentFolder(content, data);
   // Read once to say at the start what is wrong with it; read again whenever it is needed, so that a new token counts.
@@ -117,7 +129,10 @@ export async function openLocal({
     callers: callersOf(callerSecrets),
     pages: pageReader({ secrets, platforms, ...addresses }),
     reach: { publicUrl },
+    staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),
+    tell: (message) =>
+      tellStaff(message, { clock, staff, keys, bot: staffBot({ secrets, platforms, ...addresses }), log }),
     platforms,
     async callbacks() {
       const { facebook, telegram } = await callerSecrets();

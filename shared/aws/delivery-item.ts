@@ -62,6 +62,7 @@ const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paced'), at: instant, dueAt: instant }),
   z.object({ type: z.literal('unknown'), lookAt: instant.nullable().default(null), ...why }),
   z.object({ type: z.literal('looked_up'), at: instant, complete: z.boolean(), lookAt: instant.nullable() }),
+  z.object({ type: z.literal('asked'), at: instant }),
   z.object({ type: z.literal('absent'), at: instant, by: z.enum(['look_up', 'person']) }),
   z.object({ type: z.literal('continued'), at: instant }),
   z.object({ type: z.literal('cancelled'), ...why }),

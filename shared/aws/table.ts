@@ -36,6 +36,8 @@ export interface Table {
   /** All or nothing; false when one of the conditions refused. */
   together(writes: readonly Write[]): Promise<boolean>;
   remove(key: Row): Promise<void>;
+  /** Removes it; false when somebody else was first. */
+  takeAway(key: Row): Promise<boolean>;
   /** All rows, page by page. */
   query(input: Input<QueryCommandInput>): AsyncGenerator<Row>;
 }
@@ -92,6 +94,10 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
           await pause(Math.random() * CONFLICT_PAUSE_MS * tries);
         }
       }
+    },
+    async takeAway(key) {
+      const taken = await db.send(new DeleteCommand({ TableName: name, Key: key, ReturnValues: 'ALL_OLD' }));
+      return taken.Attributes !== undefined;
     },
     async remove(key) {
       await db.send(new DeleteCommand({ TableName: name, Key: key }));

@@ -10,6 +10,9 @@ interface BotWords {
   readonly rsvp: Readonly<Record<'counted' | 'known' | 'over', string>>;
   readonly done: Readonly<Record<'counted' | 'known' | 'over', string>>;
   readonly notTakenYet: string;
+  readonly staffJoined: string;
+  readonly resolved: Readonly<Record<'published' | 'absent', string>>;
+  readonly alreadyResolved: string;
 }
 
 /** Everything that the bot says. Notes after a press hold 200 characters. Khmer: draft, needs native review. */
@@ -35,6 +38,9 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       known: 'អ្នកបានប្រាប់រួចហើយ។ អរគុណ!',
       over: 'យុទ្ធនាការនេះបានចប់ហើយ។ អរគុណ!',
     },
+    staffJoined: 'បានភ្ជាប់ហើយ។ ពេលនេះបូតនឹងប្រាប់អ្នកពេលមានអ្វីមួយត្រូវការមនុស្សមើល។',
+    resolved: { published: 'បានកត់ត្រា៖ វាមានហើយ។', absent: 'បានកត់ត្រា៖ វានឹងចេញឥឡូវ បើមិនទាន់ហួសម៉ោង។' },
+    alreadyResolved: 'រឿងនេះបានដោះស្រាយរួចហើយ។',
     notTakenYet: 'សុំទោស បូតនេះមិនទាន់អាចទទួលចម្លើយបានទេ។ សូមផ្ញើសារឯកជនមកទំព័រ Facebook របស់យើង។',
   },
   en: {
@@ -59,6 +65,9 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       known: 'You have already told us. Thank you!',
       over: 'This campaign is over. Thank you!',
     },
+    staffJoined: 'Linked. The bot will tell you when something needs a person.',
+    resolved: { published: 'Noted: it is there.', absent: 'Noted: it goes out now, if its time has not gone by.' },
+    alreadyResolved: 'This has been settled already.',
     notTakenYet: 'Sorry, this bot cannot take answers yet. Please send our Facebook Page a private message.',
   },
 };

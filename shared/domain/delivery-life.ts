@@ -148,6 +148,8 @@ function next(state: DeliveryState, event: Exclude<Happening, { type: 'responded
       return { status: 'unknown', since: event.at, why: event.why, lookAt: event.lookAt, sent: state.sent };
     case 'looked_up':
       return state.status === 'unknown' ? { ...state, lookAt: event.lookAt } : null;
+    case 'asked':
+      return state.status === 'unknown' ? state : null;
     case 'absent':
       // What has an id was there: if it is gone, somebody removed it, and it is not sent again.
       if (state.status !== 'unknown' || (event.by === 'look_up' && state.sent.length > 0)) return null;

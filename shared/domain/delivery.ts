@@ -82,6 +82,8 @@ export type DeliveryEvent =
   | { readonly type: 'unknown'; readonly at: Instant; readonly why: string; readonly lookAt: Instant | null }
   /** The channel was looked at and it was not there; `complete` when everything since the claim could be read. */
   | { readonly type: 'looked_up'; readonly at: Instant; readonly complete: boolean; readonly lookAt: Instant | null }
+  /** A person was asked to look. */
+  | { readonly type: 'asked'; readonly at: Instant }
   /** It is proved, or a person has said, that it is not there: it is due once more. */
   | { readonly type: 'absent'; readonly at: Instant; readonly by: 'look_up' | 'person' }
   /** The missing step is there after all, and further ones are still to be sent. */

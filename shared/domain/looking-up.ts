@@ -8,6 +8,8 @@ import type { LookedUp } from './outcome.ts';
 /** A platform may still accept what we gave up on for about four minutes; only after this is absence believed. */
 export const ABSENT_AFTER_MS = 5 * MINUTE_MS;
 const COMPLETE_READS = 3;
+/** By then a look has shown whatever looks show soon. */
+const ASK_AFTER_MS = ABSENT_AFTER_MS + 2 * MINUTE_MS;
 
 /** How long after the claim the channel is looked at. It costs a read each, and what is late is rarely found later. */
 const LOOKS_MS = [
@@ -61,6 +63,15 @@ export function believed(delivery: Delivery, found: LookedUp, now: Instant): Hap
   }
 }
 
+/** Whether it is time to ask a person, which happens once: nobody else can tell, or nobody has found it. */
+export function mustAsk(delivery: Delivery, now: Instant): boolean {
+  const { state, events, kind } = delivery;
+  if (state.status !== 'unknown') return false;
+  const claimed = claimedAt(delivery);
+  if (events.some((event) => event.type === 'asked' && event.at >= claimed)) return false;
+  return !canBeLookedUp(kind) || now >= plus(claimed, ASK_AFTER_MS);
+}
+
 /** Once more at once; or missed, when its time has gone by meanwhile. */
 export function sentAgain(delivery: Delivery, now: Instant, by: 'look_up' | 'person' = 'look_up'): Happening[] {
   const absent = { type: 'absent', at: now, by } as const;
@@ -73,6 +84,10 @@ function mayBeSentAgain(delivery: Delivery, now: Instant): boolean {
   if (state.status !== 'unknown' || state.sent.length > 0) return false;
   if (events.some((event) => event.type === 'absent')) return false;
   const claimed = claimedAt(delivery);
-  const reads = events.filter((event) => event.type === 'looked_up' && event.complete && event.at >= claimed);
+  const reads = looksSince(delivery, claimed).filter(({ complete }) => complete);
   return reads.length + 1 >= COMPLETE_READS && now >= plus(claimed, ABSENT_AFTER_MS);
+}
+
+function looksSince({ events }: Delivery, claimed: Instant) {
+  return events.filter((event) => event.type === 'looked_up').filter(({ at }) => at >= claimed);
 }

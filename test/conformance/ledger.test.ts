@@ -7,13 +7,16 @@ import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
+import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
+import { memoryStaff } from '../fakes/staff-book.ts';
 import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
+import { staffBookPromises } from './staff-book-promises.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -35,6 +38,9 @@ ledgerPromises('on the embedded engine', async () => dynamoLedger(...(await embe
 
 engagementPromises('in memory', async () => memoryEngagement());
 engagementPromises('on the embedded engine', async () => dynamoEngagement(...(await embedded())));
+
+staffBookPromises('in memory', async () => memoryStaff());
+staffBookPromises('on the embedded engine', async () => dynamoStaff(...(await embedded())));
 
 moderatorBookPromises('in memory', async () => memoryModerators());
 moderatorBookPromises('on the embedded engine', async () => dynamoModerators(...(await embedded())));

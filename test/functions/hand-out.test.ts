@@ -62,6 +62,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
     ledger,
     moderators,
     log: testLog(),
+    tell: async () => 0,
     queue: { send: async (dues) => void queued.push(...dues) },
     contentStore: { kept: async () => BYTES },
     channels: fakeChannels(channel),

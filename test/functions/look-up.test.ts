@@ -5,6 +5,7 @@ import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { LookedUp, Probed } from '../../shared/domain/outcome.ts';
+import type { StaffMessage } from '../../shared/domain/staff.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
@@ -37,6 +38,7 @@ async function scene(looks: readonly LookedUp[], entry: Partial<Entry> = {}, pro
     ...(probe && { probe }),
   };
   const queued: Due[] = [];
+  const told: StaffMessage[] = [];
   const log = testLog();
   const at = (now: Instant) =>
     reconcile({
@@ -45,6 +47,7 @@ async function scene(looks: readonly LookedUp[], entry: Partial<Entry> = {}, pro
       contentStore: keptMessage,
       channels: fakeChannels(adapter),
       queue: { send: async (dues) => void queued.push(...dues) },
+      tell: async (message) => told.push(message),
       log,
     });
   const state = async () => (await ledger.read(delivery))?.state;
@@ -52,7 +55,7 @@ async function scene(looks: readonly LookedUp[], entry: Partial<Entry> = {}, pro
   const until = async (ms: number) => {
     for (let waited = 0; waited <= ms; waited += 10 * SECOND_MS) await at(plus(EVENING, waited));
   };
-  return { ledger, delivery, claimed, asked, queued, log, at, state, until };
+  return { ledger, delivery, claimed, asked, queued, told, log, at, state, until };
 }
 
 describe('a delivery whose worker died', () => {
@@ -116,6 +119,21 @@ describe('a delivery whose worker died', () => {
     await here.until(10 * MINUTE_MS);
     expect(await here.state()).toMatchObject({ status: 'unknown', lookAt: null });
     expect(here.asked).toEqual([]);
+    expect(here.told).toHaveLength(1);
+    expect(here.told[0]?.buttons.map(({ data }) => data)).toEqual([
+      `there:${here.delivery.id}`,
+      `send:${here.delivery.id}`,
+    ]);
+  });
+
+  it('is asked of a person once, when looking has not found it, and found after that all the same', async () => {
+    const unseen: LookedUp = { kind: 'unseen' };
+    const here = await scene([...Array<LookedUp>(6).fill(unseen), present(EVENING)], { kind: 'telegram_channel' });
+    await here.until(5 * MINUTE_MS);
+    expect(here.told).toEqual([]);
+    await here.until(20 * MINUTE_MS);
+    expect(here.told).toHaveLength(1);
+    expect(await here.state()).toMatchObject({ status: 'published' });
   });
 
   it('goes on with the step after the one that was found', async () => {

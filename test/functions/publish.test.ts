@@ -62,6 +62,7 @@ async function scene(
     channels: fakeChannels(channel),
     moderators: memoryModerators(),
     queue: { send: async () => {} },
+    tell: async () => 0,
   };
   return { ledger, delivery, ports, clock };
 }

@@ -213,3 +213,29 @@ describe('what a moderator says of a pack', () => {
     expect(await posted(here, pack.id)).toBe('posted');
   });
 });
+
+describe('a person of the team', () => {
+  const DARA = { name: 'Dara', role: 'comms' } as const;
+
+  it('links a chat by a link that works once, and is told nothing that others are not', async () => {
+    const here = receiving();
+    await here.staff.offer('link-1', DARA, plus(here.clock.now(), HOUR_MS));
+    expect((await here.telegram(start(1, 'staff_link-1'))).reply.text).toContain('Linked');
+    const stranger = await here.telegram(start(2, 'staff_link-1'));
+    expect(stranger.reply.text).toBe((await here.telegram(start(2, ''))).reply.text);
+    expect(await here.staff.members()).toMatchObject([{ name: 'Dara', role: 'comms' }]);
+    expect(JSON.stringify(await here.staff.members())).not.toContain('"1"');
+  });
+
+  it('settles an unknown delivery by a button, once; to everybody else the button is none', async () => {
+    const here = receiving();
+    await here.staff.offer('link-1', DARA, plus(here.clock.now(), HOUR_MS));
+    await here.telegram(start(1, 'staff_link-1'));
+    const unknown = await here.unknown({ channel: 'tg-group', kind: 'telegram_group' });
+    expect((await here.telegram(press(2, `there:${unknown.id}`))).reply.text).toContain('does not work any more');
+    expect((await here.ledger.find(unknown.id))?.state.status).toBe('unknown');
+    expect((await here.telegram(press(1, `there:${unknown.id}`))).reply.text).toContain('it is there');
+    expect((await here.ledger.find(unknown.id))?.state.status).toBe('published');
+    expect((await here.telegram(press(1, `send:${unknown.id}`))).reply.text).toContain('settled already');
+  });
+});

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type ReceivePorts, receiveApp } from '../../functions/receive/app.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
-import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
+import type { Delivery, Entry, Happening } from '../../shared/domain/delivery.ts';
 import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
@@ -12,6 +12,7 @@ import { memoryKeys } from '../fakes/keys.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
+import { memoryStaff } from '../fakes/staff-book.ts';
 
 export const APP_SECRET = 'app-secret';
 export const WEBHOOK_SECRET = 'webhook-secret';
@@ -34,6 +35,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     engagement: memoryEngagement(),
     moderators: memoryModerators(),
     keys: allKeys,
+    staff: memoryStaff(),
     callers: callersOf(async () => secrets),
     log,
     ...changes,
@@ -75,17 +77,27 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
       await ledger.create(child);
       return sent(child, '11', 'delivered');
     },
+    /** A delivery whose outcome nobody knows. */
+    async unknown(entry: Partial<Entry>): Promise<Delivery> {
+      const delivery = schedule(anEntry(entry), null, NOON);
+      await ledger.create(delivery);
+      return happened(delivery, [claimed(EVENING), { type: 'unknown', at: EVENING, why: 'timeout', lookAt: EVENING }]);
+    },
     figures: async (campaign = 'meeting') =>
       (await ports.engagement.figures(campaign)).map(({ metric, source, value }) => ({ metric, source, value })),
   };
 
   async function sent(delivery: Delivery, externalId: string, type: 'published' | 'delivered'): Promise<Delivery> {
     const at: Instant = EVENING;
-    const events = [
-      { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
-      { type: 'step_sent', at, step: { step: 'text', externalId, permalink: null, at } },
-      { type, at },
-    ] as const;
+    const step = { step: 'text', externalId, permalink: null, at };
+    return happened(delivery, [claimed(at), { type: 'step_sent', at, step }, { type, at }]);
+  }
+
+  function claimed(at: Instant): Happening {
+    return { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] };
+  }
+
+  async function happened(delivery: Delivery, events: readonly Happening[]): Promise<Delivery> {
     let current = delivery;
     for (const event of events) {
       const moved = move(current, event);

@@ -30,6 +30,7 @@ async function scene({ approved = true } = {}) {
       ledger,
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
+      tell: async () => 0,
       queue: { send: async (dues) => void queued.push(...dues) },
       log: testLog(),
     });
@@ -105,6 +106,7 @@ describe('reconciling', () => {
       ledger,
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
+      tell: async () => 0,
       queue: { send: async () => {} },
       log: testLog(),
     };
@@ -130,6 +132,7 @@ describe('reconciling', () => {
       ledger: failing,
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
+      tell: async () => 0,
     };
     await reconcile({ ...ports, queue: { send: async (dues) => void queued.push(...dues) }, log: testLog() });
     expect(queued.map(({ id }) => id)).toEqual([other.id]);

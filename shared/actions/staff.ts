@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Keys, StaffBook, StaffBot } from '../answer-ports.ts';
+import type { Person } from '../domain/person.ts';
+import { pseudonym, seal, unseal } from '../domain/pseudonym.ts';
+import type { StaffMessage } from '../domain/staff.ts';
+import type { Clock, Log } from '../ports.ts';
+
+export interface StaffPorts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly staff: StaffBook;
+  readonly keys: Pick<Keys, 'of'>;
+}
+
+export interface TellPorts extends StaffPorts {
+  readonly bot: StaffBot;
+  readonly log: Log;
+}
+
+const KEY = 'staff';
+const CODE_LENGTH = 10;
+const NONCE_BYTES = 12;
+
+/** Links a private chat with the person whose link was followed; null for a link that is nobody's any more. */
+export async function joinStaff(
+  chat: string,
+  token: string,
+  { clock, staff, keys }: StaffPorts,
+): Promise<Person | null> {
+  const person = await staff.take(token, clock.now());
+  if (!person) return null;
+  const key = await keys.of(KEY);
+  const sealedChat = seal(key, randomBytes(NONCE_BYTES), chat);
+  await staff.keep({ code: codeOf(key, chat), ...person, sealedChat });
+  return person;
+}
+
+/** Who of the team is behind a private chat; null for everybody else. */
+export async function personOf(chat: string, { staff, keys }: Omit<StaffPorts, 'clock'>): Promise<Person | null> {
+  const member = await staff.member(codeOf(await keys.of(KEY), chat));
+  return member && { name: member.name, role: member.role };
+}
+
+/** Writes to everybody of the team who has linked a chat; answers how many it reached. Never throws: what is told stands elsewhere too. */
+export async function tellStaff(message: StaffMessage, { staff, keys, bot, log }: TellPorts): Promise<number> {
+  try {
+    const members = await staff.members();
+    if (members.length === 0) return 0;
+    const key = await keys.of(KEY);
+    const told = await Promise.all(members.map(({ sealedChat }) => bot.write(unseal(key, sealedChat), message)));
+    return told.filter(Boolean).length;
+  } catch (cause) {
+    log.error('not_told', { error: cause instanceof Error ? cause.name : typeof cause });
+    return 0;
+  }
+}
+
+function codeOf(key: Uint8Array, chat: string): string {
+  return pseudonym(key, 'chat', chat).slice(0, CODE_LENGTH);
+}
