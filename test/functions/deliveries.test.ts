@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { type ConsolePorts, consoleApp } from '../../functions/console/app.ts';
+import { peopleOf } from '../../shared/actions/people.ts';
+import { move, schedule } from '../../shared/domain/delivery-life.ts';
+import { Secrets } from '../../shared/domain/secrets.ts';
+import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
+import { memoryStaff } from '../fakes/staff-book.ts';
+import { receiving } from './receiving.ts';
+
+const PEOPLE = [
+  { name: 'Dara', role: 'comms', token: 'token-of-dara' },
+  { name: 'Partner', role: 'partner', token: 'token-of-partner' },
+];
+
+function asking() {
+  const here = receiving();
+  const secrets = Secrets.parse({ people: PEOPLE });
+  const ports: ConsolePorts = {
+    ...here,
+    people: peopleOf(async () => secrets, { onLaptop: false }),
+    channels: fakeChannels(fakeChannel(['text'])),
+    staff: memoryStaff(),
+    queue: { send: async () => {} },
+  };
+  const app = consoleApp(ports);
+  const ask = async (path: string, token: string, body?: unknown) => {
+    const headers = { Authorization: `Bearer ${token}` };
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await app.request(path, init);
+    return { status: response.status, json: JSON.parse(await response.text()) };
+  };
+  return { ...here, ask };
+}
+
+describe('GET /api/deliveries', () => {
+  it('shows what each moderator received to staff, by code, and to partners only how many', async () => {
+    const here = asking();
+    const pack = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    await here.ledger.create(pack);
+    await here.ledger.saveCampaign({
+      campaign: 'meeting',
+      revision: 1,
+      approvalsNeeded: 2,
+      vanished: false,
+      endsAt: null,
+    });
+    for (const code of ['aaaaaaaaaa', 'bbbbbbbbbb']) {
+      const child = await here.pack(code);
+      const posted = code.startsWith('a') && move(child, { type: 'responded', at: EVENING, response: 'posted' });
+      if (posted) await here.ledger.save(posted);
+    }
+    const staff = (await here.ask('/api/deliveries?campaign=meeting', 'token-of-dara')).json;
+    const shown = staff.map((row: Record<string, unknown>) => [row.recipient, row.response]);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        ['aaaaaaaaaa', 'posted'],
+        ['bbbbbbbbbb', 'none'],
+        [undefined, undefined],
+      ]),
+    );
+    const partner = await here.ask('/api/deliveries?campaign=meeting', 'token-of-partner');
+    expect(partner.json).toHaveLength(1);
+    expect(partner.json[0]).toMatchObject({
+      delivery_id: pack.id,
+      external_id: null,
+      responses: { delivered: 2, posted: 1, declined: 0 },
+    });
+    expect(JSON.stringify(partner.json)).not.toContain('aaaaaaaaaa');
+    const month = await here.ask('/api/deliveries?month=2027-01', 'token-of-partner');
+    expect(month.json).toHaveLength(1);
+  });
+
+  it('says of an incomplete delivery what is missing', async () => {
+    const here = asking();
+    const delivery = await here.unknown({ channel: 'tg-group' });
+    const step = { step: 'album', externalId: '41', permalink: null, at: EVENING };
+    const out = move({ ...delivery, steps: ['album', 'text'] }, { type: 'step_sent', at: EVENING, step });
+    const refused = out && move(out, { type: 'refused', at: EVENING, why: 'telegram_403: kicked' });
+    if (!out || !refused) throw new Error('this can happen to it');
+    await here.ledger.save(out);
+    await here.ledger.save(refused);
+    const rows = (await here.ask('/api/deliveries?month=2027-01', 'token-of-partner')).json;
+    expect(rows).toMatchObject([{ status: 'incomplete', reason: 'telegram_403: kicked (missing: text)' }]);
+  });
+});
+
+describe('POST /api/deliveries/{id}/resolve', () => {
+  it('takes the word of staff, of nobody else, and once', async () => {
+    const here = asking();
+    const { id } = await here.unknown({ channel: 'tg-group' });
+    const path = `/api/deliveries/${id}/resolve`;
+    const seen = { outcome: 'published', external_id: '77' };
+    expect((await here.ask(path, 'token-of-partner', seen)).status).toBe(403);
+    expect((await here.ask(path, 'nobody', seen)).status).toBe(401);
+    for (const bad of [{}, { outcome: 'perhaps' }, { outcome: 'published', external_id: 7 }, null, []])
+      expect((await here.ask(path, 'token-of-dara', bad)).status).toBe(400);
+    expect(await here.ask(path, 'token-of-dara', seen)).toEqual({
+      status: 200,
+      json: { delivery_id: id, status: 'published' },
+    });
+    expect((await here.ask(path, 'token-of-dara', { outcome: 'absent' })).status).toBe(409);
+    expect((await here.ask('/api/deliveries/none/resolve', 'token-of-dara', seen)).status).toBe(404);
+  });
+});
+
+describe('GET /api/invitations and /api/engagement', () => {
+  it('keep the invitations from partners, and let them read what came back', async () => {
+    const here = asking();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: 'our_bot' });
+    expect((await here.ask('/api/invitations', 'token-of-partner')).status).toBe(403);
+    expect((await here.ask('/api/invitations', 'token-of-dara')).json).toEqual([
+      { community: 'siem-reap', start: 'join_token-1', url: 'https://t.me/our_bot?start=join_token-1' },
+    ]);
+    await here.published({}, '41');
+    const rows = (await here.ask('/api/engagement?campaign=meeting', 'token-of-partner')).json;
+    expect(rows).toContainEqual(
+      expect.objectContaining({ metric: 'reactions', value: null, reason: 'no_callback_yet' }),
+    );
+  });
+});
