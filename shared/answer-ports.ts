@@ -53,8 +53,8 @@ export interface EngagementLedger {
   /** Keeps that a channel's message exists: a proof for a delivery whose outcome is unknown. */
   noteForward(forward: Forward, forgetAt: Instant): Promise<void>;
   forwards(channel: string): Promise<readonly Forward[]>;
-  /** Keeps what little may be kept of a callback that could not be taken in. */
-  notePoison(poison: Poison, forgetAt: Instant): Promise<void>;
+  /** Keeps what little may be kept of a callback that could not be taken in; answers how often this one came by now. */
+  notePoison(poison: Poison, forgetAt: Instant): Promise<number>;
   poisons(platform: string): Promise<readonly Poison[]>;
 }
 
@@ -102,8 +102,8 @@ export interface ModeratorBook {
   invitations(): Promise<readonly Invitation[]>;
   /** Null for a token that invites nowhere. */
   invitedTo(token: string): Promise<string | null>;
-  /** Writes a moderator as they are now. */
-  keep(moderator: Moderator): Promise<void>;
+  /** Replaces revision `rev - 1` by this, or writes revision 1; `superseded` when somebody else was first. */
+  keep(moderator: Moderator): Promise<'kept' | 'superseded'>;
   moderator(code: string): Promise<Moderator | null>;
   /** The codes of those who receive a community's packs, sorted. */
   activeIn(community: string): AsyncIterable<string>;

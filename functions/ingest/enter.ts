@@ -62,9 +62,9 @@ export async function enter(
   return { added, changed, withdrawn, suspended: waiting, vanished, due };
 }
 
-/** The last moment that a campaign means, or ever meant, for the public. */
-function lastMoment(entries: readonly Pick<Delivery, 'publicAt'>[]): Instant | null {
-  const [first, ...others] = entries.map(({ publicAt }) => publicAt);
+/** The last moment that a campaign means, or ever meant, for the public: its last post, or the end of its last event. */
+function lastMoment(entries: readonly Pick<Delivery, 'publicAt' | 'asks'>[]): Instant | null {
+  const [first, ...others] = entries.flatMap(({ publicAt, asks }) => [publicAt, ...(asks.until ? [asks.until] : [])]);
   return first === undefined ? null : latest(first, ...others);
 }
 

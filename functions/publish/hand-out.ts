@@ -37,10 +37,16 @@ export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<D
   }
   await flush();
   const at = clock.now();
-  if (handed.size === 0) return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
+  if (handed.size === 0 && !(await wasHandedOut(claimed, ports)))
+    return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
   const step = { step: HANDED_OUT, externalId: String(handed.size), permalink: null, at };
   const noted = await record(claimed, { type: 'step_sent', at, step }, ports);
   return record(noted, { type: 'delivered', at }, ports);
+}
+
+/** By a worker that died since; and everybody has left meanwhile. */
+async function wasHandedOut({ campaign, id }: Delivery, { ledger }: PublishPorts): Promise<boolean> {
+  return (await ledger.deliveriesOf(campaign)).some(({ parent }) => parent === id);
 }
 
 function waiting({ campaign, id, state }: Delivery): Due[] {

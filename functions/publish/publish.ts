@@ -17,7 +17,16 @@ import { sendSteps } from './send-steps.ts';
 export interface PublishPorts extends HoldPorts {
   readonly ledger: Pick<
     Ledger,
-    'approvals' | 'breakers' | 'campaign' | 'create' | 'noteText' | 'read' | 'save' | 'trip' | 'whoSaid'
+    | 'approvals'
+    | 'breakers'
+    | 'campaign'
+    | 'create'
+    | 'deliveriesOf'
+    | 'noteText'
+    | 'read'
+    | 'save'
+    | 'trip'
+    | 'whoSaid'
   >;
   readonly moderators: Pick<ModeratorBook, 'activeIn'>;
   readonly queue: DeliveryQueue;

@@ -21,14 +21,16 @@ export async function answered(
 ): Promise<string> {
   const words = BOT_WORDS[language];
   switch (answer) {
-    case 'rsvp':
-    case 'done': {
-      const { campaign, id, asks } = delivery;
-      const figure = { campaign, delivery: id, metric: answer, source: 'bot' } as const;
-      const once = answer === 'rsvp' && asks.event !== null ? `event ${asks.event}` : `delivery ${id}`;
-      const counted = await countOnce({ figure, change: 1, event: [answer, once, user] }, ports);
-      return words[answer][counted];
+    case 'rsvp': {
+      const { asks, id } = delivery;
+      // A link that somebody made by hand asks for what the post does not.
+      if (asks.cta !== 'attend_event') return words.oldButton;
+      if (asks.until !== null && asks.until <= ports.clock.now()) return words.rsvp.over;
+      return words.rsvp[await count(answer, delivery, [`event ${asks.event ?? id}`, user], ports)];
     }
+    case 'done':
+      if (delivery.asks.cta !== 'do_it_now') return words.oldButton;
+      return words.done[await count(answer, delivery, [`delivery ${delivery.id}`, user], ports)];
     case 'feedback':
     case 'question':
     case 'subscribe':
@@ -37,4 +39,14 @@ export async function answered(
     default:
       return answer satisfies never;
   }
+}
+
+function count(
+  metric: 'rsvp' | 'done',
+  { campaign, id }: Delivery,
+  once: readonly string[],
+  ports: ReceivePorts,
+): Promise<'counted' | 'known' | 'over'> {
+  const figure = { campaign, delivery: id, metric, source: 'bot' } as const;
+  return countOnce({ figure, change: 1, event: [metric, ...once] }, ports);
 }

@@ -3,6 +3,7 @@ import { DAY_MS, plus } from '../../shared/domain/instant.ts';
 import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
 import { orPoison } from './poison.ts';
+import { CALLS_KEPT_MS } from './telegram.ts';
 
 /** Facebook brings a callback again for 36 hours. @see https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const RETOLD_MS = 3 * DAY_MS;
@@ -13,19 +14,28 @@ const AT_A_TIME = 20;
 export async function takePageCallback(body: Uint8Array, ports: ReceivePorts): Promise<void> {
   const { callers, ledger, clock } = ports;
   const callback = callers.readFacebook(body);
-  await ledger.countCallback('facebook', clock.now(), plus(clock.now(), 14 * DAY_MS));
+  await ledger.countCallback('facebook', clock.now(), plus(clock.now(), CALLS_KEPT_MS));
   if (callback.kind === 'illegible') {
     const { error } = callback;
     return orPoison({ platform: 'facebook', update: null, what: 'callback', error, body }, ports);
   }
-  for (let start = 0; start < callback.acts.length; start += AT_A_TIME) {
-    const some = callback.acts.slice(start, start + AT_A_TIME);
-    await Promise.all(
-      some.map((act) =>
-        orPoison({ platform: 'facebook', update: null, what: act.metric, body }, ports, () => count(act, ports)),
-      ),
-    );
+  if (callback.unreadable > 0) {
+    // What was legible beside it is counted; that something was not must not look like nothing happened.
+    await orPoison({ platform: 'facebook', update: null, what: 'change', error: 'unreadable', body }, ports);
   }
+  await orPoison({ platform: 'facebook', update: null, what: 'acts', body }, ports, () =>
+    countAll(callback.acts, ports),
+  );
+}
+
+/** Counts all that can be counted before it says that one could not. */
+async function countAll(acts: readonly PageAct[], ports: ReceivePorts): Promise<void> {
+  const failures: unknown[] = [];
+  for (let start = 0; start < acts.length; start += AT_A_TIME) {
+    const some = await Promise.allSettled(acts.slice(start, start + AT_A_TIME).map((act) => count(act, ports)));
+    failures.push(...some.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function count({ page, post, metric, change, identity }: PageAct, ports: ReceivePorts): Promise<void> {

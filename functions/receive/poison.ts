@@ -10,34 +10,42 @@ const PAUSE_MS = 100;
 
 type Suspect = Omit<Poison, 'sha256' | 'at' | 'error'> & { readonly error?: string; readonly body: Uint8Array };
 
+/** So often a callback that fails may come again: what it needs (the ledger, the keys) may be ill for some seconds. */
+const COMES_AGAIN = 5;
+
 /**
  * Takes in a callback, and keeps of one that cannot be taken in nothing but what it was, what went wrong and its hash.
  *
- * Throws only when that cannot be written either: then it is the ledger that is ill and not the callback, and whoever
- * brought it shall bring it again.
+ * Throws what failed while whoever brought it shall bring it again: a few times, so that no fault of ours loses it, and
+ * no more, so that it does not hold back what is behind it for a day. What cannot be read at all is never asked for again.
  */
 export async function orPoison<Result>(
   { body, error, ...suspect }: Suspect,
   { clock, engagement, log }: Pick<ReceivePorts, 'clock' | 'engagement' | 'log'>,
   take?: () => Promise<Result>,
 ): Promise<Result | undefined> {
-  const tried = take ? await attempt(take) : { error: error ?? 'illegible' };
+  const tried = take ? await attempt(take) : { cause: null };
   if ('result' in tried) return tried.result;
   const now = clock.now();
-  const poison = { ...suspect, error: tried.error, sha256: sha256(body), at: now };
-  await engagement.notePoison(poison, plus(now, KEPT_MS));
+  const poison = { ...suspect, error: error ?? nameOf(tried.cause), sha256: sha256(body), at: now };
+  const times = await engagement.notePoison(poison, plus(now, KEPT_MS));
   log.error('poison', poison);
+  if (take && times <= COMES_AGAIN) throw tried.cause;
   return undefined;
 }
 
-/** The kind of an error alone: its message could hold somebody's words. */
-async function attempt<Result>(take: () => Promise<Result>): Promise<{ result: Result } | { error: string }> {
+async function attempt<Result>(take: () => Promise<Result>): Promise<{ result: Result } | { cause: unknown }> {
   for (let tries = 1; ; tries += 1) {
     try {
       return { result: await take() };
     } catch (cause) {
-      if (tries === TRIES) return { error: cause instanceof Error ? cause.name : typeof cause };
+      if (tries === TRIES) return { cause };
       await pause(PAUSE_MS * tries);
     }
   }
+}
+
+/** The kind of an error alone: its message could hold somebody's words. */
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause;
 }

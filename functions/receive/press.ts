@@ -62,9 +62,15 @@ async function responded(
   let current: Delivery | null = pack;
   for (let attempt = 0; current && attempt < TRIES; attempt += 1) {
     const moved = move(current, { type: 'responded', at: ports.clock.now(), response });
-    if (!moved) return current.response === 'posted' ? words.alreadyPosted : words.responded[response];
+    if (!moved) return known(current.response, response, words);
     if ((await ports.ledger.save(moved)) === 'saved') return words.responded[response];
     current = await ports.ledger.find(pack.id);
   }
   throw new Error(`The pack ${pack.id} was written by others ${TRIES} times in between`);
+}
+
+/** Never thanks for what was not written down. */
+function known(said: PackResponse | null, response: PackResponse, words: (typeof BOT_WORDS)['km']): string {
+  if (said === response) return words.responded[response];
+  return said === 'posted' ? words.alreadyPosted : words.oldButton;
 }

@@ -17,7 +17,7 @@ const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})$`);
  * stranger, and like a moderator who came without one: the bot tells nobody who is who.
  */
 export async function started(
-  { chat, user, payload, language }: Extract<BotUpdate, { kind: 'start' }>,
+  { chat, user, payload, language, at }: Extract<BotUpdate, { kind: 'start' }>,
   ports: ReceivePorts,
 ): Promise<BotReply> {
   const words = BOT_WORDS[language];
@@ -26,7 +26,7 @@ export async function started(
   const token = INVITED.exec(payload)?.[1];
   const community = token === undefined ? null : await ports.moderators.invitedTo(token);
   if (community !== null) {
-    await register(chat.id, community, ports);
+    await register(chat.id, community, at, ports);
     return say(words.registered);
   }
 

@@ -7,6 +7,8 @@ import { orPoison } from './poison.ts';
 import { pressed } from './press.ts';
 import { started } from './start.ts';
 
+/** Counts by day, and nothing of what was said: how long they show that the bot was heard. */
+export const CALLS_KEPT_MS = 400 * DAY_MS;
 /** How long a forward proves that a channel's message exists: no delivery is unknown for longer. */
 const FORWARDS_KEPT_MS = DAY_MS;
 
@@ -15,7 +17,7 @@ export async function takeUpdate(body: Uint8Array, ports: ReceivePorts): Promise
   const { callers, ledger, clock } = ports;
   const callback = callers.readTelegram(body);
   const now = clock.now();
-  const counted = ledger.countCallback('telegram', now, plus(now, 14 * DAY_MS));
+  const counted = ledger.countCallback('telegram', now, plus(now, CALLS_KEPT_MS));
   const [reply] = await Promise.all([takeOrPoison(callback, body, ports), counted]);
   return reply;
 }
@@ -49,8 +51,9 @@ async function take(update: BotUpdate, ports: ReceivePorts): Promise<BotReply | 
       return null;
     }
     case 'membership':
-      if (update.chat.type === 'private') await setReachable(update.chat.id, update.mayPost, ports);
-      else ports.log.info('bot_membership', { chat: update.chat.id, mayPost: update.mayPost });
+      if (update.chat.type === 'private') await setReachable(update.chat.id, update.mayPost, update.at, ports);
+      // Which group it was is not ours to keep: it may be a moderator's own.
+      else ports.log.info('bot_membership', { type: update.chat.type, mayPost: update.mayPost });
       return null;
     case 'other':
       return null;

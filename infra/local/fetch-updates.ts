@@ -11,7 +11,6 @@ export interface FetchSetting {
   readonly stop: AbortSignal;
 }
 
-const AT_A_TIME = 20;
 /** A server that does not wait by itself must not be asked without end. */
 const SHORTEST_ROUND_MS = 500;
 const FIRST_PAUSE_MS = 1_000;
@@ -40,11 +39,11 @@ export async function fetchUpdates({ bot, take, log, stop }: FetchSetting): Prom
     }
     const { updates } = waiting;
     try {
-      for (let start = 0; start < updates.length; start += AT_A_TIME) {
-        const some = updates.slice(start, start + AT_A_TIME);
-        const replies = await Promise.all(some.map(({ body }) => take(body)));
-        for (const reply of replies) if (reply) void bot.say(reply);
-        offset = Math.max(offset, ...some.map(({ update }) => update + 1));
+      // One after the other: what a chat says later must not be overtaken by what it said before. Replies wait for nobody.
+      for (const { update, body } of updates) {
+        const reply = await take(body);
+        if (reply) void bot.say(reply).catch(() => {});
+        offset = Math.max(offset, update + 1);
       }
       failures = 0;
       told = '';

@@ -20,10 +20,6 @@ export async function readEngagement(
   ]);
   const codes = deliveries.flatMap(({ link, parent }) => (link === null || parent !== null ? [] : [link]));
   const opens = await engagement.linkOpens(codes);
-  const telegramCalledAt =
-    calls
-      .map(({ lastAt }) => lastAt)
-      .sort()
-      .at(-1) ?? null;
-  return engagementRows(campaign, { deliveries, figures, opens, telegramCalledAt }, clock.now());
+  const telegramCalls = calls.map(({ lastAt }) => lastAt);
+  return engagementRows(campaign, { deliveries, figures, opens, telegramCalls }, clock.now());
 }

@@ -83,8 +83,12 @@ const Plan = z.object({
   variant: z.string().nullable(),
   recipients: z.array(z.string()),
   asks: z
-    .object({ cta: z.enum(CALL_TO_ACTION_TYPES), event: z.string().nullable() })
-    .default({ cta: 'none', event: null }),
+    .object({
+      cta: z.enum(CALL_TO_ACTION_TYPES),
+      event: z.string().nullable(),
+      until: instant.nullable().default(null),
+    })
+    .default({ cta: 'none', event: null, until: null }),
   conditions: z.object({
     reviewNeeded: z.boolean(),
     quiet: z.string().nullable(),

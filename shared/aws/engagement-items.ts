@@ -41,3 +41,4 @@ export const PoisonRow = z.object({
   sha256: Sha256,
   at: instant,
 });
+export const PoisonTimes = z.object({ times: z.int() });

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EngagementLedger } from '../answer-ports.ts';
 import type { Figure } from '../domain/engagement.ts';
-import { FigureRow, ForwardRow, HostsRow, keys, LinkRow, PoisonRow } from './engagement-items.ts';
+import { FigureRow, ForwardRow, HostsRow, keys, LinkRow, PoisonRow, PoisonTimes } from './engagement-items.ts';
 import { expiry } from './ledger-items.ts';
 import { dynamoTable } from './table.ts';
 
@@ -130,16 +130,19 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
     },
 
     async notePoison({ platform, update, what, error, sha256, at }, forgetAt) {
-      await table.put({
-        ...keys.poison(platform, sha256),
-        platform,
-        update,
-        what,
-        error,
-        sha256,
-        at,
-        ...expiry(sha256, forgetAt),
+      const { ttl, due_shard, due_at } = expiry(sha256, forgetAt);
+      const values = { platform, update, what, error, sha256, at, ttl, due_shard, due_at };
+      const names = Object.keys(values);
+      const row = await table.update({
+        Key: keys.poison(platform, sha256),
+        UpdateExpression: `ADD #times :one SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ExpressionAttributeNames: { '#times': 'times', ...Object.fromEntries(names.map((name) => [`#${name}`, name])) },
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+        },
       });
+      return PoisonTimes.parse(row).times;
     },
 
     async poisons(platform) {

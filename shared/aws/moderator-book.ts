@@ -17,7 +17,9 @@ const ModeratorRow = z.object({
   communities: z.array(z.string()).min(1),
   sealedChat: z.string(),
   state: z.enum(['active', 'blocked']),
+  stateAt: instant,
   joinedAt: instant,
+  rev: z.int(),
 });
 const MemberRow = z.object({ code: z.string(), active: z.boolean() });
 const InvitationRow = z.object({ community: z.string(), token: z.string(), bot: z.string().nullable() });
@@ -57,13 +59,17 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
     },
 
     async keep(moderator) {
-      const { code, communities, state } = moderator;
+      const { code, communities, state, rev } = moderator;
       const members = communities.map(
         (community): Write => ({
           Put: { Item: { ...keys.member(community, code), code, active: state === 'active' } },
         }),
       );
-      await table.together([{ Put: { Item: { ...keys.moderator(code), ...moderator } } }, ...members]);
+      const Item = { ...keys.moderator(code), ...moderator };
+      const first = { Item, ConditionExpression: 'attribute_not_exists(pk)' };
+      const values = { ':previous': rev - 1 };
+      const next = { Item, ConditionExpression: 'rev = :previous', ExpressionAttributeValues: values };
+      return (await table.together([{ Put: rev === 1 ? first : next }, ...members])) ? 'kept' : 'superseded';
     },
 
     async moderator(code) {

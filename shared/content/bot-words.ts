@@ -20,7 +20,7 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
   km: {
     hello: 'សួស្តី! នេះជាបូតរបស់អង្គការយើង។ យើងបង្ហោះព័ត៌មានអំពីសាលារៀន មណ្ឌលសុខភាព និងឃុំ។ យើងមិនរក្សាទុកឈ្មោះ លេខទូរស័ព្ទ ឬសាររបស់អ្នកទេ។',
     registered:
-      'សូមស្វាគមន៍ និងអរគុណ! អ្នកបានចុះឈ្មោះជាអ្នកសម្របសម្រួលហើយ។\n\nមុនប្រកាសនីមួយៗ អ្នកនឹងទទួលបានសារខ្លីមួយ រូបភាព និងអត្ថបទដាច់ដោយឡែកដែលអ្នកអាចចម្លង។ អ្នកអាចកែអត្ថបទ ឬបដិសេធដោយសេរី។\n\nអ្វីដែលយើងរក្សាទុក៖ លេខកូដមួយ ប៊ូតុងដែលអ្នកចុច និងលេខឆាតនេះដែលបានអ៊ិនគ្រីប ដើម្បីអាចផ្ញើសារមកអ្នក។ គ្មានឈ្មោះ គ្មានលេខទូរស័ព្ទ។ ដើម្បីឈប់ សូមទប់ស្កាត់ (Block) បូតនេះ។',
+      'សូមស្វាគមន៍ និងអរគុណ! អ្នកបានចុះឈ្មោះជាអ្នកសម្របសម្រួលហើយ។\n\nមុនប្រកាសនីមួយៗ អ្នកនឹងទទួលបានសារខ្លីមួយ រូបភាព និងអត្ថបទដាច់ដោយឡែកដែលអ្នកអាចចម្លង។ អ្នកអាចកែអត្ថបទ ឬបដិសេធដោយសេរី។\n\nអ្វីដែលយើងរក្សាទុក៖ លេខកូដមួយ សហគមន៍ ថ្ងៃចុះឈ្មោះ ប៊ូតុងដែលអ្នកចុច និងលេខឆាតនេះដែលបានអ៊ិនគ្រីប ដើម្បីអាចផ្ញើសារមកអ្នក។ គ្មានឈ្មោះ គ្មានលេខទូរស័ព្ទ។ ដើម្បីឈប់ សូមទប់ស្កាត់ (Block) បូតនេះ។',
     oldButton: 'ប៊ូតុងនេះលែងប្រើបានហើយ។',
     responded: {
       posted: 'អរគុណ! យើងបានកត់ត្រាថាអ្នកបានបង្ហោះហើយ។',
@@ -47,7 +47,7 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
     hello:
       'Hello! This is the bot of our organisation. We post about schools, health centres and communes. We keep no name, no phone number and no message of yours.',
     registered:
-      'Welcome, and thank you! You are registered as a moderator now.\n\nBefore each post you receive a short note, the photo, and the text alone so that you can copy it. You are free to change it, or to say no.\n\nWhat we keep: a code, which buttons you press, and, encrypted, the number of this chat so that we can write to you. No name, no phone number. To stop, block this bot.',
+      'Welcome, and thank you! You are registered as a moderator now.\n\nBefore each post you receive a short note, the photo, and the text alone so that you can copy it. You are free to change it, or to say no.\n\nWhat we keep: a code, your community, the day you joined, which buttons you press, and, encrypted, the number of this chat so that we can write to you. No name, no phone number. To stop, block this bot.',
     oldButton: 'This button does not work any more.',
     responded: {
       posted: 'Thank you! We noted that you have posted it.',

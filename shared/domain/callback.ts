@@ -22,6 +22,8 @@ export type PageCallback =
       readonly acts: readonly PageAct[];
       /** What counts nothing: the Page's own acts, drafts, unknown items, other fields. */
       readonly passedOver: number;
+      /** Of these, changes of a feed that are not as Facebook tells them: they may have meant something. */
+      readonly unreadable: number;
     }
   /** Signed, and yet no callback of a Page. `error` names a place in it and never what stands there. */
   | { readonly kind: 'illegible'; readonly error: string };

@@ -8,7 +8,6 @@ import {
   mayStillLeave,
   type Sent,
   type SentSome,
-  sentSteps,
 } from './delivery.ts';
 import { type DeliveryId, deliveryId } from './delivery-id.ts';
 import { type Instant, latest } from './instant.ts';
@@ -101,10 +100,13 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
   return { ...delivery, state, ...claim, ...recorded(delivery, event) };
 }
 
-/** A moderator may change their mind, but what is in the group does not come out of it by a press. */
+/**
+ * A moderator may change their mind, but what is in the group does not come out of it by a press. Whoever presses has
+ * received it, whether we know that already or not: the buttons are there before their message's id is.
+ */
 function respond(delivery: Delivery, event: Extract<Happening, { type: 'responded' }>): Delivery | null {
-  const { response } = delivery;
-  if (delivery.parent === null || sentSteps(delivery.state).length === 0) return null;
+  const { response, parent, attempts } = delivery;
+  if (parent === null || attempts === 0) return null;
   if (response === 'posted' || response === event.response) return null;
   return { ...delivery, response: event.response, ...recorded(delivery, event) };
 }

@@ -1,6 +1,6 @@
 import { type Delivery, isForModerators, mayBePublic, sentSteps } from './delivery.ts';
 import type { Figure, Metric, Source } from './engagement.ts';
-import { HOUR_MS, type Instant, plus } from './instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, plus } from './instant.ts';
 
 /** Why a figure is not known; then it is null, which is not 0. */
 export type Unknown =
@@ -33,14 +33,16 @@ export interface Counted {
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];
   readonly opens: ReadonlyMap<string, { readonly opens: number; readonly lastAt: Instant | null }>;
-  /** When the bot's platform called last; null: never. */
-  readonly telegramCalledAt: Instant | null;
+  /** When the bot's platform called last on each day on which it called. */
+  readonly telegramCalls: readonly Instant[];
 }
 
 type Value = Pick<EngagementRow, 'value' | 'source' | 'as_of'> & { readonly reason?: Unknown };
 
 /** What was read from a Page itself counts for this long; it is read every hour. */
 const FRESH_MS = 2 * HOUR_MS;
+/** A bot that is heard within this time of a post was heard when people answered it; what is heard a month later proves nothing. */
+const HEARD_WITHIN_MS = 3 * DAY_MS;
 
 /** The engagement of a campaign: of each delivery, of each event, of the whole. Figures of two sources are never added. */
 export function engagementRows(campaign: string, counted: Counted, now: Instant): EngagementRow[] {
@@ -86,7 +88,8 @@ function measured(delivery: Delivery, metric: Metric, counted: Counted, now: Ins
       if (since === null) return unknown('not_published', 'bot');
       const figure = figureOf(delivery, metric, 'bot', counted);
       if (figure) return figure;
-      const isHeard = counted.telegramCalledAt !== null && counted.telegramCalledAt >= since;
+      const heardBy = plus(since, HEARD_WITHIN_MS);
+      const isHeard = counted.telegramCalls.some((at) => at >= since && at <= heardBy);
       return isHeard ? { value: 0, source: 'bot', as_of: now } : unknown('no_callback_yet', 'bot');
     }
     case 'delivered':

@@ -10,7 +10,11 @@ export interface Moderator {
   readonly sealedChat: string;
   /** `blocked`: the bot may not write to them until they start it again. */
   readonly state: 'active' | 'blocked';
+  /** When Telegram said so: what it tells late must not win over what it told since. */
+  readonly stateAt: Instant;
   readonly joinedAt: Instant;
+  /** Counts the changes: each one is written only upon the one before it. */
+  readonly rev: number;
 }
 
 /** What a moderator said of a pack. */

@@ -38,8 +38,12 @@ export interface PlannedDelivery {
   readonly variant: string | null;
   /** Who it is for, where that is not the channel's public: the communities of a moderator pack, or the code of one moderator. */
   readonly recipients: readonly string[];
-  /** What it asks people to do, and the event that it invites them to. */
-  readonly asks: { readonly cta: CallToAction['type']; readonly event: string | null };
+  /** What it asks people to do, and the event that it invites them to, with its end. */
+  readonly asks: {
+    readonly cta: CallToAction['type'];
+    readonly event: string | null;
+    readonly until: Instant | null;
+  };
   readonly conditions: Conditions;
 }
 

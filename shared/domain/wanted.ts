@@ -90,7 +90,11 @@ function delivery(
     language,
     variant: arm ?? firstVariant(campaign, post, language),
     recipients: channel.kind === 'moderator_pack' ? channel.communities : [],
-    asks: { cta: cta.type, event: cta.type === 'attend_event' ? cta.event : null },
+    asks: {
+      cta: cta.type,
+      event: cta.type === 'attend_event' ? cta.event : null,
+      until: event ? fromWall(event.ends) : null,
+    },
     conditions,
   };
 }

@@ -66,7 +66,7 @@ describe('one bad change', () => {
     const good = actsOf(body(value()));
     for (const bad of [null, 1, [], {}, { id: PAGE }, { id: PAGE, changes: 'none' }, { changes: [{}] }]) {
       const told = { object: 'page', entry: [bad, ...body(value()).entry] };
-      expect(readFeed(bytesOf(told))).toEqual({ kind: 'feed', acts: good, passedOver: 1 });
+      expect(readFeed(bytesOf(told))).toMatchObject({ kind: 'feed', acts: good, passedOver: 1 });
     }
   });
 
@@ -77,7 +77,7 @@ describe('one bad change', () => {
 
   it('is read in time in a body as large as there may be', () => {
     const many = JSON.stringify({ object: 'page', entry: [] }).replace('[]', `[${'0,'.repeat(520_000)}0]`);
-    expect(readFeed(bytesOf(many))).toEqual({ kind: 'feed', acts: [], passedOver: 520_001 });
+    expect(readFeed(bytesOf(many))).toMatchObject({ kind: 'feed', acts: [], passedOver: 520_001 });
     const acts = Array.from({ length: 3000 }, (_, second) => value({ created_time: SECOND + second }));
     expect(new Set(actsOf(body(...acts)).map(({ identity }) => identity)).size).toBe(3000);
   });

@@ -101,8 +101,8 @@ export function engagementPromises(name: string, open: () => Promise<EngagementL
         sha256: sha256(channel),
         at: NOON,
       } as const;
-      await ledger.notePoison(poison, plus(NOON, DAY_MS));
-      await ledger.notePoison({ ...poison, at: EVENING }, plus(EVENING, DAY_MS));
+      expect(await ledger.notePoison(poison, plus(NOON, DAY_MS))).toBe(1);
+      expect(await ledger.notePoison({ ...poison, at: EVENING }, plus(EVENING, DAY_MS))).toBe(2);
       expect(await ledger.poisons('telegram')).toEqual([{ ...poison, at: EVENING }]);
       expect(await ledger.poisons('facebook')).toEqual([]);
     });

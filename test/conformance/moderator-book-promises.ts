@@ -9,7 +9,9 @@ const aModerator = (changes: Partial<Moderator> = {}): Moderator => ({
   communities: ['siem-reap'],
   sealedChat: 'sealed',
   state: 'active',
+  stateAt: NOON,
   joinedAt: NOON,
+  rev: 1,
   ...changes,
 });
 
@@ -43,7 +45,9 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
       expect(await book.moderator('nobody')).toBeNull();
       expect(await activeIn(communities[0] ?? '')).toEqual([one.code]);
       expect(await activeIn(communities[1] ?? '')).toEqual([one.code, other.code].sort());
-      await book.keep({ ...one, state: 'blocked' });
+      expect(await book.keep({ ...one, state: 'blocked', rev: 2 })).toBe('kept');
+      expect(await book.keep({ ...one, rev: 2 })).toBe('superseded');
+      expect(await book.keep(one)).toBe('superseded');
       expect(await activeIn(communities[0] ?? '')).toEqual([]);
       expect(await activeIn(communities[1] ?? '')).toEqual([other.code]);
       expect((await book.moderator(one.code))?.state).toBe('blocked');

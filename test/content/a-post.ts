@@ -125,7 +125,7 @@ export function aDelivery(kind: ChannelKind, more: Partial<PlannedDelivery> = {}
     language: 'km',
     variant: null,
     recipients: [],
-    asks: { cta: 'none', event: null },
+    asks: { cta: 'none', event: null, until: null },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     ...more,
   };

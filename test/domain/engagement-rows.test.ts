@@ -3,7 +3,7 @@ import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import type { Figure } from '../../shared/domain/engagement.ts';
 import { type Counted, engagementRows } from '../../shared/domain/engagement-rows.ts';
-import { HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
 const LATER = plus(EVENING, 3 * HOUR_MS);
@@ -31,7 +31,7 @@ const figure = (
 ) => ({ campaign: of.campaign, delivery: of.id, metric, source, value, asOf }) satisfies Figure;
 
 const rowsOf = (counted: Partial<Counted>, now: Instant = LATER) =>
-  engagementRows('meeting', { deliveries: [], figures: [], opens: new Map(), telegramCalledAt: null, ...counted }, now);
+  engagementRows('meeting', { deliveries: [], figures: [], opens: new Map(), telegramCalls: [], ...counted }, now);
 
 function value(rows: ReturnType<typeof rowsOf>, metric: string, scope = 'delivery', source?: string) {
   const found = rows.filter(
@@ -96,8 +96,12 @@ describe('engagement', () => {
   it('of the bot is 0 only when the bot is heard at all', () => {
     const post = published();
     expect(value(rowsOf({ deliveries: [post] }), 'rsvp')).toEqual([[null, 'no_callback_yet']]);
-    expect(value(rowsOf({ deliveries: [post], telegramCalledAt: NOON }), 'rsvp')).toEqual([[null, 'no_callback_yet']]);
-    expect(value(rowsOf({ deliveries: [post], telegramCalledAt: LATER }), 'rsvp')).toEqual([[0, 'bot']]);
+    expect(value(rowsOf({ deliveries: [post], telegramCalls: [NOON] }), 'rsvp')).toEqual([[null, 'no_callback_yet']]);
+    expect(value(rowsOf({ deliveries: [post], telegramCalls: [NOON, LATER] }), 'rsvp')).toEqual([[0, 'bot']]);
+    const aMonthLater = [plus(EVENING, 30 * DAY_MS)];
+    expect(value(rowsOf({ deliveries: [post], telegramCalls: aMonthLater }), 'rsvp')).toEqual([
+      [null, 'no_callback_yet'],
+    ]);
   });
 
   it('of an event is the sum of its posts, and unknown when one of them is', () => {

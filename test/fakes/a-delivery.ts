@@ -1,7 +1,7 @@
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
-import { HOUR_MS, type Instant, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, plus } from '../../shared/domain/instant.ts';
 
 export const NOON = '2027-01-09T05:00:00.000Z' as Instant;
 export const EVENING = '2027-01-09T12:00:00.000Z' as Instant;
@@ -22,7 +22,7 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     language: 'km',
     variant: null,
     recipients: [],
-    asks: { cta: 'attend_event', event: 'meeting' },
+    asks: { cta: 'attend_event', event: 'meeting', until: plus(at, 7 * DAY_MS) },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     message: sha256(`message of ${post} on ${channel}`),
     text: sha256(`text of ${post} on ${channel}`),

@@ -10,6 +10,7 @@ export function memoryEngagement(): EngagementLedger {
   const links = new Map<string, TrackedLink & { opens: number; lastAt: Instant | null }>();
   const forwards = new Map<string, Forward>();
   const poisons = new Map<string, Poison>();
+  const times = new Map<string, number>();
   let hosts: readonly string[] = [];
   const keyOf = ({ campaign, delivery, metric, source }: Omit<Figure, 'value' | 'asOf'>, part = '') =>
     [campaign, delivery, metric, source, part].join(' ');
@@ -68,7 +69,10 @@ export function memoryEngagement(): EngagementLedger {
       return [...forwards.values()].filter((forward) => forward.channel === channel);
     },
     async notePoison(poison) {
-      poisons.set(`${poison.platform} ${poison.sha256}`, poison);
+      const key = `${poison.platform} ${poison.sha256}`;
+      poisons.set(key, poison);
+      times.set(key, (times.get(key) ?? 0) + 1);
+      return times.get(key) ?? 0;
     },
     async poisons(platform) {
       return [...poisons.values()].filter((poison) => poison.platform === platform);

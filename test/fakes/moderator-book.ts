@@ -16,7 +16,9 @@ export function memoryModerators(): ModeratorBook {
       return [...invitations.values()].find((known) => known.token === token)?.community ?? null;
     },
     async keep(moderator) {
+      if ((moderators.get(moderator.code)?.rev ?? 0) !== moderator.rev - 1) return 'superseded';
       moderators.set(moderator.code, structuredClone(moderator));
+      return 'kept';
     },
     async moderator(code) {
       return structuredClone(moderators.get(code) ?? null);

@@ -37,7 +37,15 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
   const moderators = memoryModerators();
   for (const code of codes) {
     const communities = code === codes.at(-1) ? COMMUNITIES : COMMUNITIES.slice(0, 1);
-    await moderators.keep({ code, communities, sealedChat: '', state: 'active', joinedAt: NOON });
+    await moderators.keep({
+      code,
+      communities,
+      sealedChat: '',
+      state: 'active',
+      stateAt: NOON,
+      joinedAt: NOON,
+      rev: 1,
+    });
   }
   const entry = (changes: Partial<Entry> = {}) =>
     anEntry({
@@ -130,7 +138,7 @@ describe('handing out a pack', () => {
   it('leaves out who has blocked the bot', async () => {
     const here = await scene(['aaa', 'bbb', 'ccc']);
     const one = await here.moderators.moderator('aaa');
-    if (one) await here.moderators.keep({ ...one, state: 'blocked' });
+    if (one) await here.moderators.keep({ ...one, state: 'blocked', rev: 2 });
     await publish(due(here.pack), here.ports);
     expect((await here.children()).map(({ recipients }) => recipients).sort()).toEqual([['bbb'], ['ccc']]);
   });

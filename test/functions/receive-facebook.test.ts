@@ -87,6 +87,15 @@ describe('callbacks of a Page', () => {
     expect(poisons[0]).toMatchObject({ update: null, what: 'callback', at: here.clock.now() });
   });
 
+  it('leave a trace when one of them is not as Facebook tells such things, and cost no other', async () => {
+    const here = receiving();
+    await here.published(ON_THE_PAGE, `${PAGE}_7`);
+    const strange = reaction(2, { from: { id: { of: 'Cinderella' } } });
+    expect((await here.facebook(feedOf(strange, reaction(1)))).status).toBe(200);
+    expect(await here.figures()).toEqual(reactions(1));
+    expect(await here.engagement.poisons('facebook')).toMatchObject([{ what: 'change', error: 'unreadable' }]);
+  });
+
   it('are told to come again when the ledger cannot be reached, and lose nothing by it', async () => {
     const here = receiving();
     await here.published(ON_THE_PAGE, `${PAGE}_7`);
@@ -122,9 +131,13 @@ describe('callbacks of a Page', () => {
     });
     await here.published(ON_THE_PAGE, `${PAGE}_7`);
     const comment = { ...reaction(3), item: 'comment', comment_id: `${PAGE}_7_1` };
-    expect((await here.facebook(feedOf(comment, reaction(1)))).status).toBe(200);
-    expect(await here.figures()).toEqual(reactions(1));
-    expect(await here.engagement.poisons('facebook')).toMatchObject([{ what: 'comments', error: 'RangeError' }]);
+    const statuses: number[] = [];
+    for (let times = 0; times < 6; times += 1) {
+      statuses.push((await here.facebook(feedOf(comment, reaction(1)))).status);
+      expect(await here.figures()).toEqual(reactions(1));
+    }
+    expect(statuses).toEqual([503, 503, 503, 503, 503, 200]);
+    expect(await here.engagement.poisons('facebook')).toMatchObject([{ what: 'acts', error: 'RangeError' }]);
   });
 
   it('count no more when the campaign ended so long ago that its key is to be destroyed', async () => {

@@ -67,14 +67,30 @@ describe('updates of the bot', () => {
     expect(JSON.stringify([poisons, here.log.lines])).not.toContain('Cinderella');
   });
 
-  it('are told to come again only while the ledger itself is ill', async () => {
+  it('come again a few times when something of ours is ill, and then no more, so that nobody waits behind them for a day', async () => {
     const { ledger, engagement } = receiving();
     const broken = async () => Promise.reject(new Error('throttled'));
-    const one = receiving({ ledger: { ...ledger, find: broken }, engagement });
-    expect(await one.telegram(press(1, 'rsvp:aaaaaaaaaaaaaaaaaaaa'))).toMatchObject({ status: 200 });
+    const here = receiving({ ledger: { ...ledger, find: broken }, engagement });
+    const update = press(1, 'rsvp:aaaaaaaaaaaaaaaaaaaa');
+    const statuses: number[] = [];
+    for (let times = 0; times < 6; times += 1) statuses.push((await here.telegram(update)).status);
+    expect(statuses).toEqual([503, 503, 503, 503, 503, 200]);
     expect(await engagement.poisons('telegram')).toMatchObject([{ what: 'press', error: 'Error' }]);
     const all = receiving({ ledger: { ...ledger, find: broken }, engagement: { ...engagement, notePoison: broken } });
-    expect((await all.telegram(press(1, 'rsvp:aaaaaaaaaaaaaaaaaaaa'))).status).toBe(503);
+    expect((await all.telegram(update)).status).toBe(503);
+  });
+
+  it('that failed because the keys could not be read are counted when they come again', async () => {
+    let isIll = true;
+    const keys = receiving().allKeys;
+    const of = async (name: string) => (isIll ? Promise.reject(new Error('ThrottlingException')) : keys.of(name));
+    const here = receiving({ keys: { of } });
+    const { id } = await here.published(IN_THE_CHANNEL, '41');
+    const update = press(1, `rsvp:${id}`);
+    expect((await here.telegram(update)).status).toBe(503);
+    isIll = false;
+    expect((await here.telegram(update)).reply.text).toContain('counted as coming');
+    expect(await here.figures()).toEqual([bot('rsvp', 1)]);
   });
 });
 
@@ -104,6 +120,25 @@ describe('a press of a button below a post', () => {
     for (const data of ['', 'x', 'rsvp:aaaaaaaaaaaaaaaaaaaa', 'rsvp:../../etc/passwd', 'posted:', '១២៣'])
       expect((await here.telegram(press(1, data))).reply).toMatchObject({ method: 'answerCallbackQuery' });
     expect(await here.figures()).toEqual([]);
+  });
+
+  it('counts until the event ends, however long ago the last post was, and not after', async () => {
+    const here = receiving();
+    const { id, asks } = await here.published(IN_THE_CHANNEL, '41');
+    const ends = asks.until ?? EVENING;
+    here.clock.set(plus(ends, -HOUR_MS));
+    expect((await here.telegram(press(1, `rsvp:${id}`))).reply.text).toContain('counted as coming');
+    here.clock.set(ends);
+    expect((await here.telegram(press(2, `rsvp:${id}`))).reply.text).toContain('is over');
+    expect(await here.figures()).toEqual([bot('rsvp', 1)]);
+  });
+
+  it('counts nothing that the post does not ask', async () => {
+    const here = receiving();
+    const { id } = await here.published(IN_THE_CHANNEL, '41');
+    await here.telegram(press(1, `done:${id}`));
+    expect((await here.telegram(start(1, `done_${id}`))).reply.text).not.toContain('counted');
+    expect(await here.figures()).toEqual([bot('bot_starts', 1)]);
   });
 
   it('says so when an answer cannot be taken in yet', async () => {
@@ -159,6 +194,29 @@ describe('starting the bot', () => {
     expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([code]);
     await here.telegram(membership(5, 'kicked'));
   });
+
+  it('is left as it is by what Telegram tells late', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    await here.telegram(start(7, 'join_token-1'));
+    const blocked = membership(7, 'kicked', 10);
+    await here.telegram(blocked);
+    await here.telegram(membership(7, 'member', 110));
+    await here.telegram(blocked);
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([await codeOf('7', here)]);
+    await here.telegram(membership(7, 'kicked', 200));
+    await here.telegram(start(7, 'join_token-1'));
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
+  });
+
+  it('loses no community when somebody follows two invitations at once', async () => {
+    const here = receiving();
+    for (const community of ['angkor-thom', 'siem-reap'])
+      await here.moderators.invite({ community, token: `token-${community}`, bot: null });
+    await Promise.all(['angkor-thom', 'siem-reap'].map((name) => here.telegram(start(7, `join_token-${name}`))));
+    const code = await codeOf('7', here);
+    expect((await here.moderators.moderator(code))?.communities).toEqual(['angkor-thom', 'siem-reap']);
+  });
 });
 
 describe('what a moderator says of a pack', () => {
@@ -194,23 +252,28 @@ describe('what a moderator says of a pack', () => {
     expect(await posted(here, id)).toBeNull();
   });
 
-  it('counts also while the pack is still being sent', async () => {
+  it.each(['sending', 'unknown'] as const)(
+    'counts also while the pack is %s and nothing of it has an id',
+    async (status) => {
+      const here = receiving();
+      const pack = await here.pack(await codeOf('1', here));
+      const at = EVENING;
+      const states = {
+        sending: { status: 'sending', worker: 'one', since: at, leaseUntil: plus(at, HOUR_MS), sent: [] },
+        unknown: { status: 'unknown', since: at, why: 'timeout', lookAt: null, sent: [] },
+      } as const;
+      await here.ledger.save({ ...pack, rev: pack.rev + 1, state: states[status] });
+      expect((await here.telegram(press(1, `posted:${pack.id}`))).reply.text).toContain('noted');
+      expect(await posted(here, pack.id)).toBe('posted');
+    },
+  );
+
+  it('is not said to be noted when it is not', async () => {
     const here = receiving();
-    const pack = await here.pack(await codeOf('1', here));
-    const sending = {
-      ...pack,
-      rev: pack.rev + 1,
-      state: {
-        status: 'sending',
-        worker: 'one',
-        since: EVENING,
-        leaseUntil: plus(EVENING, HOUR_MS),
-        sent: 'sent' in pack.state ? pack.state.sent : [],
-      },
-    } as const;
-    await here.ledger.save(sending);
-    await here.telegram(press(1, `posted:${pack.id}`));
-    expect(await posted(here, pack.id)).toBe('posted');
+    const code = await codeOf('1', here);
+    const child = await here.waiting(code);
+    expect((await here.telegram(press(1, `posted:${child.id}`))).reply.text).toContain('does not work any more');
+    expect(await posted(here, child.id)).toBeNull();
   });
 });
 

@@ -70,6 +70,13 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
       await ledger.create(delivery);
       return sent(delivery, messageId, 'published');
     },
+    /** What a moderator will receive of a pack. */
+    async waiting(code: string): Promise<Delivery> {
+      const parent = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+      const child = childOf(parent, code, EVENING, NOON);
+      await ledger.create(child);
+      return child;
+    },
     /** What a moderator received of a pack. */
     async pack(code: string): Promise<Delivery> {
       const parent = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
@@ -163,7 +170,7 @@ export function start(user: number, payload: string) {
   return { update_id: updates, message };
 }
 
-export function membership(user: number, status: 'kicked' | 'member') {
+export function membership(user: number, status: 'kicked' | 'member', afterSeconds = 0) {
   updates += 1;
   const bot = { id: 42, is_bot: true, first_name: 'Civic' };
   const state = status === 'kicked' ? { status, user: bot, until_date: 0 } : { status, user: bot };
@@ -172,7 +179,7 @@ export function membership(user: number, status: 'kicked' | 'member') {
     my_chat_member: {
       chat: { id: user, type: 'private', first_name: 'Cinderella' },
       from: { id: user, is_bot: false, first_name: 'Cinderella' },
-      date: SECONDS,
+      date: SECONDS + afterSeconds,
       old_chat_member: { status: 'member', user: bot },
       new_chat_member: state,
     },

@@ -42,6 +42,9 @@ export type FeedValue = z.infer<typeof FeedValue>;
 
 export const FeedChange = z.object({ field: z.literal('feed'), value: FeedValue });
 
+/** Whether a change is one that counts could come from, however it is made. */
+export const IsOfFeed = z.object({ field: z.literal('feed') });
+
 /** What happened to one Page. `time` is when it was told, not when it happened. */
 export const Entry = z.object({ id: Id, time: Moment.nullish().catch(null), changes: z.array(z.unknown()) });
 

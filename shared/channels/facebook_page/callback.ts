@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PageAct, PageCallback } from '../../domain/callback.ts';
-import { Entry, FeedChange, PageBody, parseBody } from './callback-wire.ts';
+import { Entry, FeedChange, IsOfFeed, PageBody, parseBody } from './callback-wire.ts';
 import { actOf } from './feed-act.ts';
 
 /**
@@ -34,17 +34,19 @@ export function readFeed(body: Uint8Array): PageCallback {
     return { kind: 'illegible', error: `${page.error.issues[0]?.path[0]?.toString() ?? 'body'}: not of a Page` };
 
   const told = page.data.entry.flatMap(actsIn);
-  const acts = told.filter((act) => act !== null);
-  return { kind: 'feed', acts, passedOver: told.length - acts.length };
+  const acts = told.filter((act) => act !== null && act !== 'unreadable');
+  const unreadable = told.filter((act) => act === 'unreadable').length;
+  return { kind: 'feed', acts, passedOver: told.length - acts.length, unreadable };
 }
 
 /** One for each change, null for those that count nothing; an entry of something else, as of messages, is one of them. */
-function actsIn(raw: unknown): readonly (PageAct | null)[] {
+function actsIn(raw: unknown): readonly (PageAct | 'unreadable' | null)[] {
   const entry = Entry.safeParse(raw);
   if (!entry.success) return [null];
   const { id, time, changes } = entry.data;
   return changes.map((change) => {
     const feed = FeedChange.safeParse(change);
-    return feed.success ? actOf(id, feed.data.value, time ?? null) : null;
+    if (feed.success) return actOf(id, feed.data.value, time ?? null);
+    return IsOfFeed.safeParse(change).success ? 'unreadable' : null;
   });
 }
