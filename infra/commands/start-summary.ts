@@ -49,7 +49,7 @@ export async function startSummary(host: Host, read: ContentRead | null, folder:
 }
 
 function place(url: string, what: string): string {
-  return `  ${url.padEnd(44)}${what}`;
+  return `  ${url.padEnd(48)}${what}`;
 }
 
 /** What is right and wrong with the content, in one line; and the errors. */
