@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { paced } from '../../shared/actions/pace.ts';
 import type { EngagementLedger, ModeratorBook } from '../../shared/answer-ports.ts';
 import { loadContent } from '../../shared/content/load.ts';
 import type { Reach } from '../../shared/content/reach.ts';
@@ -135,10 +136,12 @@ async function wishOfAbsent(campaign: string, content: Content, { ledger }: Inge
   return { entries: [], drafts: [], broken: [...new Set(deliveries.map(({ post }) => post))] };
 }
 
-async function trigger(due: readonly Due[], { clock, scheduler, queue }: IngestPorts): Promise<void> {
+async function trigger(due: readonly Due[], ports: IngestPorts): Promise<void> {
+  const { clock, scheduler, queue } = ports;
   const soon = plus(clock.now(), SKIPS_SCHEDULER_MS);
   const near = due.filter(({ dueAt }) => dueAt <= soon);
   const far = new Set(due.filter(({ dueAt }) => dueAt > soon).map(({ dueAt }) => dueAt));
-  if (near.length > 0) await queue.send(near);
+  for (const [slot, page] of Map.groupBy(near, ({ dueAt }) => dueAt))
+    await queue.send(await paced(page, { slot, isWhole: true }, ports));
   if (far.size > 0) await scheduler.set([...far].sort());
 }

@@ -1,10 +1,9 @@
+import { type PacePorts, paced } from '../../shared/actions/pace.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { Clock, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
-import { paced } from './pace.ts';
+import type { DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 
-export interface PreparePorts {
-  readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'dueBetween' | 'read' | 'reserve' | 'save'>;
+export interface PreparePorts extends PacePorts {
+  readonly ledger: PacePorts['ledger'] & Pick<Ledger, 'dueBetween'>;
   readonly queue: DeliveryQueue;
   readonly log: Log;
 }

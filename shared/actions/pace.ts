@@ -1,9 +1,13 @@
-import { isByBot } from '../../shared/domain/content/channel.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
-import { type Instant, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { Due } from '../../shared/ports.ts';
-import type { PreparePorts } from './prepare.ts';
+import { isByBot } from '../domain/content/channel.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { move } from '../domain/delivery-life.ts';
+import { type Instant, plus, SECOND_MS } from '../domain/instant.ts';
+import type { Clock, Due, Ledger } from '../ports.ts';
+
+export interface PacePorts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ledger: Pick<Ledger, 'read' | 'reserve' | 'save'>;
+}
 
 /**
  * A bot may send about 30 messages a second; 25 leave it room for replies.
@@ -20,7 +24,7 @@ const AT_A_TIME = 25;
 export async function paced(
   page: readonly Due[],
   { slot, isWhole }: { readonly slot: Instant; readonly isWhole: boolean },
-  ports: PreparePorts,
+  ports: PacePorts,
 ): Promise<Due[]> {
   if (isWhole && page.length <= A_SECOND) return [...page];
   const deliveries = await each(page, (due) => ports.ledger.read(due));
@@ -37,12 +41,7 @@ export async function paced(
 }
 
 /** Somebody else who changed it meanwhile has queued it themselves, or will. */
-async function moved(
-  due: Due,
-  delivery: Delivery | null,
-  dueAt: Instant,
-  { clock, ledger }: PreparePorts,
-): Promise<Due> {
+async function moved(due: Due, delivery: Delivery | null, dueAt: Instant, { clock, ledger }: PacePorts): Promise<Due> {
   if (delivery?.state.status !== 'scheduled' || delivery.state.dueAt >= dueAt) return due;
   const later = move(delivery, { type: 'paced', at: clock.now(), dueAt });
   return later && (await ledger.save(later)) === 'saved' ? { ...due, dueAt } : due;
