@@ -95,18 +95,10 @@ export interface Ledger {
   /** Adds one person's approval of exactly this version and answers all who approved it; another version starts afresh. */
   approve(approval: Omit<Approval, 'by'>, person: string, at: Instant): Promise<Approval>;
 
-  /**
-   * Notes which delivery says this text to this audience, before it is sent; `superseded` unless `previous` is still the
-   * last one noted.
-   */
-  noteText(
-    audience: string,
-    wording: Sha256,
-    by: DeliveryAddress,
-    previous: DeliveryId | null,
-  ): Promise<'noted' | 'superseded'>;
-  /** The last delivery noted for this text and this audience. */
-  whoSaid(audience: string, wording: Sha256): Promise<DeliveryAddress | null>;
+  /** Notes that a delivery is about to say this text to this audience; noted for ever, and once. */
+  noteText(audience: string, wording: Sha256, by: DeliveryAddress): Promise<void>;
+  /** All deliveries noted for this text and this audience, by id. */
+  whoSaid(audience: string, wording: Sha256): Promise<readonly DeliveryAddress[]>;
 
   /** Which delivery a message on a platform belongs to: by the channel's address and the platform's own id. */
   whoseMessage(address: string, externalId: string): Promise<DeliveryAddress | null>;

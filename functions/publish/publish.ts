@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook } from '../../shared/answer-ports.ts';
-import { audienceOf, type Delivery, isForModerators, mayBePublic } from '../../shared/domain/delivery.ts';
+import { audienceOf, type Delivery, type Happening, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
-import { epochMs, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { epochMs, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { told } from '../../shared/domain/told.ts';
-import type { Channels, ContentStore, DeliveryAddress, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { HANDED_OUT, handOut } from './hand-out.ts';
 import { record } from './record.ts';
-import { sendSteps } from './send-steps.ts';
+import { jitterMs, sendSteps } from './send-steps.ts';
 
 export interface PublishPorts extends HoldPorts {
   readonly ledger: Pick<
@@ -80,20 +80,15 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   if (reason) return { kind: 'held', reason };
 
   const { steps, send } = await sending(known, ports);
-  const audience = audienceOf(known);
-  const previous = await ledger.whoSaid(audience, known.wording);
-  const noted = await ledger.noteText(audience, known.wording, known, previous?.id ?? null);
+  // Noted before the claim: whoever says the same text sees either the note or the claim.
+  await ledger.noteText(audienceOf(known), known.wording, known);
   const claimedAtMs = clock.monotonicMs();
-  const claimed = noted === 'noted' ? await claim(known, steps, ports) : null;
+  const claimed = await claim(known, steps, ports);
   if (!claimed) return { kind: 'not-claimed' };
   // When even that cannot be read, nothing has been sent: it is due again, and not unknown.
-  const attempted = (await isOnlyOurs(claimed, previous, ports).catch(() => false))
+  const attempted = (await isOnlyOurs(claimed, ports).catch(() => false))
     ? await send(claimed, claimedAtMs)
-    : await record(
-        claimed,
-        { type: 'deferred', at: clock.now(), until: plus(clock.now(), MINUTE_MS), why: 'same_text_elsewhere' },
-        ports,
-      );
+    : await record(claimed, steppedBack(claimed, clock.now()), ports);
   ports.log.info('attempted', told(attempted));
   return { kind: 'attempted', delivery: attempted };
 }
@@ -118,18 +113,16 @@ async function sending(
 
 /**
  * Two deliveries with one text may be due at one moment. Each notes the text, claims, and then looks again: at most one
- * finds its own note, and the other not under way.
+ * finds that no other of those noted is under way or out.
  */
-async function isOnlyOurs(
-  claimed: Delivery,
-  previous: DeliveryAddress | null,
-  { ledger }: PublishPorts,
-): Promise<boolean> {
-  const now = await ledger.whoSaid(audienceOf(claimed), claimed.wording);
-  if (now?.id !== claimed.id) return false;
-  if (!previous || previous.id === claimed.id) return true;
-  const other = await ledger.read(previous);
-  return !other || !mayBePublic(other.state);
+async function isOnlyOurs(claimed: Delivery, { ledger }: PublishPorts): Promise<boolean> {
+  return (await alreadySaid(claimed, audienceOf(claimed), ledger)) === null;
+}
+
+/** A minute later, and not both at the same moment again. */
+function steppedBack(claimed: Delivery, at: Instant): Happening {
+  const until = plus(at, MINUTE_MS + jitterMs(claimed));
+  return { type: 'deferred', at, until, why: 'same_text_elsewhere' };
 }
 
 /** The delivery with what is true now about its text: another one may have said it, or have been refused, since it was planned. */

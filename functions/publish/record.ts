@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery, Happening } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import type { Clock, Ledger, Log } from '../../shared/ports.ts';
@@ -26,7 +25,7 @@ export async function record(
   const giveUpAt = clock.monotonicMs() + PERSIST_MS;
   let current = delivery;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-    const moved = move(current, event);
+    const moved = isTheirs(current, delivery, event) ? move(current, event) : null;
     if (!moved) {
       log.error('not_recorded', { id: delivery.id, event: event.type, status: current.state.status });
       return current;
@@ -36,7 +35,19 @@ export async function record(
       current = (await ledger.read(delivery)) ?? current;
     } catch (cause) {
       if (clock.monotonicMs() + pauseMs > giveUpAt) throw cause;
-      await pause(pauseMs);
+      await clock.until(clock.afterReal(pauseMs));
     }
   }
+}
+
+/**
+ * An id is true whoever has the delivery now. What a worker concludes counts only while the last claim is its own: one
+ * that slept beyond its lease must not end what another has begun.
+ */
+function isTheirs(current: Delivery, delivery: Delivery, event: Happening): boolean {
+  return event.type === 'step_sent' || lastClaim(current) === lastClaim(delivery);
+}
+
+function lastClaim({ events }: Delivery): string | null {
+  return events.findLast((event) => event.type === 'claimed')?.worker ?? null;
 }

@@ -101,6 +101,6 @@ function defer(delivery: Delivery, until: Instant | null, why: string, ports: Pu
 }
 
 /** Those who were all told the same moment must not all come at it: the same spread for the same delivery and attempt. */
-function jitterMs({ id, attempts }: Delivery): number {
+export function jitterMs({ id, attempts }: Delivery): number {
   return Number.parseInt(sha256(`${id} ${attempts}`).slice(0, 6), 16) % LONGEST_JITTER_MS;
 }

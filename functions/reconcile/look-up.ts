@@ -16,10 +16,14 @@ export async function lookUp(delivery: Delivery, ports: ReconcilePorts): Promise
   const now = ports.clock.now();
   if (state.status !== 'unknown' || state.lookAt === null || state.lookAt > now) return false;
   const found = await looked(delivery, ports);
-  let current: Delivery | null = delivery;
+  let current = delivery;
   for (const event of believed(delivery, found, ports.clock.now())) {
-    current = current && (await save(move(current, event), ports));
-    if (!current) return false;
+    const written = await save(move(current, event), ports);
+    // An id that was seen is true whatever somebody else has written meanwhile; what is only concluded is not.
+    const again = written || event.type !== 'step_sent' ? null : await ports.ledger.read(delivery);
+    const next = written ?? (again && (await save(move(again, event), ports)));
+    if (!next) return false;
+    current = next;
   }
   await askPerson(current, ports);
   return true;

@@ -9,8 +9,10 @@ export async function alreadySaid(
   audience: string,
   ledger: Pick<Ledger, 'whoSaid' | 'read'>,
 ): Promise<DeliveryId | null> {
-  const by = await ledger.whoSaid(audience, wording);
-  if (!by || by.id === id) return null;
-  const other = await ledger.read(by);
-  return other && mayBePublic(other.state) ? other.id : null;
+  for (const by of await ledger.whoSaid(audience, wording)) {
+    if (by.id === id) continue;
+    const other = await ledger.read(by);
+    if (other && mayBePublic(other.state)) return other.id;
+  }
+  return null;
 }

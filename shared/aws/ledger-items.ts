@@ -77,6 +77,18 @@ export function campaignOf({ pk }: Record<string, unknown>): string {
 const AddressRow = z.object({ campaign: z.string(), id: deliveryId });
 export const readAddress = (row: unknown): DeliveryAddress => AddressRow.parse(row);
 
+/** Who said a text: `<id> <campaign>` each. Rows of earlier versions name the last one alone. */
+const SaidRow = z.object({ said: z.set(z.string()).default(new Set()), ...AddressRow.partial().shape });
+
+export function readSaid(row: unknown): DeliveryAddress[] {
+  const { said, campaign, id } = SaidRow.parse(row);
+  const all = [...said].map((by) =>
+    readAddress({ id: by.slice(0, by.indexOf(' ')), campaign: by.slice(by.indexOf(' ') + 1) }),
+  );
+  const last = campaign !== undefined && id !== undefined ? [{ campaign, id }] : [];
+  return [...all, ...last].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 export const CampaignRow = z.object({
   campaign: z.string(),
   revision: z.int(),

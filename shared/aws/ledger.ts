@@ -7,7 +7,7 @@ import { deliveryItem, readDelivery } from './delivery-item.ts';
 import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
 import { channelRecords } from './ledger-channels.ts';
-import { CampaignRow, campaignOf, DUE_SHARDS, keys, readAddress, readDue } from './ledger-items.ts';
+import { CampaignRow, campaignOf, DUE_SHARDS, keys, readAddress, readDue, readSaid } from './ledger-items.ts';
 import { dynamoTable, type Write } from './table.ts';
 
 /** The ledger on DynamoDB, or on anything that speaks its API. */
@@ -128,17 +128,17 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       return written ? 'saved' : 'superseded';
     },
 
-    async noteText(channel, text, { campaign, id }, previous) {
-      const item = { ...keys.text(channel, text), campaign, id };
-      const noted = previous
-        ? await table.putIf(item, 'id = :previous', { ':previous': previous })
-        : await table.putIf(item, 'attribute_not_exists(pk)');
-      return noted ? 'noted' : 'superseded';
+    async noteText(audience, wording, { campaign, id }) {
+      await table.update({
+        Key: keys.text(audience, wording),
+        UpdateExpression: 'ADD said :by',
+        ExpressionAttributeValues: { ':by': new Set([`${id} ${campaign}`]) },
+      });
     },
 
-    async whoSaid(channel, text) {
-      const item = await table.get(keys.text(channel, text));
-      return item && readAddress(item);
+    async whoSaid(audience, wording) {
+      const row = await table.get(keys.text(audience, wording));
+      return row ? readSaid(row) : [];
     },
 
     async whoseMessage(address, externalId) {

@@ -6,6 +6,7 @@ import {
   type Happening,
   mayBePublic,
   mayStillLeave,
+  missingSteps,
   type Sent,
   type SentSome,
 } from './delivery.ts';
@@ -94,10 +95,20 @@ export function resemble(delivery: Delivery, other: DeliveryId | null, now: Inst
 /** The delivery after something happened to it; null where that cannot happen to it as it stands. */
 export function move(delivery: Delivery, event: Happening): Delivery | null {
   if (event.type === 'responded') return respond(delivery, event);
+  const all = isAllOut(delivery, event);
+  if (all) return move(delivery, all);
   const state = next(delivery.state, event);
   if (!state) return null;
   const claim = event.type === 'claimed' && { attempts: delivery.attempts + 1, steps: event.steps };
   return { ...delivery, state, ...claim, ...recorded(delivery, event) };
+}
+
+/** What was found to be out after all, all of it, is neither missed nor withdrawn. */
+function isAllOut(delivery: Delivery, { type, at }: Happening): Happening | null {
+  const { state, steps } = delivery;
+  if (state.status !== 'scheduled' || (type !== 'missed' && type !== 'cancelled')) return null;
+  if (steps.length === 0 || missingSteps(delivery).length > 0) return null;
+  return { type: delivery.kind === 'moderator_pack' ? 'delivered' : 'published', at };
 }
 
 /**
@@ -123,13 +134,14 @@ function next(state: DeliveryState, event: Exclude<Happening, { type: 'responded
         sent: state.sent,
       };
     case 'step_sent':
-      // Also upon `unknown`: a worker that outlived its lease still knows the id that the platform gave it.
-      if (state.status !== 'sending' && state.status !== 'unknown') return null;
+      // Also upon `unknown`, and when it was taken for absent: a worker that outlived its lease, or a look that came late,
+      // still knows the id that the platform gave it; what has an id is not sent again.
+      if (state.status !== 'sending' && state.status !== 'unknown' && state.status !== 'scheduled') return null;
       if (state.sent.some((sent) => sent.step === event.step.step)) return null;
       return { ...state, sent: [...state.sent, event.step] };
     case 'published':
     case 'delivered': {
-      if (state.status !== 'sending' && state.status !== 'unknown') return null;
+      if (state.status !== 'sending' && state.status !== 'unknown' && state.status !== 'scheduled') return null;
       const sent = some(state.sent);
       return sent && { status: event.type, at: event.at, sent };
     }
@@ -178,7 +190,8 @@ function some(sent: Sent): SentSome | null {
 }
 
 function recorded(delivery: Delivery, event: DeliveryEvent): Pick<Delivery, 'events' | 'rev'> {
-  const [first, ...later] = delivery.events;
-  const kept = first ? [first, ...later.slice(-(EVENTS_KEPT - 2))] : [];
-  return { events: [...kept, event], rev: delivery.rev + 1 };
+  const events = [...delivery.events, event];
+  // The first stands for all of it, and what was sent again once must never be forgotten.
+  const oldest = events.findIndex(({ type }, index) => index > 0 && type !== 'absent');
+  return { events: events.length > EVENTS_KEPT ? events.toSpliced(oldest, 1) : events, rev: delivery.rev + 1 };
 }

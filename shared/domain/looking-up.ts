@@ -8,13 +8,15 @@ import type { LookedUp } from './outcome.ts';
 /** A platform may still accept what we gave up on for about four minutes; only after this is absence believed. */
 export const ABSENT_AFTER_MS = 5 * MINUTE_MS;
 const COMPLETE_READS = 3;
+/** A single read may be wrong, and an earlier one says nothing of what was accepted since. */
+const LATE_READS = 2;
 /** By then a look has shown whatever looks show soon. */
 const ASK_AFTER_MS = ABSENT_AFTER_MS + 2 * MINUTE_MS;
 
 /** How long after the claim the channel is looked at. It costs a read each, and what is late is rarely found later. */
 const LOOKS_MS = [
-  ...[0, 20, 45, 75, 150].map((seconds) => seconds * SECOND_MS),
-  ABSENT_AFTER_MS + SECOND_MS,
+  ...[0, 20, 45, 75, 95, 150].map((seconds) => seconds * SECOND_MS),
+  ...[1, 20].map((seconds) => ABSENT_AFTER_MS + seconds * SECOND_MS),
   ...[8, 12, 20, 35, 60, 120].map((minutes) => minutes * MINUTE_MS),
   ...[4, 8, 16, 24].map((hours) => hours * HOUR_MS),
 ] as const;
@@ -85,7 +87,8 @@ function mayBeSentAgain(delivery: Delivery, now: Instant): boolean {
   if (events.some((event) => event.type === 'absent')) return false;
   const claimed = claimedAt(delivery);
   const reads = looksSince(delivery, claimed).filter(({ complete }) => complete);
-  return reads.length + 1 >= COMPLETE_READS && now >= plus(claimed, ABSENT_AFTER_MS);
+  const late = reads.filter(({ at }) => at >= plus(claimed, ABSENT_AFTER_MS));
+  return late.length + 1 >= LATE_READS && reads.length + 1 >= COMPLETE_READS && now >= plus(claimed, ABSENT_AFTER_MS);
 }
 
 function looksSince({ events }: Delivery, claimed: Instant) {

@@ -148,15 +148,16 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.approvals(version.campaign)).toEqual([changed]);
     });
 
-    it('remembers which delivery says a text on a channel', async () => {
+    it('remembers every delivery that says a text to an audience, once each, also when they note it at once', async () => {
       const delivery = aDelivery({ campaign: aCampaign() });
-      const channel = `channel-of-${delivery.campaign}`;
-      expect(await ledger.whoSaid(channel, delivery.text)).toBeNull();
-      expect(await ledger.noteText(channel, delivery.text, delivery, null)).toBe('noted');
       const other = aDelivery({ campaign: delivery.campaign, post: 'another' });
-      expect(await ledger.noteText(channel, delivery.text, other, null)).toBe('superseded');
-      expect(await ledger.whoSaid(channel, delivery.text)).toEqual({ campaign: delivery.campaign, id: delivery.id });
-      expect(await ledger.whoSaid('another', delivery.text)).toBeNull();
+      const audience = `channel-of-${delivery.campaign}`;
+      expect(await ledger.whoSaid(audience, delivery.wording)).toEqual([]);
+      const noting = [delivery, other, delivery].map((by) => ledger.noteText(audience, delivery.wording, by));
+      await Promise.all(noting);
+      const both = [delivery, other].map(({ campaign, id }) => ({ campaign, id }));
+      expect(await ledger.whoSaid(audience, delivery.wording)).toEqual(both.sort((a, b) => (a.id < b.id ? -1 : 1)));
+      expect(await ledger.whoSaid('another', delivery.wording)).toEqual([]);
     });
 
     it('counts callbacks by day, loses none, and deletes the counts when they are due to go', async () => {

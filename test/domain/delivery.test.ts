@@ -58,7 +58,9 @@ describe('a delivery’s life', () => {
       dueAt: DEFERRED.until,
       sent: [step('text')],
     });
-    expect(statusAfter(CLAIMED, SENT, DEFERRED, MISSED)).toBe('incomplete');
+    const twoSteps = { ...CLAIMED, steps: ['text', 'poll'] };
+    expect(statusAfter(twoSteps, SENT, DEFERRED, MISSED)).toBe('incomplete');
+    expect(statusAfter(CLAIMED, SENT, DEFERRED, MISSED)).toBe('published');
     expect(statusAfter(CLAIMED, DEFERRED, MISSED)).toBe('missed');
   });
 

@@ -13,7 +13,7 @@ export function memoryLedger(): Ledger {
   const breakers = new Map<string, Breaker>();
   const paces = new Map<string, Instant>();
   const messages = new Map<string, DeliveryAddress>();
-  const texts = new Map<string, DeliveryAddress>();
+  const texts = new Map<string, Map<string, DeliveryAddress>>();
   const callbacks = new Map<
     string,
     { platform: string; day: string; count: number; lastAt: Instant; expiresAt: Instant }
@@ -84,14 +84,12 @@ export function memoryLedger(): Ledger {
       approvals.set(key, approval);
       return approval;
     },
-    async noteText(channel, text, { campaign, id }, previous) {
-      const key = `${channel} ${text}`;
-      if ((texts.get(key)?.id ?? null) !== previous) return 'superseded';
-      texts.set(key, { campaign, id });
-      return 'noted';
+    async noteText(audience, wording, { campaign, id }) {
+      const key = `${audience} ${wording}`;
+      texts.set(key, new Map([...(texts.get(key) ?? []), [id, { campaign, id }]]));
     },
-    async whoSaid(channel, text) {
-      return texts.get(`${channel} ${text}`) ?? null;
+    async whoSaid(audience, wording) {
+      return [...(texts.get(`${audience} ${wording}`)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
     async breakers() {
       return [...breakers.values()].sort((a, b) => (a.channel < b.channel ? -1 : 1));

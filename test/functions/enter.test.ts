@@ -168,7 +168,7 @@ describe('planning a campaign', () => {
         await plan(ledger, wish(posts));
         for (const delivery of await ledger.deliveriesOf(CAMPAIGN)) {
           if (delivery.post !== first.post) continue;
-          await ledger.noteText(delivery.channel, delivery.text, delivery, null);
+          await ledger.noteText(delivery.channel, delivery.wording, delivery);
           await published(ledger, delivery);
         }
         const renamed = { ...first, post: 'renamed' };

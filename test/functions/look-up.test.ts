@@ -128,7 +128,7 @@ describe('a delivery whose worker died', () => {
 
   it('is asked of a person once, when looking has not found it, and found after that all the same', async () => {
     const unseen: LookedUp = { kind: 'unseen' };
-    const here = await scene([...Array<LookedUp>(6).fill(unseen), present(EVENING)], { kind: 'telegram_channel' });
+    const here = await scene([...Array<LookedUp>(8).fill(unseen), present(EVENING)], { kind: 'telegram_channel' });
     await here.until(5 * MINUTE_MS);
     expect(here.told).toEqual([]);
     await here.until(20 * MINUTE_MS);

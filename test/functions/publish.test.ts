@@ -4,7 +4,7 @@ import { type PublishPorts, publish } from '../../functions/publish/publish.ts';
 import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { schedule } from '../../shared/domain/delivery-life.ts';
+import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
@@ -251,7 +251,38 @@ describe('publishing', () => {
     const one = await scene(channel, { ledger });
     const other = await scene(channel, { ledger, entry: { post: '04-copy' } });
     await Promise.all([one, other].map(({ delivery, ports }) => publish(due(delivery), ports)));
+    expect(channel.sent.length).toBeLessThanOrEqual(1);
+    // Whoever stepped back comes again, and not both at one moment.
+    const waiting = (await ledger.deliveriesOf(one.delivery.campaign)).flatMap((delivery) =>
+      delivery.state.status === 'scheduled' ? [{ ...due(delivery), dueAt: delivery.state.dueAt }] : [],
+    );
+    expect(new Set(waiting.map(({ dueAt }) => dueAt)).size).toBe(waiting.length);
+    for (const later of waiting.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))) {
+      one.clock.set(later.dueAt);
+      await publish(later, one.ports);
+    }
     expect(channel.sent).toEqual(['text']);
+  });
+
+  it('is not concluded by a worker that slept beyond its lease while another one sends it', async () => {
+    const slept = fakeChannel(['text'], { text: { kind: 'deferred', until: null, why: 'rate' } }, async () => {
+      const { ledger, delivery } = here;
+      const at = plus(EVENING, 6 * MINUTE_MS);
+      const mine = await ledger.read(delivery);
+      const events = [
+        { type: 'unknown', at, why: 'worker_died', lookAt: null },
+        { type: 'absent', at, by: 'look_up' },
+        { type: 'claimed', at, worker: 'another', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
+      ] as const;
+      let current = mine;
+      for (const event of events) {
+        current = current && move(current, event);
+        if (current) await ledger.save(current);
+      }
+    });
+    const here = await scene(slept);
+    await publish(due(here.delivery), here.ports);
+    expect(await stateOf(here)).toMatchObject({ status: 'sending', worker: 'another' });
   });
 
   it('goes out after all when the other one with its text was refused', async () => {
