@@ -33,7 +33,9 @@ it('takes in 1,000 updates, 20 at a time, loses none, and answers 95 of 100 with
       const take = async (index: number) => (await here.telegram(JSON.stringify(update(first + index)))).status;
       const times = await timed(UPDATES, take);
       reached.push(p95(times));
-      console.log(`p95 ${p95(times)} ms, median ${median(times)} ms; a request that does nothing: p95 ${p95(floor)} ms`);
+      console.log(
+        `p95 ${p95(times)} ms, median ${median(times)} ms; a request that does nothing: p95 ${p95(floor)} ms`,
+      );
 
       const rows = await here.engagement();
       const figure = (metric: string) => rows.find((row) => row.id === telegram?.id && row.metric === metric)?.value;

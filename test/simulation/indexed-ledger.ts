@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Approval, approvedBy } from '../../shared/domain/approval.ts';
+import type { Delivery, DeliveryState } from '../../shared/domain/delivery.ts';
+import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
+import { type Instant, wallMonth } from '../../shared/domain/instant.ts';
+import type { DeliveryAddress, Due, Ledger } from '../../shared/ports.ts';
+import { memoryLedger } from '../fakes/ledger.ts';
+
+/** A ledger that an observer may look into without calling it. */
+export interface IndexedLedger extends Ledger {
+  peek(id: DeliveryId): Delivery | null;
+  all(): Iterable<Delivery>;
+  /** The first moment that anything waits for, past ones included. */
+  nextMoment(): Instant | null;
+}
+
+/**
+ * The ledger in memory, with an index for each question, so that ten thousand deliveries take no longer each than ten.
+ * What is written is frozen rather than copied: whoever would change it behind the ledger's back throws.
+ */
+export function indexedLedger(told: (delivery: Delivery) => void = () => {}): IndexedLedger {
+  const deliveries = new Map<DeliveryId, Delivery>();
+  const byCampaign = new Map<string, Set<DeliveryId>>();
+  const approvals = new Map<string, Map<string, Approval>>();
+  const messages = new Map<string, DeliveryAddress>();
+  const due = dueIndex();
+  const write = (delivery: Delivery) => {
+    due.move(deliveries.get(delivery.id), delivery);
+    deliveries.set(delivery.id, frozen(delivery));
+    told(delivery);
+  };
+
+  return {
+    ...memoryLedger(),
+    peek: (id) => deliveries.get(id) ?? null,
+    all: () => deliveries.values(),
+    nextMoment: due.first,
+    async create(delivery) {
+      if (deliveries.has(delivery.id)) return 'exists';
+      write(delivery);
+      byCampaign.set(delivery.campaign, (byCampaign.get(delivery.campaign) ?? new Set()).add(delivery.id));
+      return 'created';
+    },
+    async save(delivery) {
+      const stored = deliveries.get(delivery.id);
+      if (stored?.rev === delivery.rev && isDeepStrictEqual(stored, delivery)) return 'saved';
+      if (stored?.rev !== delivery.rev - 1) return 'superseded';
+      write(delivery);
+      const last = delivery.events.at(-1);
+      if (last?.type === 'step_sent' && delivery.address !== '' && last.step.externalId) {
+        const { campaign, id, address } = delivery;
+        messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id });
+      }
+      return 'saved';
+    },
+    async read({ campaign, id }) {
+      const stored = deliveries.get(id);
+      return stored?.campaign === campaign ? stored : null;
+    },
+    async find(id) {
+      return deliveries.get(id) ?? null;
+    },
+    async deliveriesOf(campaign) {
+      const ids = [...(byCampaign.get(campaign) ?? [])].sort();
+      return ids.flatMap((id) => deliveries.get(id) ?? []);
+    },
+    async deliveriesIn(month) {
+      const own = [...deliveries.values()].filter((delivery) => wallMonth(delivery.at) === month);
+      return own.sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
+    },
+    async *dueBetween(from, to) {
+      yield* due.between(from, to);
+    },
+    async nextDueAfter(instant) {
+      return due.nextAfter(instant);
+    },
+    async whoseMessage(address, externalId) {
+      return messages.get(`${address.toLowerCase()} ${externalId}`) ?? null;
+    },
+    async approvals(campaign) {
+      return [...(approvals.get(campaign)?.values() ?? [])];
+    },
+    async approve(version, person, at) {
+      const own = approvals.get(version.campaign) ?? new Map<string, Approval>();
+      const approval = approvedBy(own.get(version.post), version, person, at);
+      approvals.set(version.campaign, own.set(version.post, approval));
+      return approval;
+    },
+  };
+}
+
+/** What waits, by its moment: a sorted list, in which a place is found by halving. */
+function dueIndex() {
+  const rows: Due[] = [];
+  const keyOf = ({ dueAt, id }: Due) => `${dueAt} ${id}`;
+  const placeOf = (key: string) => {
+    let low = 0;
+    for (let high = rows.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      const row = rows[middle];
+      if (row && keyOf(row) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    move(before: Delivery | undefined, after: Delivery) {
+      const old = before && rowOf(before);
+      if (old) rows.splice(placeOf(keyOf(old)), 1);
+      const row = rowOf(after);
+      if (row) rows.splice(placeOf(keyOf(row)), 0, row);
+    },
+    between(from: Instant, to: Instant): Due[] {
+      return rows.slice(placeOf(from), placeOf(`${to}!`));
+    },
+    first: (): Instant | null => rows[0]?.dueAt ?? null,
+    nextAfter(instant: Instant): Instant | null {
+      return rows[placeOf(`${instant}!`)]?.dueAt ?? null;
+    },
+  };
+}
+
+function rowOf({ campaign, id, state }: Delivery): Due | null {
+  const dueAt = waitsFor(state);
+  return dueAt && { campaign, id, dueAt };
+}
+
+function waitsFor(state: DeliveryState): Instant | null {
+  if (state.status === 'scheduled') return state.dueAt;
+  if (state.status === 'unknown') return state.lookAt;
+  return state.status === 'sending' ? state.leaseUntil : null;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
+}

@@ -1,0 +1,127 @@
+/** One thing broken in the product: texts that stand in a file exactly once, and what stands there instead. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly changes: readonly (readonly [from: string, to: string])[];
+}
+
+const PUBLISH = 'functions/publish/publish.ts';
+const SEND_STEPS = 'functions/publish/send-steps.ts';
+const RECONCILE = 'functions/reconcile/reconcile.ts';
+const LIFE = 'shared/domain/delivery-life.ts';
+const LOOKING_UP = 'shared/domain/looking-up.ts';
+
+/** What must never be built: the simulation shows each of them. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'the claim ignores that somebody else was first',
+    file: PUBLISH,
+    changes: [
+      [
+        "return claimed && (await ledger.save(claimed)) === 'saved' ? claimed : null;",
+        'if (claimed) await ledger.save(claimed); return claimed;',
+      ],
+    ],
+  },
+  {
+    name: 'the claim ignores the moment',
+    file: PUBLISH,
+    changes: [
+      ['await clock.until(early.state.dueAt);', ''],
+      [" || delivery.state.dueAt > clock.now()) return { kind: 'not-due' };", ") return { kind: 'not-due' };"],
+    ],
+  },
+  {
+    name: 'nobody looks whether the text is on the channel already',
+    file: PUBLISH,
+    changes: [['(await isOnlyOurs(', '(await (async (..._: unknown[]) => true)(']],
+  },
+  {
+    name: 'a worker that outlived its lease goes on sending',
+    file: SEND_STEPS,
+    changes: [["if (clock.monotonicMs() > lastBeginning) return defer(delivery, null, 'ran_out_of_time', ports);", '']],
+  },
+  {
+    name: 'a step that has an id is sent again',
+    file: SEND_STEPS,
+    changes: [['if (sentSteps(delivery.state).some((sent) => sent.step === step)) continue;', '']],
+  },
+  {
+    name: 'an id is recorded only after the last step',
+    file: SEND_STEPS,
+    changes: [
+      [
+        "        delivery = await record(delivery, { type: 'step_sent'",
+        "        if (step === adapter.steps(message).at(-1)) delivery = await record(delivery, { type: 'step_sent'",
+      ],
+    ],
+  },
+  {
+    name: 'a timeout is taken for a deferral',
+    file: SEND_STEPS,
+    changes: [
+      [
+        "return record(delivery, { type: 'unknown', at, why: outcome.why, lookAt: at }, ports);",
+        'return defer(delivery, null, outcome.why, ports);',
+      ],
+    ],
+  },
+  {
+    name: 'a timeout is taken for a refusal',
+    file: SEND_STEPS,
+    changes: [
+      [
+        "record(delivery, { type: 'unknown', at, why: outcome.why, lookAt: at }",
+        "record(delivery, { type: 'refused', at, why: outcome.why }",
+      ],
+    ],
+  },
+  {
+    name: 'what a dead worker had is sent again at once',
+    file: RECONCILE,
+    changes: [
+      [
+        "  if (isForModerators(delivery)) {\n    await save(move(delivery, { type: 'deferred'",
+        "  if (delivery) {\n    await save(move(delivery, { type: 'deferred'",
+      ],
+    ],
+  },
+  {
+    name: 'what was never triggered is not picked up',
+    file: RECONCILE,
+    changes: [["await ports.queue.send([due]);\n  return 'queued';", 'return null;']],
+  },
+  {
+    name: 'one empty read is believed',
+    file: LOOKING_UP,
+    changes: [
+      ['const COMPLETE_READS = 3;', 'const COMPLETE_READS = 1;'],
+      ['ABSENT_AFTER_MS = 5 * MINUTE_MS', 'ABSENT_AFTER_MS = 0 * MINUTE_MS'],
+    ],
+  },
+  {
+    name: 'absence is believed after a minute',
+    file: LOOKING_UP,
+    changes: [['ABSENT_AFTER_MS = 5 * MINUTE_MS', 'ABSENT_AFTER_MS = 1 * MINUTE_MS']],
+  },
+  {
+    name: 'a read that shows nothing is taken for a complete one',
+    file: LOOKING_UP,
+    changes: [['switch (found.kind) {', "switch (found.kind === 'present' ? 'present' : 'absent') {"]],
+  },
+  {
+    name: 'what was sent once more is sent a third time',
+    file: LOOKING_UP,
+    changes: [["if (events.some((event) => event.type === 'absent')) return false;", '']],
+  },
+  {
+    name: 'what is partly out and then refused is called refused',
+    file: LIFE,
+    changes: [
+      [
+        "return sent\n        ? { status: 'incomplete', at: event.at, why: event.why, sent }\n        : { status: 'refused', at: event.at, why: event.why };",
+        "return { status: 'refused', at: event.at, why: event.why };",
+      ],
+    ],
+  },
+];

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant.ts';
+import { HARSH, type Mix, NO_FAULTS, USUAL } from './mix.ts';
+import { broken, score } from './scoreboard.ts';
+import { asJson } from './words.ts';
+
+/** What is wrong, in words, so that a failure names the seed and the deliveries. */
+async function wrongOf(seed: number, posts: number, mix: Mix, more: Parameters<typeof score>[3] = {}) {
+  const reached = await score(seed, posts, mix, more);
+  return { seed, broken: broken(reached), wrong: reached.wrong };
+}
+
+const clean = (seed: number) => ({ seed, broken: 0, wrong: [] });
+
+describe('a simulated month', () => {
+  it('publishes everything exactly once, at its moment, when nothing goes wrong', async () => {
+    const reached = await score(1, 300, NO_FAULTS);
+    expect(reached).toMatchObject({ exactly_once: 300, unknown_shown: 0, beyond_bounds: 0, wrong: [] });
+    expect(reached.late_p99_ms).toBeLessThan(3 * SECOND_MS);
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    'doubles nothing, loses nothing in silence and reports nothing false with seed %i',
+    async (seed) => {
+      expect(await wrongOf(seed, 300, USUAL)).toEqual(clean(seed));
+    },
+  );
+
+  it('replays a seed exactly, and no other', async () => {
+    const [first, again, other] = [await score(7, 200, HARSH), await score(7, 200, HARSH), await score(8, 200, HARSH)];
+    expect(again).toEqual(first);
+    expect(asJson(again)).toBe(asJson(first));
+    expect({ ...other, seed: 7 }).not.toEqual(first);
+  });
+
+  it('shows every post whose outcome is unknown to a person, and publishes nearly all others', async () => {
+    const { exactly_once, unknown_shown, said } = await score(3, 300, USUAL);
+    const openly = Object.values(said).reduce((sum, one) => sum + one, 0);
+    expect(exactly_once + unknown_shown + openly).toBeGreaterThanOrEqual(300);
+    expect(exactly_once).toBeGreaterThanOrEqual(280);
+  });
+});
+
+/** Of each group of faults, one at a time, at a rate at which nearly every post meets it. */
+const ALONE: readonly (readonly [name: string, mix: Mix])[] = Object.entries(NO_FAULTS).flatMap(([group, rates]) =>
+  typeof rates === 'number'
+    ? [[group, { ...NO_FAULTS, [group]: 0.3 }] as const]
+    : Object.keys(rates).map((name) => {
+        const rate = group === 'ledger' || group === 'timer' ? 0.05 : 0.3;
+        return [`${group}.${name}`, { ...NO_FAULTS, [group]: { ...rates, [name]: rate } }] as const;
+      }),
+);
+
+describe('a fault alone, at a high rate', () => {
+  it.each(ALONE)('keeps the promises: %s', async (_, mix) => {
+    expect(await wrongOf(11, 60, mix)).toEqual(clean(11));
+  });
+});
+
+describe('a clock that jumps', () => {
+  it('back by an hour makes nothing twice', async () => {
+    const offMs = (nowMs: number) => (nowMs > 22 * MINUTE_MS ? -HOUR_MS : 0);
+    expect(await wrongOf(5, 120, USUAL, { offMs })).toEqual(clean(5));
+  });
+
+  it('back to the right time, after it was three minutes fast, makes nothing twice', async () => {
+    const offMs = (nowMs: number) => (nowMs < 24 * MINUTE_MS ? 3 * MINUTE_MS : 0);
+    expect(await wrongOf(6, 120, USUAL, { offMs })).toEqual(clean(6));
+  });
+
+  it('forward by four minutes, which is as much as a look-up allows for, makes nothing twice', async () => {
+    const offMs = (nowMs: number) => (nowMs > 22 * MINUTE_MS ? 4 * MINUTE_MS : 0);
+    expect(await wrongOf(7, 120, USUAL, { offMs })).toEqual(clean(7));
+  });
+});

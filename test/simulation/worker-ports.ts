@@ -1,0 +1,79 @@
+import type { PublishPorts } from '../../functions/publish/publish.ts';
+import type { ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { channelsOf, type Outside } from './channels.ts';
+import type { Worker } from './worker.ts';
+
+export interface Inside extends Outside {
+  readonly contentStore: Pick<ContentStore, 'kept'>;
+  readonly moderators: PublishPorts['moderators'];
+  readonly enqueue: (dues: readonly Due[]) => void;
+}
+
+export interface WorkerPorts extends PublishPorts {
+  readonly ledger: Ledger;
+}
+
+/** After one of these, whoever was told that it failed may wait in real time before it asks again. */
+const ASKED_AGAIN = new Set(['save', 'read']);
+const WRITES = new Set(['create', 'save', 'saveCampaign', 'noteText', 'reserve', 'trip', 'probed']);
+/** Writes that somebody else may have been first with. */
+const CONDITIONAL = new Set(['save', 'saveCampaign']);
+
+/** Everything that a use case asks of the world, with an await point in each call. */
+export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
+  const ledger = ledgerOf(worker, inside);
+  return {
+    clock: worker.clock,
+    ledger,
+    moderators: inside.moderators,
+    contentStore: { kept: (area, hash) => worker.call(10, () => inside.contentStore.kept(area, hash)) },
+    channels: channelsOf(worker, inside, ledger),
+    queue: queueOf(worker, inside),
+    tell: () => worker.call(100, () => 1),
+    log: logOf(worker, inside),
+  };
+}
+
+function ledgerOf(worker: Worker, { ledger, faults, random, time }: Inside): Ledger {
+  const calls = Object.entries(ledger).map(([name, method]: [string, (...args: unknown[]) => unknown]) => {
+    const failure = () => {
+      if (worker.name.startsWith('publish') && ASKED_AGAIN.has(name)) time.standStill(worker.goesOn());
+      return new Error(`the ledger cannot be reached: ${name}`);
+    };
+    const call = async (...args: unknown[]) => {
+      const fault = faults.ledger(name);
+      const isWrite = WRITES.has(name);
+      const fails = fault === 'fails' || (fault === 'doneButAnswerLost' && !isWrite);
+      const answer = await worker.call(random.between(2, 12), () => {
+        if (fails) return null;
+        return fault === 'refused' && CONDITIONAL.has(name) ? 'superseded' : method(...args);
+      });
+      if (fails || fault === 'doneButAnswerLost') throw failure();
+      return answer;
+    };
+    return [name, call] as const;
+  });
+  return {
+    ...(Object.fromEntries(calls) as unknown as Ledger),
+    async *dueBetween(from, to) {
+      yield* await worker.call(random.between(2, 12), () => Array.fromAsync(ledger.dueBetween(from, to)));
+    },
+  };
+}
+
+function queueOf(worker: Worker, { faults, enqueue }: Inside): DeliveryQueue {
+  return {
+    async send(dues) {
+      const fails = faults.sendFails();
+      // Of a batch some may have gone through before it failed.
+      await worker.call(10, () => enqueue(fails ? dues.slice(0, Math.floor(dues.length / 2)) : dues));
+      if (fails) throw new Error('the queue cannot be reached');
+    },
+  };
+}
+
+function logOf(worker: Worker, { trace }: Inside): Log {
+  const line = (event: string, details: Readonly<Record<string, unknown>> = {}) =>
+    trace(details.id, () => `${worker.name} ${event} ${JSON.stringify(details)}`);
+  return { info: line, error: line };
+}
