@@ -31,19 +31,24 @@ export const FUNCTIONS = [
     timeoutSeconds: 300,
     memoryMb: 1024,
   }),
-  fn('prepare', 'a slot comes up: its deliveries are queued to the second', 'slot', {
+  fn('prepare', 'a slot comes up: its deliveries are paced and queued to the second', 'slot', {
     timeoutSeconds: 60,
     memoryMb: 512,
   }),
   fn('publish', 'a delivery is due: claim, send, record the outcome', 'queue', { timeoutSeconds: 90, memoryMb: 512 }),
-  fn('receive', 'the world answers: callbacks of Facebook and Telegram', 'http', { timeoutSeconds: 20, memoryMb: 256 }),
+  fn('receive', 'the world answers: callbacks, tracked links, buttons', 'http', { timeoutSeconds: 20, memoryMb: 256 }),
   fn(
     'reconcile',
-    'every minute: what was never triggered, what died, what expired',
+    'every minute: unknowns are looked up, what was missed is picked up, broken channels are read',
     { everyMinutes: 1 },
     { timeoutSeconds: 55, memoryMb: 512 },
   ),
-  fn('summarize', 'every hour: what must go is deleted', { everyMinutes: 60 }, { timeoutSeconds: 300, memoryMb: 256 }),
+  fn(
+    'summarize',
+    'every hour: Pages are asked for their figures, what must go is deleted',
+    { everyMinutes: 60 },
+    { timeoutSeconds: 300, memoryMb: 256 },
+  ),
 ] as const satisfies readonly PipelineFunction[];
 
 export interface Route {
