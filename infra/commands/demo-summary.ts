@@ -51,8 +51,8 @@ export async function demoSummary(ports: LocalPorts): Promise<string> {
 }
 
 /** What the table can be held against. */
-export function agreement({ people, repeated, machines }: Tally['totals']): string {
-  return `The figures agree with the ${people} things that people did. Not counted: ${repeated} answers given twice, ${machines} looks at links by machines.`;
+export function agreement({ people, repeated, late, machines }: Tally['totals']): string {
+  return `The figures agree with the ${people} things that people did. Not counted: ${repeated} answers given twice, ${late} after the event was over, ${machines} looks at links by machines.`;
 }
 
 function saidOf({ response }: DeliveryRow): string {

@@ -76,7 +76,7 @@ export async function play({ host, clock, planned, seed, tell }: PlaySetting): P
 
   async function happen(act: Act, about: OutThere): Promise<void> {
     await doAct(act, about, browser);
-    tally.note(act, about.delivery);
+    tally.note(act, about.delivery, clock.now());
     if (act.kind === 'block') tell(atMoment(clock.now(), 'one moderator has blocked the bot: no more packs for them'));
     if (act.kind !== 'respond' || act.response !== 'posted') return;
     const pack = out.get(about.delivery.parent ?? '');

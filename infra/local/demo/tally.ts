@@ -1,21 +1,22 @@
 import type { Delivery } from '../../../shared/domain/delivery.ts';
 import type { Metric } from '../../../shared/domain/engagement.ts';
+import type { Instant } from '../../../shared/domain/instant.ts';
 import type { Act } from './acts.ts';
 
 /** What the public did as whoever invented it knows it: what the system counted must be the same. */
 export interface Tally {
-  note(act: Act, about: Delivery): void;
+  note(act: Act, about: Delivery, at: Instant): void;
   /** By delivery; only of what happened at all. */
   counts(): ReadonlyMap<string, Readonly<Partial<Record<Metric, number>>>>;
-  /** Acts of people, those of them that answer what somebody had answered before, and looks at links by machines. */
-  readonly totals: { people: number; repeated: number; machines: number };
+  /** Acts of people; those of them that answer what was answered before, or an event that is over; looks at links by machines. */
+  readonly totals: { people: number; repeated: number; late: number; machines: number };
 }
 
 export function openTally(): Tally {
   const counts = new Map<string, Partial<Record<Metric, number>>>();
   const reacted = new Set<string>();
   const answered = new Set<string>();
-  const totals = { people: 0, repeated: 0, machines: 0 };
+  const totals = { people: 0, repeated: 0, late: 0, machines: 0 };
 
   function add({ id }: Delivery, metric: Metric, change: 1 | -1 = 1): void {
     const own = counts.get(id) ?? {};
@@ -23,8 +24,13 @@ export function openTally(): Tally {
   }
 
   /** However often somebody presses, they come once to an event and do once what a post asks. */
-  function answer(action: string, as: number, about: Delivery): void {
+  function answer(action: string, as: number, about: Delivery, at: Instant): void {
     if (action !== 'rsvp' && action !== 'done') return;
+    const { until } = about.asks;
+    if (action === 'rsvp' && until !== null && until <= at) {
+      totals.late += 1;
+      return;
+    }
     const once = `${action} ${as} ${action === 'rsvp' ? about.asks.event : about.id}`;
     if (answered.has(once)) totals.repeated += 1;
     else add(about, action);
@@ -42,7 +48,7 @@ export function openTally(): Tally {
   return {
     totals,
     counts: () => counts,
-    note(act, about) {
+    note(act, about, at) {
       totals[act.kind === 'preview' ? 'machines' : 'people'] += 1;
       switch (act.kind) {
         case 'page_reaction':
@@ -56,13 +62,13 @@ export function openTally(): Tally {
         case 'open':
           return add(about, 'link_opens');
         case 'press':
-          return answer(act.action, act.as, about);
+          return answer(act.action, act.as, about, at);
         case 'start': {
           add(about, 'link_opens');
           const once = `start ${act.as} ${about.campaign}`;
           if (!answered.has(once)) add(about, 'bot_starts');
           answered.add(once);
-          return answer(answerOf(about), act.as, about);
+          return answer(answerOf(about), act.as, about, at);
         }
         case 'preview':
         case 'respond':
