@@ -66,6 +66,8 @@ export const ROUTES = [
   { method: 'GET', path: '/api/invitations', function: 'console' },
   { method: 'GET', path: '/api/approvals', function: 'console' },
   { method: 'POST', path: '/api/approve', function: 'console' },
+  { method: 'POST', path: '/api/pause', function: 'console' },
+  { method: 'POST', path: '/api/resume', function: 'console' },
   { method: 'POST', path: '/api/bot-link', function: 'console' },
   { method: 'POST', path: '/api/deliveries/{id}/resolve', function: 'console' },
   { method: 'GET', path: '/webhooks/facebook', function: 'receive' },

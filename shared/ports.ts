@@ -6,6 +6,7 @@ import type { ChannelStanding } from './domain/hold.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Message, Photo, Sha256 } from './domain/message.ts';
 import type { LookedUp, Outcome, Probed } from './domain/outcome.ts';
+import type { Pause } from './domain/pause.ts';
 import type { Person } from './domain/person.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
@@ -102,6 +103,13 @@ export interface Ledger {
 
   /** Which delivery a message on a platform belongs to: by the channel's address and the platform's own id. */
   whoseMessage(address: string, externalId: string): Promise<DeliveryAddress | null>;
+
+  /** Whether everything is paused; null: nothing is. */
+  pause(): Promise<Pause | null>;
+  /** Writes revision 1 of a pause, or revision `rev` upon the one before it. */
+  setPause(pause: Pause): Promise<'saved' | 'superseded'>;
+  /** Ends exactly this revision of it. */
+  endPause(pause: Pause): Promise<'ended' | 'superseded'>;
 
   /** The channels that cannot be spoken to now. */
   breakers(): Promise<readonly Breaker[]>;

@@ -11,6 +11,7 @@ import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
 import { engagement } from './engagement.ts';
 import { invitations } from './invitations.ts';
+import { pauseAll, resumeAll } from './pause.ts';
 import { resolveDelivery } from './resolve.ts';
 import { only, type Signed } from './sign-in.ts';
 
@@ -26,7 +27,10 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'campaigns'
     | 'deliveriesIn'
     | 'deliveriesOf'
+    | 'endPause'
     | 'find'
+    | 'pause'
+    | 'setPause'
     | 'save'
   >;
   readonly moderators: Pick<ModeratorBook, 'invitations'>;
@@ -55,6 +59,8 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
   app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
+  app.post('/api/pause', only(people, 'comms', 'approver'), pauseAll(ports));
+  app.post('/api/resume', only(people, 'comms', 'approver'), resumeAll(ports));
   app.post('/api/bot-link', only(people, 'comms', 'approver'), botLink(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
   app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));

@@ -23,6 +23,7 @@ export interface PublishPorts extends HoldPorts {
     | 'create'
     | 'deliveriesOf'
     | 'noteText'
+    | 'pause'
     | 'read'
     | 'save'
     | 'trip'

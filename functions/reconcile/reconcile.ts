@@ -9,7 +9,10 @@ import { probeChannels } from './probe-channels.ts';
 import { save } from './save.ts';
 
 export interface ReconcilePorts extends HoldPorts {
-  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'dueBetween' | 'probed' | 'read' | 'save'>;
+  readonly ledger: Pick<
+    Ledger,
+    'approvals' | 'breakers' | 'campaign' | 'dueBetween' | 'pause' | 'probed' | 'read' | 'save'
+  >;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;

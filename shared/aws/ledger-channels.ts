@@ -8,6 +8,7 @@ import type { Table } from './table.ts';
 
 const keys = {
   breaker: (channel: string) => ({ pk: 'breakers', sk: `channel#${channel}` }),
+  pause: { pk: 'organisation', sk: 'pause' },
   pace: (bot: string) => ({ pk: `pace#${bot}`, sk: 'reserved' }),
 };
 
@@ -24,14 +25,35 @@ const BreakerRow = z.object({
   since: instant,
   probeAt: instant,
 });
+const PauseRow = z.object({ since: instant, by: z.string(), resumedBy: z.string().nullable(), rev: z.int() });
 const PaceRow = z.object({ until: instant });
 
 /** Several slots may be prepared at the same time; more tries mean something else is wrong. */
 const TRIES = 50;
 
-/** How channels stand, and how far a bot's time is taken. */
-export function channelRecords(table: Table): Pick<Ledger, 'breakers' | 'trip' | 'probed' | 'reserve'> {
+/** Whether anything may leave: the pause, how channels stand, and how far a bot's time is taken. */
+export function channelRecords(
+  table: Table,
+): Pick<Ledger, 'breakers' | 'endPause' | 'pause' | 'probed' | 'reserve' | 'setPause' | 'trip'> {
   return {
+    async pause() {
+      const row = await table.get(keys.pause);
+      return row && PauseRow.parse(row);
+    },
+
+    async setPause(pause) {
+      const item = { ...keys.pause, ...pause };
+      const written =
+        pause.rev === 1
+          ? await table.putIf(item, 'attribute_not_exists(pk)')
+          : await table.putIf(item, 'rev = :previous', { ':previous': pause.rev - 1 });
+      return written ? 'saved' : 'superseded';
+    },
+
+    async endPause({ rev }) {
+      return (await table.removeIf(keys.pause, 'rev = :rev', { ':rev': rev })) ? 'ended' : 'superseded';
+    },
+
     async breakers() {
       const { pk } = keys.breaker('');
       const rows = table.query({

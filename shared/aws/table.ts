@@ -36,6 +36,8 @@ export interface Table {
   /** All or nothing; false when one of the conditions refused. */
   together(writes: readonly Write[]): Promise<boolean>;
   remove(key: Row): Promise<void>;
+  /** False when the condition refused. */
+  removeIf(key: Row, condition: string, values: Row): Promise<boolean>;
   /** Removes it; false when somebody else was first. */
   takeAway(key: Row): Promise<boolean>;
   /** All rows, page by page. */
@@ -93,6 +95,16 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
           if (!codes.includes('TransactionConflict') || tries === CONFLICT_TRIES) throw cause;
           await pause(Math.random() * CONFLICT_PAUSE_MS * tries);
         }
+      }
+    },
+    async removeIf(key, condition, values) {
+      try {
+        const bound = { ConditionExpression: condition, ExpressionAttributeValues: values };
+        await db.send(new DeleteCommand({ TableName: name, Key: key, ...bound }));
+        return true;
+      } catch (cause) {
+        if (cause instanceof ConditionalCheckFailedException) return false;
+        throw cause;
       }
     },
     async takeAway(key) {

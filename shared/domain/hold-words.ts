@@ -3,6 +3,10 @@ import type { HoldReason } from './hold.ts';
 
 /** What people are told: why something waits, and who can let it go. Khmer: draft, needs native review. */
 export const HOLD_WORDS: Readonly<Record<HoldReason, Bilingual>> = {
+  paused: {
+    en: 'Somebody has paused everything. Two people let it go on: POST /api/resume.',
+    km: 'មាននរណាម្នាក់បានផ្អាកទាំងអស់។ ត្រូវការមនុស្សពីរនាក់ដើម្បីបន្ត៖ POST /api/resume។',
+  },
   campaign_vanished: {
     en: 'More than half of the campaign disappeared from the content folder at once. Put the files back, or mark the posts "status: draft".',
     km: 'ប្រកាសជាងពាក់កណ្តាលនៃយុទ្ធនាការបានបាត់ពីថតក្នុងពេលតែមួយ។ សូមដាក់ឯកសារមកវិញ ឬដាក់ status: draft។',

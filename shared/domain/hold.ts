@@ -3,6 +3,7 @@ import { type Instant, latest } from './instant.ts';
 
 /** Why a delivery does not leave at its moment. Computed whenever somebody asks, never stored. */
 export const HOLD_REASONS = [
+  'paused',
   'campaign_vanished',
   'post_broken',
   'looks_already_published',
@@ -33,12 +34,15 @@ export interface HoldFacts {
   readonly approvalsNeeded: number;
   /** More than half of the campaign disappeared at once. */
   readonly campaignVanished: boolean;
+  /** Somebody has paused everything. */
+  readonly paused: boolean;
 }
 
 type Holdable = Pick<Delivery, 'at' | 'conditions' | 'broken' | 'sameTextAs'>;
 
 /** The first reason that applies, or null when it may leave. */
 export function holdOf(delivery: Holdable, facts: HoldFacts, now: Instant): HoldReason | null {
+  if (facts.paused) return 'paused';
   if (facts.campaignVanished) return 'campaign_vanished';
   if (delivery.broken) return 'post_broken';
   if (delivery.sameTextAs) return 'looks_already_published';

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { paused } from '../../shared/domain/pause.ts';
 import type { Due, Ledger } from '../../shared/ports.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
@@ -158,6 +159,19 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       const both = [delivery, other].map(({ campaign, id }) => ({ campaign, id }));
       expect(await ledger.whoSaid(audience, delivery.wording)).toEqual(both.sort((a, b) => (a.id < b.id ? -1 : 1)));
       expect(await ledger.whoSaid('another', delivery.wording)).toEqual([]);
+    });
+
+    it('holds one pause, changed by whoever saw it last, and ended only as it was seen', async () => {
+      const begun = paused('Dara', NOON);
+      expect(await ledger.pause()).toBeNull();
+      const answers = await Promise.all([ledger.setPause(begun), ledger.setPause(begun)]);
+      expect(answers.toSorted()).toEqual(['saved', 'superseded']);
+      const said = { ...begun, resumedBy: 'Dara', rev: 2 };
+      expect(await ledger.setPause(said)).toBe('saved');
+      expect(await ledger.pause()).toEqual(said);
+      expect(await ledger.endPause(begun)).toBe('superseded');
+      expect(await ledger.endPause(said)).toBe('ended');
+      expect(await ledger.pause()).toBeNull();
     });
 
     it('counts callbacks by day, loses none, and deletes the counts when they are due to go', async () => {

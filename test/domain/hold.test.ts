@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import type { Conditions } from '../../shared/domain/plan.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
-const FREE: HoldFacts = { standing: 'real', approvedBy: 2, approvalsNeeded: 2, campaignVanished: false };
+const FREE: HoldFacts = { standing: 'real', approvedBy: 2, approvalsNeeded: 2, campaignVanished: false, paused: false };
 const CONDITIONS: Conditions = { reviewNeeded: false, quiet: null, election: null, hotline: null };
 const withConditions = (changes: Partial<Conditions>) => aDelivery({ conditions: { ...CONDITIONS, ...changes } });
 

@@ -3,6 +3,7 @@ import { type Approval, approvedBy } from '../../shared/domain/approval.ts';
 import type { Breaker } from '../../shared/domain/breaker.ts';
 import type { Delivery, DeliveryState } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
+import type { Pause } from '../../shared/domain/pause.ts';
 import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports.ts';
 
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
@@ -10,6 +11,7 @@ export function memoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();
   const campaigns = new Map<string, CampaignRecord>();
   const approvals = new Map<string, Approval>();
+  let pause: Pause | null = null;
   const breakers = new Map<string, Breaker>();
   const paces = new Map<string, Instant>();
   const messages = new Map<string, DeliveryAddress>();
@@ -90,6 +92,19 @@ export function memoryLedger(): Ledger {
     },
     async whoSaid(audience, wording) {
       return [...(texts.get(`${audience} ${wording}`)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async pause() {
+      return pause;
+    },
+    async setPause(next) {
+      if ((pause?.rev ?? 0) !== next.rev - 1) return 'superseded';
+      pause = next;
+      return 'saved';
+    },
+    async endPause({ rev }) {
+      if (pause?.rev !== rev) return 'superseded';
+      pause = null;
+      return 'ended';
     },
     async breakers() {
       return [...breakers.values()].sort((a, b) => (a.channel < b.channel ? -1 : 1));

@@ -8,6 +8,7 @@ import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
+import { paused } from '../../shared/domain/pause.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
@@ -224,6 +225,14 @@ describe('publishing', () => {
     await publish(due(here.delivery), here.ports);
     expect(await stateOf(here)).toMatchObject({ status: 'published', sent: [{ externalId: 'id-of-text' }] });
     expect(channel.sent).toEqual(['text']);
+  });
+
+  it('lets nothing go while everything is paused, not even what was triggered before', async () => {
+    const channel = fakeChannel(['text']);
+    const here = await scene(channel);
+    await here.ledger.setPause(paused('Dara', NOON));
+    expect(await publish(due(here.delivery), here.ports)).toEqual({ kind: 'held', reason: 'paused' });
+    expect(channel.sent).toEqual([]);
   });
 
   it('claims nothing when the message cannot be read: then it was certainly not sent', async () => {

@@ -61,6 +61,14 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
       const response = await post('/webhooks/telegram', body, { 'X-Telegram-Bot-Api-Secret-Token': secret });
       return { status: response.status, reply: (await response.json()) as { method?: string; text?: string } };
     },
+    /** A delivery that waits for its moment. */
+    async planned(entry: Partial<Entry> = {}): Promise<Delivery> {
+      const delivery = schedule(anEntry(entry), null, NOON);
+      const record = await ledger.campaign(delivery.campaign);
+      await ledger.saveCampaign({ ...record, revision: record.revision + 1, endsAt: EVENING });
+      await ledger.create(delivery);
+      return delivery;
+    },
     /** A delivery that was published, as `messageId`. */
     async published(entry: Partial<Entry>, messageId: string): Promise<Delivery> {
       const { campaign } = anEntry(entry);
