@@ -33,7 +33,8 @@ export function fakeChannels(
   return { standing: async () => standing, open: async () => adapter };
 }
 
-const MESSAGE: Message = {
+/** The least that a message can be. */
+export const A_MESSAGE: Message = {
   format: 1,
   language: 'km',
   text: 'សួស្តី',
@@ -46,4 +47,4 @@ const MESSAGE: Message = {
 };
 
 /** A store in which every rendered message is the same. */
-export const keptMessage = { kept: async () => messageBytes(MESSAGE) };
+export const keptMessage = { kept: async () => messageBytes(A_MESSAGE) };

@@ -7,7 +7,6 @@ import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { Message } from '../../shared/domain/message.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -15,19 +14,9 @@ import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
-import { type FakeChannel, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
+import { A_MESSAGE, type FakeChannel, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 
-const MESSAGE: Message = {
-  format: 1,
-  language: 'km',
-  text: 'សូមមក',
-  entities: [],
-  photos: [],
-  button: null,
-  poll: null,
-  link: null,
-  note: 'សម្រាប់ល្ងាចនេះ',
-};
+const MESSAGE = { ...A_MESSAGE, note: 'សម្រាប់ល្ងាចនេះ' };
 const BYTES = messageBytes(MESSAGE);
 const COMMUNITIES = ['siem-reap', 'angkor-thom'];
 

@@ -6,7 +6,6 @@ import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { Message } from '../../shared/domain/message.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import { paused } from '../../shared/domain/pause.ts';
 import type { Ledger } from '../../shared/ports.ts';
@@ -15,20 +14,9 @@ import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
-import { type FakeChannel, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
+import { A_MESSAGE, type FakeChannel, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 
-const MESSAGE: Message = {
-  format: 1,
-  language: 'km',
-  text: 'សួស្តី',
-  entities: [],
-  photos: [],
-  button: null,
-  poll: null,
-  link: null,
-  note: null,
-};
-const BYTES = messageBytes(MESSAGE);
+const BYTES = messageBytes(A_MESSAGE);
 
 interface Scene {
   readonly ledger: Ledger;
@@ -42,7 +30,11 @@ async function scene(
   more: { entry?: Partial<Entry>; approvals?: number; at?: Instant; ledger?: Ledger } = {},
 ): Promise<Scene> {
   const ledger = more.ledger ?? memoryLedger();
-  const delivery = schedule(anEntry({ message: sha256(BYTES), text: sha256(MESSAGE.text), ...more.entry }), null, NOON);
+  const delivery = schedule(
+    anEntry({ message: sha256(BYTES), text: sha256(A_MESSAGE.text), ...more.entry }),
+    null,
+    NOON,
+  );
   await ledger.create(delivery);
   await ledger.saveCampaign({
     campaign: delivery.campaign,
