@@ -70,6 +70,7 @@ export const ROUTES = [
   { method: 'POST', path: '/api/resume', function: 'console' },
   { method: 'POST', path: '/api/bot-link', function: 'console' },
   { method: 'POST', path: '/api/deliveries/{id}/resolve', function: 'console' },
+  { method: 'POST', path: '/api/deliveries/{id}/withdraw', function: 'console' },
   { method: 'GET', path: '/webhooks/facebook', function: 'receive' },
   { method: 'POST', path: '/webhooks/facebook', function: 'receive' },
   { method: 'POST', path: '/webhooks/telegram', function: 'receive' },

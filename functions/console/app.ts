@@ -14,6 +14,7 @@ import { invitations } from './invitations.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { resolveDelivery } from './resolve.ts';
 import { only, type Signed } from './sign-in.ts';
+import { withdrawDelivery } from './withdraw.ts';
 
 export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
   readonly clock: Clock;
@@ -62,6 +63,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/api/pause', only(people, 'comms', 'approver'), pauseAll(ports));
   app.post('/api/resume', only(people, 'comms', 'approver'), resumeAll(ports));
   app.post('/api/bot-link', only(people, 'comms', 'approver'), botLink(ports));
+  app.post('/api/deliveries/:id/withdraw', only(people, 'comms', 'approver'), withdrawDelivery(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
   app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
   return app;

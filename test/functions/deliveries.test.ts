@@ -106,6 +106,47 @@ describe('POST /api/deliveries/{id}/resolve', () => {
   });
 });
 
+describe('POST /api/deliveries/{id}/withdraw', () => {
+  it('takes back what has not left, once, and by nobody but staff', async () => {
+    const here = asking();
+    const { id } = await here.planned();
+    const path = `/api/deliveries/${id}/withdraw`;
+    expect((await here.ask(path, 'token-of-partner', {})).status).toBe(403);
+    expect(await here.ask(path, 'token-of-dara', {})).toEqual({
+      status: 200,
+      json: { delivery_id: id, status: 'cancelled' },
+    });
+    expect((await here.ledger.find(id))?.state).toMatchObject({ status: 'cancelled', why: 'withdrawn' });
+    expect(await here.ask(path, 'token-of-dara', {})).toEqual({
+      status: 200,
+      json: { delivery_id: id, status: 'cancelled' },
+    });
+    expect((await here.ask('/api/deliveries/none/withdraw', 'token-of-dara', {})).status).toBe(404);
+  });
+
+  it('says of what is out, or may be, that it is, and changes nothing', async () => {
+    const here = asking();
+    for (const delivery of [await here.published({}, '41'), await here.unknown({ post: '04-other' })]) {
+      const before = await here.ledger.find(delivery.id);
+      const answer = await here.ask(`/api/deliveries/${delivery.id}/withdraw`, 'token-of-dara', {});
+      expect(answer).toMatchObject({ status: 409, json: { error: 'already_out', status: before?.state.status } });
+      expect(await here.ledger.find(delivery.id)).toEqual(before);
+    }
+  });
+
+  it('stops a pack for those who have not received it', async () => {
+    const here = asking();
+    const pack = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    await here.ledger.create(pack);
+    const received = await here.pack('aaaaaaaaaa');
+    const waiting = await here.waiting('bbbbbbbbbb');
+    const answer = await here.ask(`/api/deliveries/${pack.id}/withdraw`, 'token-of-dara', {});
+    expect(answer).toMatchObject({ status: 200, json: { packs_stopped: 1 } });
+    expect((await here.ledger.find(waiting.id))?.state.status).toBe('cancelled');
+    expect((await here.ledger.find(received.id))?.state.status).toBe('delivered');
+  });
+});
+
 describe('POST /api/pause and /api/resume', () => {
   const PAST_THE_FIRST = 'token-of-sophea';
 
