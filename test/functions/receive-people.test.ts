@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../shared/actions/moderators.ts';
+import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { EVENING } from '../fakes/a-delivery.ts';
+import { CHANNEL, membership, press, receiving, start } from './receiving.ts';
+
+const IN_THE_CHANNEL = { channel: 'tg-main', address: CHANNEL } as const;
+const _NOW = Date.parse(EVENING) / 1000;
+const bot = (metric: string, value: number) => ({ metric, source: 'bot', value });
+
+describe('starting the bot', () => {
+  it('from a post counts once a person and campaign, and takes the answer with it', async () => {
+    const here = receiving();
+    const { id } = await here.published(IN_THE_CHANNEL, '41');
+    const started = await here.telegram(start(1, `rsvp_${id}`));
+    expect(started.reply).toMatchObject({ method: 'sendMessage', chat_id: '1' });
+    await here.telegram(start(1, `rsvp_${id}`));
+    await here.telegram(start(2, `question_${id}`));
+    expect(await here.figures()).toEqual([bot('bot_starts', 2), bot('rsvp', 1)]);
+  });
+
+  it('makes a moderator of whoever comes with an invitation, once', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    const replies = await Promise.all([1, 1, 1, 2].map((user) => here.telegram(start(user, 'join_token-1'))));
+    expect(replies.map(({ reply }) => reply.text?.includes('registered as a moderator'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    const codes = await Array.fromAsync(here.moderators.activeIn('siem-reap'));
+    expect(codes).toEqual([await codeOf('1', here), await codeOf('2', here)].sort());
+  });
+
+  it('tells a stranger, a moderator and a wrong link the same', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    await here.telegram(start(1, 'join_token-1'));
+    const texts = [start(1, ''), start(2, ''), start(2, 'join_wrong'), start(2, 'rsvp_aaaaaaaaaaaaaaaaaaaa')];
+    const replies = await Promise.all(texts.map((update) => here.telegram(update)));
+    expect(new Set(replies.map(({ reply }) => reply.text)).size).toBe(1);
+  });
+
+  it('keeps no chat in the clear, and notices who blocks the bot and comes back', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    await here.telegram(start(987_654_321, 'join_token-1'));
+    const code = await codeOf('987654321', here);
+    expect(JSON.stringify(await here.moderators.moderator(code))).not.toContain('987654321');
+    await here.telegram(membership(987_654_321, 'kicked'));
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
+    await here.telegram(membership(987_654_321, 'member'));
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([code]);
+    await here.telegram(membership(5, 'kicked'));
+  });
+
+  it('is left as it is by what Telegram tells late', async () => {
+    const here = receiving();
+    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
+    await here.telegram(start(7, 'join_token-1'));
+    const blocked = membership(7, 'kicked', 10);
+    await here.telegram(blocked);
+    await here.telegram(membership(7, 'member', 110));
+    await here.telegram(blocked);
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([await codeOf('7', here)]);
+    await here.telegram(membership(7, 'kicked', 200));
+    await here.telegram(start(7, 'join_token-1'));
+    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
+  });
+
+  it('loses no community when somebody follows two invitations at once', async () => {
+    const here = receiving();
+    for (const community of ['angkor-thom', 'siem-reap'])
+      await here.moderators.invite({ community, token: `token-${community}`, bot: null });
+    await Promise.all(['angkor-thom', 'siem-reap'].map((name) => here.telegram(start(7, `join_token-${name}`))));
+    const code = await codeOf('7', here);
+    expect((await here.moderators.moderator(code))?.communities).toEqual(['angkor-thom', 'siem-reap']);
+  });
+});
+
+describe('what a moderator says of a pack', () => {
+  const posted = async (here: ReturnType<typeof receiving>, id: string) =>
+    (await here.ledger.find(id as never))?.response;
+
+  it('is written down once, however often it is pressed', async () => {
+    const here = receiving();
+    const { id, events } = await here.pack(await codeOf('1', here));
+    const replies = await Promise.all(Array.from({ length: 5 }, () => here.telegram(press(1, `posted:${id}`))));
+    expect(replies.every(({ reply }) => reply.method === 'answerCallbackQuery')).toBe(true);
+    const pack = await here.ledger.find(id);
+    expect(pack?.response).toBe('posted');
+    expect(pack?.events).toHaveLength(events.length + 1);
+  });
+
+  it('may change until it is posted, and not after', async () => {
+    const here = receiving();
+    const { id } = await here.pack(await codeOf('1', here));
+    await here.telegram(press(1, `later:${id}`));
+    expect(await posted(here, id)).toBe('later');
+    await here.telegram(press(1, `declined:${id}`));
+    expect(await posted(here, id)).toBe('declined');
+    await here.telegram(press(1, `posted:${id}`));
+    expect((await here.telegram(press(1, `declined:${id}`))).reply.text).toContain('already said that it is posted');
+    expect(await posted(here, id)).toBe('posted');
+  });
+
+  it('is nobody else’s to say', async () => {
+    const here = receiving();
+    const { id } = await here.pack(await codeOf('1', here));
+    expect((await here.telegram(press(2, `posted:${id}`))).reply.text).toContain('does not work any more');
+    expect(await posted(here, id)).toBeNull();
+  });
+
+  it.each(['sending', 'unknown'] as const)(
+    'counts also while the pack is %s and nothing of it has an id',
+    async (status) => {
+      const here = receiving();
+      const pack = await here.pack(await codeOf('1', here));
+      const at = EVENING;
+      const states = {
+        sending: { status: 'sending', worker: 'one', since: at, leaseUntil: plus(at, HOUR_MS), sent: [] },
+        unknown: { status: 'unknown', since: at, why: 'timeout', lookAt: null, sent: [] },
+      } as const;
+      await here.ledger.save({ ...pack, rev: pack.rev + 1, state: states[status] });
+      expect((await here.telegram(press(1, `posted:${pack.id}`))).reply.text).toContain('noted');
+      expect(await posted(here, pack.id)).toBe('posted');
+    },
+  );
+
+  it('is not said to be noted when it is not', async () => {
+    const here = receiving();
+    const code = await codeOf('1', here);
+    const child = await here.waiting(code);
+    expect((await here.telegram(press(1, `posted:${child.id}`))).reply.text).toContain('does not work any more');
+    expect(await posted(here, child.id)).toBeNull();
+  });
+});
+
+describe('a person of the team', () => {
+  const DARA = { name: 'Dara', role: 'comms' } as const;
+
+  it('links a chat by a link that works once, and is told nothing that others are not', async () => {
+    const here = receiving();
+    await here.staff.offer('link-1', DARA, plus(here.clock.now(), HOUR_MS));
+    expect((await here.telegram(start(1, 'staff_link-1'))).reply.text).toContain('Linked');
+    const stranger = await here.telegram(start(2, 'staff_link-1'));
+    expect(stranger.reply.text).toBe((await here.telegram(start(2, ''))).reply.text);
+    expect(await here.staff.members()).toMatchObject([{ name: 'Dara', role: 'comms' }]);
+    expect(JSON.stringify(await here.staff.members())).not.toContain('"1"');
+  });
+
+  it('settles an unknown delivery by a button, once; to everybody else the button is none', async () => {
+    const here = receiving();
+    await here.staff.offer('link-1', DARA, plus(here.clock.now(), HOUR_MS));
+    await here.telegram(start(1, 'staff_link-1'));
+    const unknown = await here.unknown({ channel: 'tg-group', kind: 'telegram_group' });
+    expect((await here.telegram(press(2, `there:${unknown.id}`))).reply.text).toContain('does not work any more');
+    expect((await here.ledger.find(unknown.id))?.state.status).toBe('unknown');
+    expect((await here.telegram(press(1, `there:${unknown.id}`))).reply.text).toContain('it is there');
+    expect((await here.ledger.find(unknown.id))?.state.status).toBe('published');
+    expect((await here.telegram(press(1, `send:${unknown.id}`))).reply.text).toContain('settled already');
+  });
+});
