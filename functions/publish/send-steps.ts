@@ -47,11 +47,13 @@ export async function sendSteps(
         break;
       }
       case 'refused':
+        delivery = await record(delivery, { type: 'refused', at, why: outcome.why }, ports);
         await tripIfBroken(delivery, outcome, ports);
-        return record(delivery, { type: 'refused', at, why: outcome.why }, ports);
+        return delivery;
       case 'deferred':
+        delivery = await defer(delivery, outcome.until, outcome.why, ports);
         await tripIfBroken(delivery, outcome, ports);
-        return defer(delivery, outcome.until, outcome.why, ports);
+        return delivery;
       case 'unknown':
         return record(delivery, { type: 'unknown', at, why: outcome.why, lookAt: at }, ports);
       default:
@@ -78,14 +80,16 @@ function isStillOurs({ state }: Delivery, claimed: Delivery): boolean {
   return state.status === 'sending' && claimed.state.status === 'sending' && state.worker === claimed.state.worker;
 }
 
-/** One refusal for the channel as a whole holds everything else that waits for it. */
+/**
+ * One refusal for the channel as a whole holds everything else that waits for it. What became of the delivery itself is
+ * written down before: telling people takes time, and may fail.
+ */
 async function tripIfBroken(
   delivery: Delivery,
   { fault, why }: { readonly fault?: ChannelFault; readonly why: string },
   { clock, ledger, log, tell }: PublishPorts,
 ): Promise<void> {
   if (!fault) return;
-  // Whether this can be written or not, what happened to the delivery must be.
   const answer = await ledger.trip(tripped(delivery, fault, why, clock.now())).catch(() => 'known');
   if (answer !== 'tripped') return;
   log.error('channel_broken', { channel: delivery.channel, fault, why });
