@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { isTaken } from '../../shared/actions/is-taken.ts';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { peopleOf } from '../../shared/actions/people.ts';
 import { tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
@@ -37,6 +38,7 @@ export function openAws(): ReconcilePorts {
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
   const keys = ssmKeys(given);
   const secrets = ssmSecrets(given);
+  const people = peopleOf(secrets, { onLaptop: false });
   const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env) });
   return {
     clock,
@@ -55,7 +57,7 @@ export function openAws(): ReconcilePorts {
       forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),
     tell: (message) =>
-      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), keys, bot, log: lambdaLog }),
+      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

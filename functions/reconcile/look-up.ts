@@ -39,9 +39,9 @@ async function askPerson(delivery: Delivery, ports: ReconcilePorts): Promise<voi
 
 /** What cannot be asked now is asked again: a channel without its token can still be read when it has one. */
 async function looked(delivery: Delivery, { channels, contentStore }: ReconcilePorts): Promise<LookedUp> {
+  if (!canBeLookedUp(delivery.kind)) return { kind: 'unseen' };
   const [step] = missingSteps(delivery);
   const standing = await channels.standing(delivery);
-  if (!canBeLookedUp(delivery.kind)) return { kind: 'unseen' };
   if (step === undefined || (standing !== 'real' && standing !== 'sandbox')) {
     return { kind: 'unreadable', why: standing };
   }

@@ -67,8 +67,9 @@ export function believed(delivery: Delivery, found: LookedUp, now: Instant): Hap
 
 /** Whether it is time to ask a person, which happens once: nobody else can tell, or nobody has found it. */
 export function mustAsk(delivery: Delivery, now: Instant): boolean {
-  const { state, events, kind } = delivery;
-  if (state.status !== 'unknown') return false;
+  const { state, events, kind, parent } = delivery;
+  // Nobody can look into a moderator's own chat; whoever has received the note says so by pressing a button.
+  if (state.status !== 'unknown' || parent !== null) return false;
   const claimed = claimedAt(delivery);
   if (events.some((event) => event.type === 'asked' && event.at >= claimed)) return false;
   return !canBeLookedUp(kind) || now >= plus(claimed, ASK_AFTER_MS);

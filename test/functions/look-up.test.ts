@@ -126,6 +126,16 @@ describe('a delivery whose worker died', () => {
     ]);
   });
 
+  it('is asked of nobody where it went to a single moderator, whose chat nobody else can see', async () => {
+    const here = await scene([], { kind: 'moderator_pack', channel: 'mods', address: '' });
+    const read = await here.ledger.read(here.delivery);
+    const child = read && { ...read, rev: read.rev + 1, parent: read.id, recipients: ['aaaaaaaaaa'] };
+    if (child) await here.ledger.save(child);
+    await here.until(20 * MINUTE_MS);
+    expect(await here.state()).toMatchObject({ status: 'unknown', lookAt: null });
+    expect(here.told).toEqual([]);
+  });
+
   it('is asked of a person once, when looking has not found it, and found after that all the same', async () => {
     const unseen: LookedUp = { kind: 'unseen' };
     const here = await scene([...Array<LookedUp>(8).fill(unseen), present(EVENING)], { kind: 'telegram_channel' });
