@@ -1,9 +1,9 @@
 import type { PageAct } from '../../shared/domain/callback.ts';
-import { DAY_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS } from '../../shared/domain/instant.ts';
 import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
+import { heard } from './heard.ts';
 import { orPoison } from './poison.ts';
-import { CALLS_KEPT_MS } from './telegram.ts';
 
 /** Facebook brings a callback again for 36 hours. @see https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const RETOLD_MS = 3 * DAY_MS;
@@ -12,9 +12,8 @@ const AT_A_TIME = 20;
 
 /** Counts what people did to our posts on a Page, each act once, however often and in whatever order it is told. */
 export async function takePageCallback(body: Uint8Array, ports: ReceivePorts): Promise<void> {
-  const { callers, ledger, clock } = ports;
-  const callback = callers.readFacebook(body);
-  await ledger.countCallback('facebook', clock.now(), plus(clock.now(), CALLS_KEPT_MS));
+  const callback = ports.callers.readFacebook(body);
+  await heard('facebook', ports);
   if (callback.kind === 'illegible') {
     const { error } = callback;
     return orPoison({ platform: 'facebook', update: null, what: 'callback', error, body }, ports);

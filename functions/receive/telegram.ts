@@ -3,22 +3,18 @@ import type { BotCallback, BotReply, BotUpdate, ChatRef } from '../../shared/dom
 import { DAY_MS, earliest, plus } from '../../shared/domain/instant.ts';
 import type { DeliveryAddress } from '../../shared/ports.ts';
 import type { ReceivePorts } from './app.ts';
+import { heard } from './heard.ts';
 import { orPoison } from './poison.ts';
 import { pressed } from './press.ts';
 import { started } from './start.ts';
 
-/** Counts by day, and nothing of what was said: how long they show that the bot was heard. */
-export const CALLS_KEPT_MS = 400 * DAY_MS;
 /** How long a forward proves that a channel's message exists: no delivery is unknown for longer. */
 const FORWARDS_KEPT_MS = DAY_MS;
 
 /** Takes in one update of the bot, and says what the bot answers. The same update twice changes nothing. */
 export async function takeUpdate(body: Uint8Array, ports: ReceivePorts): Promise<BotReply | null> {
-  const { callers, ledger, clock } = ports;
-  const callback = callers.readTelegram(body);
-  const now = clock.now();
-  const counted = ledger.countCallback('telegram', now, plus(now, CALLS_KEPT_MS));
-  const [reply] = await Promise.all([takeOrPoison(callback, body, ports), counted]);
+  const callback = ports.callers.readTelegram(body);
+  const [reply] = await Promise.all([takeOrPoison(callback, body, ports), heard('telegram', ports)]);
   return reply;
 }
 
