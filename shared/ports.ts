@@ -164,6 +164,8 @@ export interface Channels {
 export interface People {
   /** Whose token this is, compared in constant time; null for nobody's. */
   byToken(token: string): Promise<Person | null>;
+  /** The person of this name as they are now; null for one who is no longer of the organisation. */
+  named(name: string): Promise<Person | null>;
   /** True on a laptop where nobody has been named yet. */
   nobodyYet(): Promise<boolean>;
 }

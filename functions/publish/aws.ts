@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { peopleOf } from '../../shared/actions/people.ts';
 import { tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
@@ -34,6 +35,7 @@ export function openAws(): PublishPorts {
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const keys = ssmKeys(given);
+  const people = peopleOf(secrets, { onLaptop: false });
   const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env) });
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   return {
@@ -52,7 +54,7 @@ export function openAws(): PublishPorts {
       chatOfModerator: (code) => chatOf(code, { moderators, keys }),
     }),
     tell: (message) =>
-      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), keys, bot, log: lambdaLog }),
+      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

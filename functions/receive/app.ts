@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Callers, EngagementLedger, Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
-import type { Clock, Ledger, Log } from '../../shared/ports.ts';
+import type { Clock, Ledger, Log, People } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { takeUpdate } from './telegram.ts';
 import { trackedLink } from './tracked-link.ts';
@@ -12,6 +12,7 @@ export interface ReceivePorts {
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
   readonly staff: StaffBook;
+  readonly people: Pick<People, 'named'>;
   readonly keys: Pick<Keys, 'of'>;
   readonly callers: Callers;
   readonly log: Log;

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { peopleOf } from '../../shared/actions/people.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { ssmKeys } from '../../shared/aws/keys.ts';
@@ -18,14 +19,16 @@ export const env = z.object({ ...LedgerEnv.shape, ...KeysEnv.shape, ...SecretsEn
 export function openAws(): ReceivePorts {
   const given = env.parse(process.env);
   const client = new DynamoDBClient();
+  const secrets = ssmSecrets(given);
   return {
     clock: systemClock(),
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators: dynamoModerators(client, given.LEDGER_TABLE),
     staff: dynamoStaff(client, given.LEDGER_TABLE),
+    people: peopleOf(secrets, { onLaptop: false }),
     keys: ssmKeys(given),
-    callers: callersOf(ssmSecrets(given)),
+    callers: callersOf(secrets),
     log: lambdaLog,
   };
 }

@@ -116,6 +116,7 @@ export async function openLocal({
     forwards: engagement.forwards,
   });
   const publicUrl = env.CIVICAST_PUBLIC_URL?.replace(/\/+$/, '') || (platforms === 'sandbox' ? ownUrl : null);
+  const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL });
   return {
     clock,
     log,
@@ -125,14 +126,14 @@ export async function openLocal({
     moderators,
     keys,
     channels: platforms === 'sandbox' ? withSandboxPermalinks(channels, ownUrl) : channels,
-    people: peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL }),
+    people,
     callers: callersOf(callerSecrets),
     pages: pageReader({ secrets, platforms, ...addresses }),
     reach: { publicUrl },
     staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),
     tell: (message) =>
-      tellStaff(message, { clock, staff, keys, bot: staffBot({ secrets, platforms, ...addresses }), log }),
+      tellStaff(message, { clock, staff, people, keys, bot: staffBot({ secrets, platforms, ...addresses }), log }),
     platforms,
     async callbacks() {
       const { facebook, telegram } = await callerSecrets();

@@ -15,6 +15,10 @@ export function peopleOf(secrets: () => Promise<Secrets>, { onLaptop }: { readon
       const [found] = people.filter((person) => sameText(person.token, token));
       return found ? { name: found.name, role: found.role } : null;
     },
+    async named(name) {
+      const found = (await secrets()).people.find((person) => person.name === name);
+      return found ? { name, role: found.role } : null;
+    },
     async nobodyYet() {
       return onLaptop && (await secrets()).people.length === 0;
     },

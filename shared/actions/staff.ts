@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Keys, StaffBook, StaffBot } from '../answer-ports.ts';
-import type { Person } from '../domain/person.ts';
+import { mayDecide, type Person } from '../domain/person.ts';
 import { pseudonym, seal, unseal } from '../domain/pseudonym.ts';
 import type { StaffMessage } from '../domain/staff.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log, People } from '../ports.ts';
 
 export interface StaffPorts {
   readonly clock: Pick<Clock, 'now'>;
   readonly staff: StaffBook;
+  readonly people: Pick<People, 'named'>;
   readonly keys: Pick<Keys, 'of'>;
 }
 
@@ -34,19 +35,28 @@ export async function joinStaff(
   return person;
 }
 
-/** Who of the team is behind a private chat; null for everybody else. */
-export async function personOf(chat: string, { staff, keys }: Omit<StaffPorts, 'clock'>): Promise<Person | null> {
+/** Who of the team is behind a private chat, with the role that they have now; null for everybody else, and for who has left. */
+export async function personOf(
+  chat: string,
+  { staff, people, keys }: Omit<StaffPorts, 'clock'>,
+): Promise<Person | null> {
   const member = await staff.member(codeOf(await keys.of(KEY), chat));
-  return member && { name: member.name, role: member.role };
+  return member && people.named(member.name);
 }
 
 /** Writes to everybody of the team who has linked a chat; answers how many it reached. Never throws: what is told stands elsewhere too. */
-export async function tellStaff(message: StaffMessage, { staff, keys, bot, log }: TellPorts): Promise<number> {
+export async function tellStaff(message: StaffMessage, { staff, people, keys, bot, log }: TellPorts): Promise<number> {
   try {
     const members = await staff.members();
     if (members.length === 0) return 0;
     const key = await keys.of(KEY);
-    const told = await Promise.all(members.map(({ sealedChat }) => bot.write(unseal(key, sealedChat), message)));
+    const told = await Promise.all(
+      members.map(async ({ name, sealedChat }) => {
+        // Whoever has left is told nothing more, though their chat is still linked.
+        const person = await people.named(name);
+        return person !== null && mayDecide(person) && bot.write(unseal(key, sealedChat), message);
+      }),
+    );
     return told.filter(Boolean).length;
   } catch (cause) {
     log.error('not_told', { error: cause instanceof Error ? cause.name : typeof cause });

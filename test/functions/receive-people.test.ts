@@ -161,4 +161,13 @@ describe('a person of the team', () => {
     expect((await here.ledger.find(unknown.id))?.state.status).toBe('published');
     expect((await here.telegram(press(1, `send:${unknown.id}`))).reply.text).toContain('settled already');
   });
+
+  it('who has left the organisation settles nothing any more', async () => {
+    const here = receiving();
+    await here.staff.offer('link-1', { name: 'Somebody who left', role: 'comms' }, plus(here.clock.now(), HOUR_MS));
+    await here.telegram(start(1, 'staff_link-1'));
+    const unknown = await here.unknown({ channel: 'tg-group', kind: 'telegram_group' });
+    expect((await here.telegram(press(1, `there:${unknown.id}`))).reply.text).toContain('does not work any more');
+    expect((await here.ledger.find(unknown.id))?.state.status).toBe('unknown');
+  });
 });

@@ -36,6 +36,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     moderators: memoryModerators(),
     keys: allKeys,
     staff: memoryStaff(),
+    people: { named: async (name: string) => (name === 'Dara' ? { name, role: 'comms' as const } : null) },
     callers: callersOf(async () => secrets),
     log,
     ...changes,

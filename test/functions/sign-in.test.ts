@@ -6,6 +6,7 @@ import type { People } from '../../shared/ports.ts';
 function app(nobodyYet: boolean): Hono<Signed> {
   const people: People = {
     byToken: async (token) => (token === 'of-dara' ? { name: 'Dara', role: 'comms' } : null),
+    named: async () => null,
     nobodyYet: async () => nobodyYet,
   };
   return new Hono<Signed>()
