@@ -83,6 +83,8 @@ export interface PageReader {
 
 export type PageSummary =
   | { readonly kind: 'known'; readonly reactions: number; readonly comments: number; readonly shares: number }
+  /** It is not there any more, though the Page itself can be read. */
+  | { readonly kind: 'gone' }
   /** A short code of ours; `not_asked` where there is no token. */
   | { readonly kind: 'unavailable'; readonly why: string };
 
@@ -119,6 +121,9 @@ export interface StaffBook {
   member(code: string): Promise<StaffMember | null>;
   members(): Promise<readonly StaffMember[]>;
 }
+
+/** Tells those of the team who have linked a chat with the bot, or only some of them; answers how many it reached. Never throws. */
+export type Tell = (message: StaffMessage, to?: (person: Person) => boolean) => Promise<number>;
 
 /** The bot where it speaks of itself; false when nothing could be sent. */
 export interface StaffBot {

@@ -1,13 +1,14 @@
-import type { Approval } from './domain/approval.ts';
+import type { Approval, ChangeAsked, Question, Yes } from './domain/approval.ts';
 import type { Breaker } from './domain/breaker.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
 import type { ChannelStanding } from './domain/hold.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Message, Photo, Sha256 } from './domain/message.ts';
-import type { LookedUp, Outcome, Probed } from './domain/outcome.ts';
+import type { Amended, LookedUp, Outcome, Probed } from './domain/outcome.ts';
 import type { Pause } from './domain/pause.ts';
 import type { Person } from './domain/person.ts';
+import type { StandIn } from './domain/stand-in.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
 
@@ -27,6 +28,10 @@ export interface ContentStore {
   list(): Promise<readonly string[]>;
   /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Who wrote a file, as far as anybody knows. */
+  authorOf(path: string): Promise<string | null>;
+  /** Puts bytes in the place of exactly those (null: where there is no file); false when the file is another by now. */
+  replace(path: string, before: Uint8Array | null, bytes: Uint8Array): Promise<boolean>;
   /** Writes `<area>/<sha256 of the bytes>` unless it is there; it never changes afterwards. */
   keep(area: 'rendered' | 'media', bytes: Uint8Array): Promise<Sha256>;
   /** Throws when it is missing: whatever names a hash has kept it first. */
@@ -82,6 +87,8 @@ export interface Ledger {
   deliveriesOf(campaign: string): Promise<readonly Delivery[]>;
   /** Deliveries whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
   deliveriesIn(month: string): Promise<readonly Delivery[]>;
+  /** Deliveries whose `at` lies from `from` to `to`, both included, by (at, id); seconds-old on AWS. */
+  plannedBetween(from: Instant, to: Instant): AsyncIterable<Delivery>;
   /** What waits for a moment from `from` to `to`, both included: to be sent, to lose its lease, to be looked up. In no order. */
   dueBetween(from: Instant, to: Instant): AsyncIterable<Due>;
   /** The first such moment after this one. */
@@ -93,8 +100,14 @@ export interface Ledger {
   saveCampaign(record: CampaignRecord): Promise<'saved' | 'superseded'>;
 
   approvals(campaign: string): Promise<readonly Approval[]>;
-  /** Adds one person's approval of exactly this version and answers all who approved it; another version starts afresh. */
-  approve(approval: Omit<Approval, 'by'>, person: string, at: Instant): Promise<Approval>;
+  /** Adds one person's yes to exactly this version and answers all that were given; another version starts afresh. */
+  approve(question: Question, yes: Yes): Promise<Approval>;
+  /** Adds one person's wish to have exactly this version changed first, which takes their yes back. */
+  askChange(question: Question, asked: ChangeAsked): Promise<Approval>;
+  /** Who stands in for whom, those whose time is over included. */
+  standIns(): Promise<readonly StandIn[]>;
+  /** Somebody has one stand-in at most. */
+  keepStandIn(standIn: StandIn): Promise<void>;
 
   /** Notes that a delivery is about to say this text to this audience; noted for ever, and once. */
   noteText(audience: string, wording: Sha256, by: DeliveryAddress): Promise<void>;
@@ -120,6 +133,12 @@ export interface Ledger {
 
   /** Reserves a span of a bot's time, at `from` or later, after everything reserved before; answers where it begins. */
   reserve(bot: string, from: Instant, spanMs: number): Promise<Instant>;
+
+  /** True for whoever says a thing first, and for nobody again before `forgetAt`. */
+  isFirst(what: string, forgetAt: Instant): Promise<boolean>;
+  /** How far a chore has come; null before it began. */
+  mark(chore: string): Promise<Instant | null>;
+  setMark(chore: string, at: Instant): Promise<void>;
 
   /** Adds one to a platform's callbacks of the day; kept until `expiresAt`. */
   countCallback(platform: string, at: Instant, expiresAt: Instant): Promise<void>;
@@ -147,6 +166,10 @@ export interface ChannelAdapter {
   send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
   /** Looks for a step that was sent at `since` or later and never answered; without it nobody can look there. */
   lookUp?(step: string, message: Message, delivery: Delivery, since: Instant): Promise<LookedUp>;
+  /** Puts other words in the place of those that are out. Doing it again changes nothing on a channel; a moderator is told of it. */
+  edit?(before: Message, after: Message, delivery: Delivery): Promise<Amended>;
+  /** Deletes what is out, as far as the platform lets us; what is gone already is done. A moderator is asked to do so. */
+  remove?(message: Message, delivery: Delivery): Promise<Amended>;
   /** Reads what shows that the channel's token, rights and address are good; without it there is nothing to read. */
   probe?(): Promise<Probed>;
 }

@@ -22,6 +22,9 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     Ledger,
     | 'approvals'
     | 'approve'
+    | 'askChange'
+    | 'keepStandIn'
+    | 'standIns'
     | 'breakers'
     | 'callbacks'
     | 'campaign'

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { approve } from '../../shared/actions/approve.ts';
-import { type Approval, currentVersions } from '../../shared/domain/approval.ts';
+import { type Approval, countOf, currentVersions } from '../../shared/domain/approval.ts';
 import { Sha256 } from '../../shared/domain/message.ts';
 import type { ConsolePorts } from './app.ts';
 import type { Signed } from './sign-in.ts';
@@ -24,15 +24,15 @@ async function postsOf(campaign: string, ledger: ConsolePorts['ledger']) {
   ]);
   return [...currentVersions(deliveries)]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([post, sha256]) => {
-      const approval = given.find((one) => one.post === post && one.sha256 === sha256);
+    .map(([post, { sha256, author }]) => {
+      const approval = given.find((one) => one.post === post && one.sha256 === sha256 && one.lifts === null);
       const names = namesOf(approval);
       return {
         campaign,
         post,
         sha256,
         approved_by: names,
-        waiting_for: Math.max(0, record.approvalsNeeded - names.length),
+        waiting_for: Math.max(0, record.approvalsNeeded - countOf(approval, sha256, author)),
       };
     });
 }
@@ -49,12 +49,14 @@ export function approvePost(ports: ConsolePorts) {
     const asked = Asked.safeParse(await context.req.json().catch(() => null));
     if (!asked.success)
       return context.json({ error: 'bad_request', message: 'Send JSON: {campaign, post, sha256}' }, 400);
-    const answer = await approve(asked.data, context.get('person'), ports);
+    const answer = await approve({ ...asked.data, lifts: null }, context.get('person'), 'api', ports);
     switch (answer.kind) {
       case 'approved':
         return context.json({ approved: answer.waitingFor === 0, waiting_for: answer.waitingFor });
       case 'may-not':
         return context.json({ error: 'may_not' }, 403);
+      case 'author':
+        return context.json({ error: 'author', message: 'Whoever wrote a post does not approve it' }, 403);
       case 'no-such-post':
         return context.json({ error: 'no_such_post' }, 404);
       case 'changed':

@@ -63,6 +63,7 @@ async function withMessages(
   photos: ReadonlyMap<string, Photo>,
   { contentStore: store, engagement, reach }: RenderPorts,
 ): Promise<Entry[]> {
+  const author = await store.authorOf(post.file);
   const entries = await Promise.all(
     planned.map(async (delivery) => {
       const message = render(organisation, campaign, post, delivery, photos, reach);
@@ -74,7 +75,8 @@ async function withMessages(
       const kept = await store.keep('rendered', messageBytes(message));
       const { text, link } = message;
       const wording = sha256(wordingOf(text, link, delivery));
-      return { ...delivery, message: kept, text: sha256(text), wording, link: link?.code ?? null };
+      const pictures = sha256(message.photos.map((photo) => photo.sha256).join('\n'));
+      return { ...delivery, message: kept, text: sha256(text), wording, pictures, author, link: link?.code ?? null };
     }),
   );
   const approval = approvalHash(entries);

@@ -53,8 +53,7 @@ export function openAws(): PublishPorts {
       hasModerators: (communities) => hasModerators(communities, moderators),
       chatOfModerator: (code) => chatOf(code, { moderators, keys }),
     }),
-    tell: (message) =>
-      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
+    tell: tellStaff({ clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
-import type { ModeratorBook } from '../../shared/answer-ports.ts';
-import { audienceOf, type Delivery, type Happening, isForModerators } from '../../shared/domain/delivery.ts';
+import type { ModeratorBook, Tell } from '../../shared/answer-ports.ts';
+import { audienceOf, type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { Message } from '../../shared/domain/message.ts';
-import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { told } from '../../shared/domain/told.ts';
-import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { HANDED_OUT, handOut } from './hand-out.ts';
 import { record } from './record.ts';
 import { jitterMs, sendSteps } from './send-steps.ts';
 
 export interface PublishPorts extends HoldPorts {
+  readonly clock: Clock;
   readonly ledger: Pick<
     Ledger,
     | 'approvals'
@@ -33,8 +34,7 @@ export interface PublishPorts extends HoldPorts {
   readonly queue: DeliveryQueue;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
-  /** Tells whoever of the team has linked a chat with the bot; never throws. */
-  readonly tell: (message: StaffMessage) => Promise<number>;
+  readonly tell: Tell;
   readonly log: Log;
 }
 

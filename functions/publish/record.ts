@@ -1,4 +1,5 @@
-import type { Delivery, Happening } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import type { Clock, Ledger, Log } from '../../shared/ports.ts';
 

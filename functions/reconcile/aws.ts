@@ -56,8 +56,7 @@ export function openAws(): ReconcilePorts {
       isTaken: isTaken(ledger),
       forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),
-    tell: (message) =>
-      tellStaff(message, { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
+    tell: tellStaff({ clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

@@ -1,8 +1,8 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
+import type { Tell } from '../../shared/answer-ports.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { StaffMessage } from '../../shared/domain/staff.ts';
 import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
 import { probeChannels } from './probe-channels.ts';
@@ -16,8 +16,7 @@ export interface ReconcilePorts extends HoldPorts {
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
-  /** Tells whoever of the team has linked a chat with the bot; never throws. */
-  readonly tell: (message: StaffMessage) => Promise<number>;
+  readonly tell: Tell;
   readonly log: Log;
 }
 

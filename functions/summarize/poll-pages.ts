@@ -28,6 +28,7 @@ async function poll(post: Delivery, { clock, engagement, pages, log }: Summarize
   const [sent] = sentSteps(post.state);
   if (!sent?.externalId) return false;
   const answer = await pages.summary(post, sent.externalId);
+  if (answer.kind === 'gone') return false;
   if (answer.kind === 'unavailable') {
     if (answer.why !== 'not_asked') log.info('not_polled', { id: post.id, why: answer.why });
     return false;

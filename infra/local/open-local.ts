@@ -93,7 +93,7 @@ export async function openLocal({
   const moderators = dynamoModerators(client, TABLE);
   const staff = dynamoStaff(client, TABLE);
   const keys = keyFiles(join(data, 'keys'));
-  const contentStore = contentFolder(content, data);
+  const contentStore = contentFolder(content, data, env.CIVICAST_AUTHOR || null);
   // Read once to say at the start what is wrong with it; read again whenever it is needed, so that a new token counts.
   const platforms = platformsFor(await secretsFile(env.CIVICAST_SECRETS), env);
   keepToPlatforms(data, platforms);
@@ -132,8 +132,7 @@ export async function openLocal({
     reach: { publicUrl },
     staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),
-    tell: (message) =>
-      tellStaff(message, { clock, staff, people, keys, bot: staffBot({ secrets, platforms, ...addresses }), log }),
+    tell: tellStaff({ clock, staff, people, keys, bot: staffBot({ secrets, platforms, ...addresses }), log }),
     platforms,
     async callbacks() {
       const { facebook, telegram } = await callerSecrets();

@@ -1,4 +1,4 @@
-import { mayBePublic } from '../domain/delivery.ts';
+import { mayBeKnown } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { Ledger } from '../ports.ts';
@@ -12,7 +12,7 @@ export async function alreadySaid(
   for (const by of await ledger.whoSaid(audience, wording)) {
     if (by.id === id) continue;
     const other = await ledger.read(by);
-    if (other && mayBePublic(other.state)) return other.id;
+    if (other && mayBeKnown(other)) return other.id;
   }
   return null;
 }

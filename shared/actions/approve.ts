@@ -1,38 +1,85 @@
-import { type Approval, currentVersions } from '../domain/approval.ts';
+import {
+  type Approval,
+  type Change,
+  type CurrentVersion,
+  countOf,
+  currentVersions,
+  type Liftable,
+  type Question,
+  type Through,
+} from '../domain/approval.ts';
 import type { Sha256 } from '../domain/message.ts';
 import { mayApprove, type Person } from '../domain/person.ts';
+import { maySayYes, placeOf } from '../domain/stand-in.ts';
 import type { Clock, Ledger } from '../ports.ts';
 
 export interface ApprovePorts {
-  readonly clock: Clock;
-  readonly ledger: Pick<Ledger, 'campaign' | 'deliveriesOf' | 'approve'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ledger: Pick<Ledger, 'approve' | 'askChange' | 'campaign' | 'deliveriesOf' | 'standIns'>;
 }
 
 export interface PostVersion {
   readonly campaign: string;
   readonly post: string;
   readonly sha256: Sha256;
+  /** The hold that it shall go out in spite of; null for the approval itself. */
+  readonly lifts: Liftable | null;
 }
 
-export type Approved =
-  | { readonly kind: 'approved'; readonly approval: Approval; readonly waitingFor: number }
+type Refused =
   | { readonly kind: 'may-not' }
+  /** Whoever wrote it does not decide about it. */
+  | { readonly kind: 'author' }
   | { readonly kind: 'no-such-post' }
   /** The text, a picture or the moment has changed since it was shown. */
   | { readonly kind: 'changed'; readonly sha256: Sha256 };
+
+export type Approved =
+  | { readonly kind: 'approved'; readonly approval: Approval; readonly waitingFor: number }
+  | Refused;
+export type ChangeWished = { readonly kind: 'asked'; readonly approval: Approval } | Refused;
 
 /** Counts one person's yes to exactly this version of a post. */
 export async function approve(
   version: PostVersion,
   person: Person,
-  { clock, ledger }: ApprovePorts,
+  through: Through,
+  ports: ApprovePorts,
 ): Promise<Approved> {
-  if (!mayApprove(person)) return { kind: 'may-not' };
-  const current = currentVersions(await ledger.deliveriesOf(version.campaign)).get(version.post);
-  if (!current) return { kind: 'no-such-post' };
-  if (current !== version.sha256) return { kind: 'changed', sha256: current };
-
-  const approval = await ledger.approve(version, person.name, clock.now());
+  const asked = await asking(version, person, ports);
+  if ('kind' in asked) return asked;
+  const { clock, ledger } = ports;
+  const now = clock.now();
+  const inPlaceOf = mayApprove(person) ? null : placeOf(person, await ledger.standIns(), now);
+  const approval = await ledger.approve(asked.question, { name: person.name, at: now, through, inPlaceOf });
   const { approvalsNeeded } = await ledger.campaign(version.campaign);
-  return { kind: 'approved', approval, waitingFor: Math.max(0, approvalsNeeded - approval.by.length) };
+  const counted = countOf(approval, version.sha256, asked.author);
+  return { kind: 'approved', approval, waitingFor: Math.max(0, approvalsNeeded - counted) };
+}
+
+/** Has a post wait until it is changed, or until whoever wanted that says yes themselves. */
+export async function askChange(
+  version: PostVersion,
+  change: Change,
+  person: Person,
+  ports: ApprovePorts,
+): Promise<ChangeWished> {
+  const asked = await asking(version, person, ports);
+  if ('kind' in asked) return asked;
+  const { clock, ledger } = ports;
+  const wish = { name: person.name, at: clock.now(), change };
+  return { kind: 'asked', approval: await ledger.askChange({ ...asked.question, lifts: null }, wish) };
+}
+
+async function asking(
+  { campaign, post, sha256, lifts }: PostVersion,
+  person: Person,
+  { clock, ledger }: ApprovePorts,
+): Promise<Refused | (Pick<CurrentVersion, 'author'> & { readonly question: Question })> {
+  if (!maySayYes(person, await ledger.standIns(), clock.now())) return { kind: 'may-not' };
+  const current = currentVersions(await ledger.deliveriesOf(campaign)).get(post);
+  if (!current) return { kind: 'no-such-post' };
+  if (current.sha256 !== sha256) return { kind: 'changed', sha256: current.sha256 };
+  if (current.author === person.name) return { kind: 'author' };
+  return { author: current.author, question: { campaign, post, sha256, lifts } };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Keys, StaffBook, StaffBot } from '../answer-ports.ts';
+import type { Keys, StaffBook, StaffBot, Tell } from '../answer-ports.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import { pseudonym, seal, unseal } from '../domain/pseudonym.ts';
 import type { StaffMessage } from '../domain/staff.ts';
@@ -44,8 +44,16 @@ export async function personOf(
   return member && people.named(member.name);
 }
 
-/** Writes to everybody of the team who has linked a chat; answers how many it reached. Never throws: what is told stands elsewhere too. */
-export async function tellStaff(message: StaffMessage, { staff, people, keys, bot, log }: TellPorts): Promise<number> {
+/** Writes to those of the team who have linked a chat. Never throws: what is told stands elsewhere too. */
+export function tellStaff(ports: TellPorts): Tell {
+  return (message, to = () => true) => write(message, to, ports);
+}
+
+async function write(
+  message: StaffMessage,
+  to: (person: Person) => boolean,
+  { staff, people, keys, bot, log }: TellPorts,
+): Promise<number> {
   try {
     const members = await staff.members();
     if (members.length === 0) return 0;
@@ -54,7 +62,7 @@ export async function tellStaff(message: StaffMessage, { staff, people, keys, bo
       members.map(async ({ name, sealedChat }) => {
         // Whoever has left is told nothing more, though their chat is still linked.
         const person = await people.named(name);
-        return person !== null && mayDecide(person) && bot.write(unseal(key, sealedChat), message);
+        return person !== null && mayDecide(person) && to(person) && bot.write(unseal(key, sealedChat), message);
       }),
     );
     return told.filter(Boolean).length;

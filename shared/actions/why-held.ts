@@ -1,14 +1,16 @@
-import { approversOf } from '../domain/approval.ts';
+import type { Version } from '../domain/amendment.ts';
+import { type Approval, countOf, isObjectedTo, LIFTABLE } from '../domain/approval.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import { type HoldReason, holdOf } from '../domain/hold.ts';
+import { editHoldOf, type HoldFacts, type HoldReason, holdOf } from '../domain/hold.ts';
 import type { Channels, Clock, Ledger } from '../ports.ts';
 
 export interface HoldPorts {
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'pause'>;
   readonly channels: Pick<Channels, 'standing'>;
 }
 
+/** Why a delivery would not leave now; of one that is out, why the words offered in its place would not. */
 export type WhyHeld = (delivery: Delivery) => Promise<HoldReason | null>;
 
 /** Asks, for deliveries of one campaign, why each would not leave now. What decides for all of them is read once. */
@@ -20,15 +22,30 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
     ledger.pause(),
   ]);
   const broken = new Set(breakers.map(({ channel }) => channel));
-  const byPost = new Map(approvals.map((approval) => [approval.post, approval]));
-  return async (delivery) => {
-    const facts = {
+  const byQuestion = new Map(approvals.map((approval) => [questionKey(approval), approval]));
+  const factsOf = async (delivery: Delivery, { approval, author }: Pick<Version, 'approval' | 'author'>) => {
+    const given = (lifts: Approval['lifts']) => byQuestion.get(questionKey({ post: delivery.post, lifts }));
+    const count = (lifts: Approval['lifts']) => countOf(given(lifts), approval, author);
+    return {
       standing: broken.has(delivery.channel) ? ('broken' as const) : await channels.standing(delivery),
-      approvedBy: approversOf(byPost.get(delivery.post), delivery.approval),
+      approvedBy: count(null),
       approvalsNeeded: record.approvalsNeeded,
+      lifted: new Set(LIFTABLE.filter((lifts) => count(lifts) >= LIFTED_BY)),
+      changeAsked: isObjectedTo(given(null), approval),
       campaignVanished: record.vanished,
       paused: pause !== null,
-    };
-    return holdOf(delivery, facts, clock.now());
+    } satisfies HoldFacts;
   };
+  return async (delivery) => {
+    const { amendment } = delivery;
+    if (amendment?.kind === 'edit') return editHoldOf(delivery, await factsOf(delivery, amendment.version));
+    return holdOf(delivery, await factsOf(delivery, delivery), clock.now());
+  };
+}
+
+/** However few approve what is usual: what is not usual takes two. */
+const LIFTED_BY = 2;
+
+function questionKey({ post, lifts }: Pick<Approval, 'post' | 'lifts'>): string {
+  return `${lifts} ${post}`;
 }

@@ -1,5 +1,6 @@
 import {
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
   NoSuchKey,
@@ -42,6 +43,20 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
       return get(path);
     },
+    async authorOf(path) {
+      const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: path }));
+      const author = Metadata?.author;
+      // Metadata holds ASCII alone: a Khmer name comes percent-encoded.
+      return author ? decodeURIComponent(author) : null;
+    },
+    async replace(path, before, bytes) {
+      if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
+      const now = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path })).catch(nullIfMissing);
+      const found = now?.Body ? await now.Body.transformToByteArray() : null;
+      if (!isSame(found, before)) return false;
+      const condition = now?.ETag ? { IfMatch: now.ETag } : { IfNoneMatch: '*' };
+      return put({ Bucket: bucket, Key: path, Body: bytes, ...condition }, client);
+    },
     async keep(area, bytes) {
       const hash = sha256(bytes);
       await putOnce({ Bucket: bucket, Key: `${area}/${hash}`, Body: bytes }, client);
@@ -70,6 +85,30 @@ async function keysUnder(prefix: string, bucket: string, client: S3Client): Prom
     from = page.NextContinuationToken;
   } while (from);
   return keys;
+}
+
+function nullIfMissing(cause: unknown): null {
+  if (cause instanceof NoSuchKey) return null;
+  throw cause;
+}
+
+function isSame(one: Uint8Array | null, other: Uint8Array | null): boolean {
+  return one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
+}
+
+/** False when the condition refused: the object is another by now. */
+async function put(
+  object: { Bucket: string; Key: string; Body: Uint8Array; IfMatch?: string; IfNoneMatch?: string },
+  client: S3Client,
+): Promise<boolean> {
+  try {
+    await client.send(new PutObjectCommand(object));
+    return true;
+  } catch (cause) {
+    const status = cause instanceof S3ServiceException ? cause.$metadata.httpStatusCode : undefined;
+    if (status === 412 || status === 409) return false;
+    throw cause;
+  }
 }
 
 /** Writes an object unless it is there. A refused condition is an answer: somebody kept the same bytes before. */

@@ -1,26 +1,17 @@
 import * as z from 'zod';
-import { CALL_TO_ACTION_TYPES } from '../domain/content/call-to-action.ts';
 import { CHANNEL_KINDS } from '../domain/content/channel.ts';
-import type { Delivery, DeliveryEvent, DeliveryState } from '../domain/delivery.ts';
+import { type Delivery, type DeliveryState, waitsUntil } from '../domain/delivery.ts';
 import { type Instant, wallMonth } from '../domain/instant.ts';
 import { Sha256 } from '../domain/message.ts';
 import { PACK_RESPONSES } from '../domain/moderator.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
+import { Amendment, Asks, DeliveryEvent, HANDLED, sent, sentSome, Version } from './delivery-event-item.ts';
 import { deliveryId, instant, keys, shard } from './ledger-items.ts';
 
 /** A delivery as a row, and back. */
 
 /** Written to every delivery, so that a later version knows what it reads. */
 const ITEM_VERSION = 1;
-
-const SentStep = z.object({
-  step: z.string(),
-  externalId: z.string().nullable(),
-  permalink: z.string().nullable(),
-  at: instant,
-});
-const sent = z.array(SentStep);
-const sentSome = z.tuple([SentStep], SentStep);
 
 const State = z.discriminatedUnion('status', [
   z.object({ status: z.literal('scheduled'), dueAt: instant, sent }),
@@ -40,35 +31,6 @@ const State = z.discriminatedUnion('status', [
   z.object({ status: z.literal('missed'), at: instant, why: z.string() }),
 ]) satisfies z.ZodType<DeliveryState>;
 
-const why = { at: instant, why: z.string() };
-const Event = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('planned'), at: instant, dueAt: instant }),
-  z.object({ type: z.literal('replanned'), at: instant, dueAt: instant, message: Sha256 }),
-  z.object({ type: z.literal('suspended'), at: instant }),
-  z.object({ type: z.literal('resembles'), at: instant, other: deliveryId.nullable() }),
-  z.object({
-    type: z.literal('claimed'),
-    at: instant,
-    worker: z.string(),
-    leaseUntil: instant,
-    steps: z.array(z.string()).default([]),
-  }),
-  z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
-  z.object({ type: z.literal('published'), at: instant }),
-  z.object({ type: z.literal('delivered'), at: instant }),
-  z.object({ type: z.literal('responded'), at: instant, response: z.enum(PACK_RESPONSES) }),
-  z.object({ type: z.literal('refused'), ...why }),
-  z.object({ type: z.literal('deferred'), until: instant, ...why }),
-  z.object({ type: z.literal('paced'), at: instant, dueAt: instant }),
-  z.object({ type: z.literal('unknown'), lookAt: instant.nullable().default(null), ...why }),
-  z.object({ type: z.literal('looked_up'), at: instant, complete: z.boolean(), lookAt: instant.nullable() }),
-  z.object({ type: z.literal('asked'), at: instant }),
-  z.object({ type: z.literal('absent'), at: instant, by: z.enum(['look_up', 'person']) }),
-  z.object({ type: z.literal('continued'), at: instant }),
-  z.object({ type: z.literal('cancelled'), ...why }),
-  z.object({ type: z.literal('missed'), ...why }),
-]) satisfies z.ZodType<DeliveryEvent>;
-
 const Plan = z.object({
   id: deliveryId,
   campaign: z.string(),
@@ -82,13 +44,7 @@ const Plan = z.object({
   language: z.string(),
   variant: z.string().nullable(),
   recipients: z.array(z.string()),
-  asks: z
-    .object({
-      cta: z.enum(CALL_TO_ACTION_TYPES),
-      event: z.string().nullable(),
-      until: instant.nullable().default(null),
-    })
-    .default({ cta: 'none', event: null, until: null }),
+  asks: Asks,
   conditions: z.object({
     reviewNeeded: z.boolean(),
     quiet: z.string().nullable(),
@@ -98,15 +54,9 @@ const Plan = z.object({
 }) satisfies z.ZodType<PlannedDelivery>;
 
 const DeliveryItem = z.object({
-  plan: Plan.extend({
-    message: Sha256,
-    text: Sha256,
-    wording: Sha256.optional(),
-    approval: Sha256,
-    link: z.string().nullable().default(null),
-  }),
+  plan: Plan.extend({ ...Version.shape, wording: Sha256.optional() }),
   state: State,
-  events: z.array(Event),
+  events: z.array(DeliveryEvent),
   rev: z.int(),
   attempts: z.int(),
   same_text_as: deliveryId.nullable(),
@@ -114,10 +64,16 @@ const DeliveryItem = z.object({
   steps: z.array(z.string()).default([]),
   parent: deliveryId.nullable().default(null),
   response: z.enum(PACK_RESPONSES).nullable().default(null),
+  amendment: Amendment.nullable().default(null),
+  offered: Sha256.nullable().default(null),
+  removed_at: instant.nullable().default(null),
+  vanished_at: instant.nullable().default(null),
+  handled: z.enum(HANDLED).nullable().default(null),
 });
 
 export function deliveryItem(delivery: Delivery): Record<string, unknown> {
-  const { state, events, rev, attempts, steps, sameTextAs, broken, parent, response, ...plan } = delivery;
+  const { state, events, rev, attempts, steps, sameTextAs, broken, parent, response, ...rest } = delivery;
+  const { amendment, offered, removedAt, vanishedAt, handled, ...plan } = rest;
   return {
     ...keys.delivery(delivery),
     version: ITEM_VERSION,
@@ -135,18 +91,22 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
     steps,
     parent,
     response,
+    amendment,
+    offered,
+    removed_at: removedAt,
+    vanished_at: vanishedAt,
+    handled,
   };
 }
 
 export function readDelivery(item: unknown): Delivery {
-  const { same_text_as, plan, ...rest } = DeliveryItem.parse(item);
-  return { ...plan, wording: plan.wording ?? plan.text, ...rest, sameTextAs: same_text_as };
+  const { same_text_as, removed_at, vanished_at, plan, ...rest } = DeliveryItem.parse(item);
+  const { wording = plan.text } = plan;
+  return { ...plan, wording, ...rest, sameTextAs: same_text_as, removedAt: removed_at, vanishedAt: vanished_at };
 }
 
 /** Only what waits for a moment is in the due index. */
-function dueKeys({ id, state }: Delivery): { due_shard: string; due_at: Instant } | Record<string, never> {
-  if (state.status === 'scheduled') return { due_shard: shard('due', id), due_at: state.dueAt };
-  if (state.status === 'unknown' && state.lookAt !== null) return { due_shard: shard('due', id), due_at: state.lookAt };
-  if (state.status === 'sending') return { due_shard: shard('due', id), due_at: state.leaseUntil };
-  return {};
+function dueKeys(delivery: Delivery): { due_shard: string; due_at: Instant } | Record<string, never> {
+  const dueAt = waitsUntil(delivery);
+  return dueAt === null ? {} : { due_shard: shard('due', delivery.id), due_at: dueAt };
 }

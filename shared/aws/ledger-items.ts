@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { epochMs, type Instant } from '../domain/instant.ts';
-import { Sha256 } from '../domain/message.ts';
+import type { Sha256 } from '../domain/message.ts';
 import type { DeliveryAddress, Due } from '../ports.ts';
 
 /** The keys of the ledger's table, and its smaller rows; a delivery's row is in delivery-item.ts. */
@@ -29,7 +29,6 @@ export const DUE_SHARDS = 16;
 export const keys = {
   delivery: ({ campaign, id }: DeliveryAddress) => ({ pk: `campaign#${campaign}`, sk: `delivery#${id}` }),
   deliveries: (campaign: string) => ({ pk: `campaign#${campaign}`, prefix: 'delivery#' }),
-  approval: (campaign: string, post: string) => ({ pk: `campaign#${campaign}`, sk: `approval#${post}` }),
   approvals: (campaign: string) => ({ pk: `campaign#${campaign}`, prefix: 'approval#' }),
   campaign: (campaign: string) => ({ pk: 'campaigns', sk: `campaign#${campaign}` }),
   text: (channel: string, text: Sha256) => ({ pk: `channel#${channel}`, sk: `text#${text}` }),
@@ -95,12 +94,5 @@ export const CampaignRow = z.object({
   approvalsNeeded: z.int(),
   vanished: z.boolean(),
   endsAt: instant.nullable().default(null),
-});
-export const ApprovalRow = z.object({
-  campaign: z.string(),
-  post: z.string(),
-  sha256: Sha256,
-  by: z.array(z.object({ name: z.string(), at: instant })),
-  rev: z.int(),
 });
 export const CallbackRow = z.object({ day: z.string(), count: z.int(), last_at: instant, ttl: z.int() });

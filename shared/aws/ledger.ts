@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type Instant, wallMonthsBetween } from '../domain/instant.ts';
 import type { DeliveryAddress, Ledger } from '../ports.ts';
 import { deliveryItem, readDelivery } from './delivery-item.ts';
 import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
 import { channelRecords } from './ledger-channels.ts';
+import { choreRecords } from './ledger-chores.ts';
 import { CampaignRow, campaignOf, DUE_SHARDS, keys, readAddress, readDue, readSaid } from './ledger-items.ts';
 import { dynamoTable, type Write } from './table.ts';
 
@@ -87,6 +88,18 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       return (await Array.fromAsync(rows)).map(readDelivery);
     },
 
+    async *plannedBetween(from, to) {
+      for (const month of wallMonthsBetween(from, to)) {
+        const rows = table.query({
+          IndexName: 'month',
+          KeyConditionExpression: '#month = :month AND month_order BETWEEN :from AND :to',
+          ExpressionAttributeNames: { '#month': 'month' },
+          ExpressionAttributeValues: { ':month': month, ':from': from, ':to': `${to}#~` },
+        });
+        for await (const row of rows) yield readDelivery(row);
+      }
+    },
+
     async *dueBetween(from, to) {
       for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
         for await (const row of due(shard, 'due_at BETWEEN :from AND :to', { ':from': from, ':to': to }))
@@ -149,6 +162,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     ...approvalRecords(table),
     ...channelRecords(table),
     ...callbackCounters(table),
+    ...choreRecords(table),
   };
 }
 

@@ -3,12 +3,44 @@ import { sha256 } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
 
-/** Who approved which version of a post. A new version starts from nobody. */
-export interface Approval {
+/** A hold that people lift by saying yes to exactly this version in spite of it. */
+export const LIFTABLE = ['quiet_date', 'election_date'] as const;
+export type Liftable = (typeof LIFTABLE)[number];
+
+/** One version of a post, and what is said of it: that it may go out, or that it may although something holds it. */
+export interface Question {
   readonly campaign: string;
   readonly post: string;
   readonly sha256: Sha256;
-  readonly by: readonly { readonly name: string; readonly at: Instant }[];
+  readonly lifts: Liftable | null;
+}
+
+/** Which way somebody decided. A phone is lost more easily than a signed-in browser, so the two count differently. */
+export type Through = 'api' | 'bot';
+
+/** One person's yes. */
+export interface Yes {
+  readonly name: string;
+  readonly at: Instant;
+  readonly through: Through;
+  /** Whom they stood in for; null when they spoke for themselves. */
+  readonly inPlaceOf: string | null;
+}
+
+/** What is to be changed before somebody says yes. */
+export const CHANGES = ['text', 'picture', 'moment'] as const;
+export type Change = (typeof CHANGES)[number];
+export interface ChangeAsked {
+  readonly name: string;
+  readonly at: Instant;
+  readonly change: Change;
+}
+
+/** Who approved which version of a post. A new version starts from nobody. */
+export interface Approval extends Question {
+  readonly by: readonly Yes[];
+  /** Who wants it changed first; it waits until it is, or until they say yes themselves. */
+  readonly changes: readonly ChangeAsked[];
 }
 
 type Approvable = Pick<Entry, 'channel' | 'address' | 'at' | 'publicAt' | 'message'>;
@@ -24,27 +56,82 @@ export function approvalHash(entries: readonly Approvable[]): Sha256 {
   return sha256(lines.sort().join(''));
 }
 
-/** How many of these approvals count for exactly this version. */
-export function approversOf(approval: Approval | undefined, version: Sha256): number {
-  return approval?.sha256 === version ? new Set(approval.by.map((person) => person.name)).size : 0;
-}
-
-/** The approval with one more person's name; another version starts afresh, and nobody counts twice. */
-export function approvedBy(
-  stored: Approval | undefined,
-  version: Omit<Approval, 'by'>,
-  name: string,
-  at: Instant,
-): Approval {
-  const earlier = stored?.sha256 === version.sha256 ? stored.by : [];
-  const by = earlier.some((person) => person.name === name) ? earlier : [...earlier, { name, at }];
-  return { campaign: version.campaign, post: version.post, sha256: version.sha256, by };
-}
-
-/** The version of each post that would go out now, by post. What is out already keeps the version that it was sent with. */
-export function currentVersions(deliveries: readonly Delivery[]): ReadonlyMap<string, Sha256> {
-  const waitingLast = deliveries.toSorted(
-    (a, b) => Number(a.state.status === 'scheduled') - Number(b.state.status === 'scheduled'),
+/**
+ * How many yeses count for exactly this version: each person once, a person and whoever stands in for them together
+ * once, the author not at all, and of all who said it through the bot one.
+ */
+export function countOf(approval: Approval | undefined, version: Sha256, author: string | null): number {
+  if (approval?.sha256 !== version) return 0;
+  const places = Map.groupBy(approval.by, ({ name, inPlaceOf }) => inPlaceOf ?? name);
+  const counting = [...places].filter(
+    ([place, yeses]) => place !== author && yeses.some(({ name }) => name !== author),
   );
-  return new Map(waitingLast.map(({ post, approval }) => [post, approval]));
+  const [signedIn, byBot] = [true, false].map(
+    (isSignedIn) =>
+      counting.filter(([, yeses]) => yeses.some(({ through }) => through === 'api') === isSignedIn).length,
+  );
+  return (signedIn ?? 0) + Math.min(1, byBot ?? 0);
+}
+
+/** Whether somebody wants exactly this version changed. */
+export function isObjectedTo(approval: Approval | undefined, version: Sha256): boolean {
+  return approval?.sha256 === version && approval.changes.length > 0;
+}
+
+function ofThis(stored: Approval | undefined, question: Question): Approval {
+  const { campaign, post, sha256, lifts } = question;
+  const isSame = stored?.sha256 === sha256;
+  return { campaign, post, sha256, lifts, by: isSame ? stored.by : [], changes: isSame ? stored.changes : [] };
+}
+
+/** The approval with one more yes; another version starts afresh, nobody counts twice, and whoever wanted a change no longer does. */
+export function approvedBy(stored: Approval | undefined, question: Question, yes: Yes): Approval {
+  const { by, changes, ...approval } = ofThis(stored, question);
+  const earlier = by.find(({ name }) => name === yes.name);
+  const isStronger = earlier?.through === 'bot' && yes.through === 'api';
+  const others = by.filter(({ name }) => name !== yes.name);
+  return {
+    ...approval,
+    by: earlier && !isStronger ? by : [...others, yes],
+    changes: changes.filter(({ name }) => name !== yes.name),
+  };
+}
+
+/** The approval with somebody's wish for a change, which takes their yes back. */
+export function objectedTo(stored: Approval | undefined, question: Question, asked: ChangeAsked): Approval {
+  const { by, changes, ...approval } = ofThis(stored, question);
+  return {
+    ...approval,
+    by: by.filter(({ name }) => name !== asked.name),
+    changes: [...changes.filter(({ name }) => name !== asked.name), asked],
+  };
+}
+
+/** One version of a post as it would go out, and who wrote it. */
+export interface CurrentVersion {
+  readonly sha256: Sha256;
+  readonly author: string | null;
+}
+
+/**
+ * The version of each post that would go out now, by post: of what waits, or of the words that shall take the place of
+ * those that are out. What is out already keeps the version that it was sent with.
+ */
+export function currentVersions(deliveries: readonly Delivery[]): ReadonlyMap<string, CurrentVersion> {
+  const waitingLast = deliveries.toSorted((a, b) => Number(stillSpeaks(a)) - Number(stillSpeaks(b)));
+  return new Map(
+    waitingLast.map((delivery) => {
+      const { approval, author } = spokenVersion(delivery);
+      return [delivery.post, { sha256: approval, author }];
+    }),
+  );
+}
+
+function stillSpeaks({ state, amendment }: Delivery): boolean {
+  return state.status === 'scheduled' || amendment?.kind === 'edit';
+}
+
+/** What a delivery would say next. */
+function spokenVersion(delivery: Delivery): Pick<Delivery, 'approval' | 'author'> {
+  return delivery.amendment?.kind === 'edit' ? delivery.amendment.version : delivery;
 }

@@ -1,21 +1,12 @@
-import {
-  type Delivery,
-  type DeliveryEvent,
-  type DeliveryState,
-  type Entry,
-  type Happening,
-  mayBePublic,
-  mayStillLeave,
-  missingSteps,
-  type Sent,
-  type SentSome,
-} from './delivery.ts';
+import { amended } from './amendment.ts';
+import { type Delivery, type DeliveryState, type Entry, mayBePublic, mayStillLeave, missingSteps } from './delivery.ts';
+import type { AmendmentEvent, Happening } from './delivery-event.ts';
+import { recorded } from './delivery-history.ts';
 import { type DeliveryId, deliveryId } from './delivery-id.ts';
+import { next } from './delivery-transitions.ts';
 import { type Instant, latest } from './instant.ts';
 
 /** What can happen to a delivery, and what it is afterwards: pure, and the only way in which one changes. */
-
-export const EVENTS_KEPT = 60;
 
 /** A new delivery. A moment already past (a lead time that began before it was planned) is due at once. */
 export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery {
@@ -32,6 +23,11 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
     broken: false,
     parent: null,
     response: null,
+    amendment: null,
+    offered: null,
+    removedAt: null,
+    vanishedAt: null,
+    handled: null,
   };
 }
 
@@ -43,7 +39,8 @@ export function childOf(parent: Delivery, moderator: string, at: Instant, now: I
 }
 
 function entryOf(delivery: Delivery): Entry {
-  const { state, events, rev, steps, attempts, sameTextAs, broken, parent, response, ...entry } = delivery;
+  const { state, events, rev, steps, attempts, sameTextAs, broken, parent, response, ...rest } = delivery;
+  const { amendment, offered, removedAt, vanishedAt, handled, ...entry } = rest;
   return entry;
 }
 
@@ -64,7 +61,7 @@ export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 
  */
 export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery | null {
   const { state } = delivery;
-  if (mayBePublic(state)) return null;
+  if (mayBePublic(state) || delivery.handled === 'by_hand') return null;
   const stays = state.status === 'scheduled' && sameMoment(entry, delivery, now);
   const dueAt = stays ? state.dueAt : latest(entry.at, now);
   return {
@@ -73,6 +70,7 @@ export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId 
     at: stays ? delivery.at : dueAt,
     sameTextAs,
     broken: false,
+    handled: null,
     state: { status: 'scheduled', dueAt, sent: [] },
     ...recorded(delivery, { type: 'replanned', at: now, dueAt, message: entry.message }),
   };
@@ -95,12 +93,35 @@ export function resemble(delivery: Delivery, other: DeliveryId | null, now: Inst
 /** The delivery after something happened to it; null where that cannot happen to it as it stands. */
 export function move(delivery: Delivery, event: Happening): Delivery | null {
   if (event.type === 'responded') return respond(delivery, event);
+  if (isAmendment(event)) return amended(delivery, event);
   const all = isAllOut(delivery, event);
   if (all) return move(delivery, all);
-  const state = next(delivery.state, event);
+  const state = notAgain(delivery, next(delivery.state, event), event.at);
   if (!state) return null;
   const claim = event.type === 'claimed' && { attempts: delivery.attempts + 1, steps: event.steps };
   return { ...delivery, state, ...claim, ...recorded(delivery, event) };
+}
+
+const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
+  'edit_dropped',
+  'removal_asked',
+  'amendment_begun',
+  'amendment_deferred',
+  'amendment_failed',
+  'edited',
+  'removed',
+  'vanished',
+  'handled',
+]);
+
+function isAmendment(event: Happening): event is AmendmentEvent {
+  return AMENDMENTS.has(event.type);
+}
+
+/** What shall be taken back does not leave any more, though the platform said not yet, or it was proved absent. */
+function notAgain({ amendment }: Delivery, state: DeliveryState | null, at: Instant): DeliveryState | null {
+  if (amendment?.kind !== 'removal' || state?.status !== 'scheduled') return state;
+  return next(state, { type: 'cancelled', at, why: 'withdrawn' });
 }
 
 /** What was found to be out after all, all of it, is neither missed nor withdrawn. */
@@ -120,78 +141,4 @@ function respond(delivery: Delivery, event: Extract<Happening, { type: 'responde
   if (parent === null || attempts === 0) return null;
   if (response === 'posted' || response === event.response) return null;
   return { ...delivery, response: event.response, ...recorded(delivery, event) };
-}
-
-function next(state: DeliveryState, event: Exclude<Happening, { type: 'responded' }>): DeliveryState | null {
-  switch (event.type) {
-    case 'claimed':
-      if (state.status !== 'scheduled') return null;
-      return {
-        status: 'sending',
-        worker: event.worker,
-        since: event.at,
-        leaseUntil: event.leaseUntil,
-        sent: state.sent,
-      };
-    case 'step_sent':
-      // Also upon `unknown`, and when it was taken for absent: a worker that outlived its lease, or a look that came late,
-      // still knows the id that the platform gave it; what has an id is not sent again.
-      if (state.status !== 'sending' && state.status !== 'unknown' && state.status !== 'scheduled') return null;
-      if (state.sent.some((sent) => sent.step === event.step.step)) return null;
-      return { ...state, sent: [...state.sent, event.step] };
-    case 'published':
-    case 'delivered': {
-      if (state.status !== 'sending' && state.status !== 'unknown' && state.status !== 'scheduled') return null;
-      const sent = some(state.sent);
-      return sent && { status: event.type, at: event.at, sent };
-    }
-    case 'refused': {
-      if (state.status !== 'sending' && state.status !== 'unknown') return null;
-      const sent = some(state.sent);
-      return sent
-        ? { status: 'incomplete', at: event.at, why: event.why, sent }
-        : { status: 'refused', at: event.at, why: event.why };
-    }
-    case 'deferred':
-      if (state.status !== 'sending') return null;
-      return { status: 'scheduled', dueAt: event.until, sent: state.sent };
-    case 'paced':
-      return state.status === 'scheduled' ? { ...state, dueAt: event.dueAt } : null;
-    case 'unknown':
-      if (state.status !== 'sending') return null;
-      return { status: 'unknown', since: event.at, why: event.why, lookAt: event.lookAt, sent: state.sent };
-    case 'looked_up':
-      return state.status === 'unknown' ? { ...state, lookAt: event.lookAt } : null;
-    case 'asked':
-      return state.status === 'unknown' ? state : null;
-    case 'absent':
-      // What has an id was there: if it is gone, somebody removed it, and it is not sent again.
-      if (state.status !== 'unknown' || (event.by === 'look_up' && state.sent.length > 0)) return null;
-      return { status: 'scheduled', dueAt: event.at, sent: state.sent };
-    case 'continued':
-      return state.status === 'unknown' ? { status: 'scheduled', dueAt: event.at, sent: state.sent } : null;
-    case 'cancelled':
-    case 'missed': {
-      if (state.status !== 'scheduled') return null;
-      const sent = some(state.sent);
-      // Part of it is already public: then the truth is that something is missing.
-      return sent
-        ? { status: 'incomplete', at: event.at, why: event.why, sent }
-        : { status: event.type, at: event.at, why: event.why };
-    }
-    default:
-      return event satisfies never;
-  }
-}
-
-function some(sent: Sent): SentSome | null {
-  const [first, ...rest] = sent;
-  return first ? [first, ...rest] : null;
-}
-
-function recorded(delivery: Delivery, event: DeliveryEvent): Pick<Delivery, 'events' | 'rev'> {
-  const events = [...delivery.events, event];
-  // The first stands for all of it, and what was sent again once must never be forgotten.
-  const oldest = events.findIndex(({ type }, index) => index > 0 && type !== 'absent');
-  return { events: events.length > EVENTS_KEPT ? events.toSpliced(oldest, 1) : events, rev: delivery.rev + 1 };
 }

@@ -1,3 +1,5 @@
+import type { Amendment, Handled } from './amendment.ts';
+import type { DeliveryEvent } from './delivery-event.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
@@ -12,8 +14,12 @@ export interface Entry extends PlannedDelivery {
   readonly text: Sha256;
   /** The same without what belongs to this delivery alone, its links: how a repeated text is recognised. */
   readonly wording: Sha256;
+  /** Of its photos, in their order; null for what was rendered before this was kept. */
+  readonly pictures: Sha256 | null;
   /** What two people approve: every channel's message and moment of the whole post. */
   readonly approval: Sha256;
+  /** Who wrote the post's file, as far as that is known: they do not approve it. */
+  readonly author: string | null;
   /** The code of the tracked link in its message. */
   readonly link: string | null;
 }
@@ -24,6 +30,8 @@ export interface SentStep {
   /** Null where only a person knows that it is there. */
   readonly externalId: string | null;
   readonly permalink: string | null;
+  /** The ids of an album's other messages. */
+  readonly alsoIds?: readonly string[];
   readonly at: Instant;
 }
 
@@ -57,43 +65,6 @@ export type DeliveryState =
 
 export type DeliveryStatus = DeliveryState['status'];
 
-/** What happened to a delivery. No text and nobody's name is ever in one. */
-export type DeliveryEvent =
-  | { readonly type: 'planned'; readonly at: Instant; readonly dueAt: Instant }
-  | { readonly type: 'replanned'; readonly at: Instant; readonly dueAt: Instant; readonly message: Sha256 }
-  | { readonly type: 'suspended'; readonly at: Instant }
-  | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId | null }
-  | {
-      readonly type: 'claimed';
-      readonly at: Instant;
-      readonly worker: string;
-      readonly leaseUntil: Instant;
-      /** All steps that the message is sent in. */
-      readonly steps: readonly string[];
-    }
-  | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
-  | { readonly type: 'published'; readonly at: Instant }
-  | { readonly type: 'delivered'; readonly at: Instant }
-  | { readonly type: 'responded'; readonly at: Instant; readonly response: PackResponse }
-  | { readonly type: 'refused'; readonly at: Instant; readonly why: string }
-  | { readonly type: 'deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
-  /** Its turn among those that one bot sends from the same moment on. */
-  | { readonly type: 'paced'; readonly at: Instant; readonly dueAt: Instant }
-  | { readonly type: 'unknown'; readonly at: Instant; readonly why: string; readonly lookAt: Instant | null }
-  /** The channel was looked at and it was not there; `complete` when everything since the claim could be read. */
-  | { readonly type: 'looked_up'; readonly at: Instant; readonly complete: boolean; readonly lookAt: Instant | null }
-  /** A person was asked to look. */
-  | { readonly type: 'asked'; readonly at: Instant }
-  /** It is proved, or a person has said, that it is not there: it is due once more. */
-  | { readonly type: 'absent'; readonly at: Instant; readonly by: 'look_up' | 'person' }
-  /** The missing step is there after all, and further ones are still to be sent. */
-  | { readonly type: 'continued'; readonly at: Instant }
-  | { readonly type: 'cancelled'; readonly at: Instant; readonly why: string }
-  | { readonly type: 'missed'; readonly at: Instant; readonly why: string };
-
-/** Events that move a delivery by themselves; planning needs the new entry beside them. */
-export type Happening = Exclude<DeliveryEvent, { type: 'planned' | 'replanned' | 'suspended' | 'resembles' }>;
-
 export interface Delivery extends Entry {
   readonly state: DeliveryState;
   /** Oldest first, at most 60; the first, `planned`, is always kept. */
@@ -112,6 +83,16 @@ export interface Delivery extends Entry {
   readonly parent: DeliveryId | null;
   /** What the moderator said of it. */
   readonly response: PackResponse | null;
+  /** What shall become of what is out already. */
+  readonly amendment: Amendment | null;
+  /** The last other message that was offered in its place; it is not offered again. */
+  readonly offered: Sha256 | null;
+  /** When we took it back. */
+  readonly removedAt: Instant | null;
+  /** When it was found gone from its channel, though nobody here took it back. */
+  readonly vanishedAt: Instant | null;
+  /** What a person did about what went wrong with it. */
+  readonly handled: Handled | null;
 }
 
 /** A pack as the plan has it: it is handed out, and what each moderator receives is a delivery of its own. */
@@ -135,12 +116,31 @@ export function missingSteps({ steps, state }: Pick<Delivery, 'steps' | 'state'>
   return steps.filter((step) => !sent.has(step));
 }
 
+/** The moment at which somebody must turn to it again; null when nothing more happens to it by itself. */
+export function waitsUntil({ state, amendment }: Pick<Delivery, 'state' | 'amendment'>): Instant | null {
+  switch (state.status) {
+    case 'scheduled':
+      return state.dueAt;
+    case 'sending':
+      return state.leaseUntil;
+    case 'unknown':
+      return state.lookAt;
+    default:
+      return amendment?.dueAt ?? null;
+  }
+}
+
 /** Whether anything of it may leave from now on. */
 export function mayStillLeave({ status }: DeliveryState): boolean {
   return status === 'scheduled' || status === 'sending';
 }
 
-/** Whether its text is on the channel, or may be. */
+/** Whether the public may know its words from us: it is out and was not taken back, or somebody posted it by hand. */
+export function mayBeKnown({ state, removedAt, handled }: Delivery): boolean {
+  return (mayBePublic(state) && removedAt === null) || handled === 'by_hand';
+}
+
+/** Whether its text is, or may be, or has been on the channel. */
 export function mayBePublic(state: DeliveryState): boolean {
   switch (state.status) {
     case 'sending':

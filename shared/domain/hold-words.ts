@@ -51,6 +51,10 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, Bilingual>> = {
     en: 'A native reader has not reviewed the text. After reading, set the language to "done" under review in campaign.yaml.',
     km: 'អ្នកអានជាម្ចាស់ភាសាមិនទាន់បានពិនិត្យអត្ថបទទេ។ ក្រោយអានរួច សូមដាក់ done ក្រោម review ក្នុង campaign.yaml។',
   },
+  change_asked: {
+    en: 'Somebody of the team wants it changed first. Change it, or talk with them: it goes on when they approve it themselves.',
+    km: 'សមាជិកក្រុមម្នាក់ចង់ឱ្យកែវាជាមុនសិន។ សូមកែ ឬពិភាក្សាជាមួយគាត់៖ វានឹងបន្តពេលគាត់យល់ព្រមដោយខ្លួនឯង។',
+  },
   approval_needed: {
     en: 'Not enough people have approved exactly this version.',
     km: 'មនុស្សដែលបានយល់ព្រមលើកំណែនេះមិនទាន់គ្រប់ចំនួនទេ។',

@@ -1,3 +1,4 @@
+import type { Liftable } from './approval.ts';
 import type { Delivery } from './delivery.ts';
 import { type Instant, latest } from './instant.ts';
 
@@ -15,6 +16,7 @@ export const HOLD_REASONS = [
   'election_date',
   'hotline_unverified',
   'review_needed',
+  'change_asked',
   'approval_needed',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
@@ -32,6 +34,10 @@ export interface HoldFacts {
   /** How many people have approved exactly what this delivery would say. */
   readonly approvedBy: number;
   readonly approvalsNeeded: number;
+  /** What enough people have lifted for exactly this version. */
+  readonly lifted: ReadonlySet<Liftable>;
+  /** Somebody wants exactly this version changed. */
+  readonly changeAsked: boolean;
   /** More than half of the campaign disappeared at once. */
   readonly campaignVanished: boolean;
   /** Somebody has paused everything. */
@@ -46,18 +52,55 @@ export function holdOf(delivery: Holdable, facts: HoldFacts, now: Instant): Hold
   if (facts.campaignVanished) return 'campaign_vanished';
   if (delivery.broken) return 'post_broken';
   if (delivery.sameTextAs) return 'looks_already_published';
-  if (facts.standing === 'not_ready') return 'channel_not_ready';
-  if (facts.standing === 'no_token') return 'no_token';
-  if (facts.standing === 'broken') return 'channel_broken';
-  if (facts.standing === 'no_moderators') return 'no_moderators';
-  if (facts.standing === 'sandbox') return null;
-  return contentHold(delivery, now) ?? (facts.approvedBy < facts.approvalsNeeded ? 'approval_needed' : null);
+  const standing = standingHold(facts.standing);
+  if (standing || facts.standing === 'sandbox') return standing;
+  return contentHold(delivery, now, facts.lifted) ?? decisionHold(facts);
 }
 
+/** What people have yet to say to exactly this version. */
+function decisionHold({ changeAsked, approvedBy, approvalsNeeded }: HoldFacts): HoldReason | null {
+  if (changeAsked) return 'change_asked';
+  return approvedBy < approvalsNeeded ? 'approval_needed' : null;
+}
+
+/** The first reason for which other words may not take the place of those that are out; the day no longer matters. */
+export function editHoldOf(delivery: Holdable, facts: HoldFacts): HoldReason | null {
+  if (facts.paused) return 'paused';
+  if (facts.campaignVanished) return 'campaign_vanished';
+  const standing = standingHold(facts.standing);
+  if (standing || facts.standing === 'sandbox') return standing;
+  return delivery.conditions.reviewNeeded ? 'review_needed' : decisionHold(facts);
+}
+
+/** Why a channel cannot be spoken to now; taking something back waits for nothing else. */
+export function standingHold(standing: ChannelStanding): HoldReason | null {
+  switch (standing) {
+    case 'not_ready':
+      return 'channel_not_ready';
+    case 'no_token':
+      return 'no_token';
+    case 'broken':
+      return 'channel_broken';
+    case 'no_moderators':
+      return 'no_moderators';
+    case 'sandbox':
+    case 'real':
+      return null;
+    default:
+      return standing satisfies never;
+  }
+}
+
+const NOTHING_LIFTED: ReadonlySet<Liftable> = new Set();
+
 /** What the content alone holds back from a real channel. A hotline must still count as verified when it is published. */
-export function contentHold({ at, conditions }: Pick<Delivery, 'at' | 'conditions'>, now: Instant): HoldReason | null {
-  if (conditions.quiet !== null) return 'quiet_date';
-  if (conditions.election !== null) return 'election_date';
+export function contentHold(
+  { at, conditions }: Pick<Delivery, 'at' | 'conditions'>,
+  now: Instant,
+  lifted = NOTHING_LIFTED,
+): HoldReason | null {
+  if (conditions.quiet !== null && !lifted.has('quiet_date')) return 'quiet_date';
+  if (conditions.election !== null && !lifted.has('election_date')) return 'election_date';
   if (conditions.hotline && (conditions.hotline.verifiedUntil ?? '') < latest(at, now)) return 'hotline_unverified';
   if (conditions.reviewNeeded) return 'review_needed';
   return null;

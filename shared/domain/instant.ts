@@ -84,6 +84,17 @@ export function wallMonth(instant: Instant): string {
   return wallDate(instant).slice(0, 7);
 }
 
+/** Every YYYY-MM in Phnom Penh from one moment to another, in order. */
+export function wallMonthsBetween(from: Instant, to: Instant): string[] {
+  const months: string[] = [];
+  const [year = 0, month = 1] = wallMonth(from).split('-').map(Number);
+  for (let count = year * 12 + month - 1; ; count += 1) {
+    const name = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+    if (name > wallMonth(to)) return months;
+    months.push(name);
+  }
+}
+
 /** ISO 8601 with the offset +07:00, to the second, as spreadsheets read it. */
 export function withOffset(instant: Instant): string {
   return `${instantOf(epochMs(instant) + PHNOM_PENH_OFFSET_MS).slice(0, 19)}+07:00`;

@@ -1,5 +1,6 @@
 import type { ChannelKind } from './content/channel.ts';
-import { type Delivery, type Happening, missingSteps, type SentStep } from './delivery.ts';
+import { type Delivery, missingSteps, type SentStep } from './delivery.ts';
+import type { Happening } from './delivery-event.ts';
 import { epochMs, HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from './instant.ts';
 import type { LookedUp } from './outcome.ts';
 

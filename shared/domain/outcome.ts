@@ -10,13 +10,21 @@ export type ChannelFault = (typeof CHANNEL_FAULTS)[number];
  */
 export type Outcome =
   /** The channel said yes: the id is the proof. */
-  | { readonly kind: 'published'; readonly externalId: string; readonly permalink: string | null }
+  | {
+      readonly kind: 'published';
+      readonly externalId: string;
+      readonly permalink: string | null;
+      readonly alsoIds?: readonly string[];
+    }
   /** The channel said no, for good. */
   | { readonly kind: 'refused'; readonly why: string; readonly fault?: ChannelFault }
   /** The channel said not yet, or was certainly never reached. `until` null: it named no moment. */
   | { readonly kind: 'deferred'; readonly until: Instant | null; readonly why: string; readonly fault?: ChannelFault }
   /** No answer, or none that can be read: it may be public. Never sent again blindly. */
   | { readonly kind: 'unknown'; readonly why: string };
+
+/** What a channel answers when something that is out shall be changed or deleted. */
+export type Amended = { readonly kind: 'done' } | Exclude<Outcome, { kind: 'published' }>;
 
 /** What a look at the channel says of a step whose outcome is unknown. */
 export type LookedUp =

@@ -1,3 +1,4 @@
+import type { Photo } from './message.ts';
 import type { Role } from './person.ts';
 
 /** Somebody of the team whom the bot may write to. */
@@ -12,6 +13,8 @@ export interface StaffMember {
 
 /** What the team is asked or told, in both languages, with buttons that answer it. */
 export interface StaffMessage {
+  /** Shown before it, as messages of their own: the photos, and then a post's text alone. */
+  readonly shows?: { readonly text: string; readonly photos: readonly Photo[] };
   readonly text: string;
   /** `data` comes back with the press, at most 64 bytes. */
   readonly buttons: readonly { readonly label: string; readonly data: string }[];

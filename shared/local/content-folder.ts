@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isContentPath } from '../domain/content/content.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import type { ContentStore } from '../ports.ts';
 
-/** The content store on a laptop: the author's folder as it is, and what was made of it in the data folder. */
-export function contentFolder(folder: string, kept: string): ContentStore {
+/**
+ * The content store on a laptop: the author's folder as it is, and what was made of it in the data folder.
+ *
+ * @param author who writes in this folder, where somebody has said so
+ */
+export function contentFolder(folder: string, kept: string, author: string | null = null): ContentStore {
   const root = resolve(folder);
   return {
     async list() {
@@ -26,6 +30,15 @@ export function contentFolder(folder: string, kept: string): ContentStore {
       const file = resolve(root, path);
       if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
       return readFile(file).catch(unreadable);
+    },
+    authorOf: async () => author,
+    async replace(path, before, bytes) {
+      const file = resolve(root, path);
+      if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
+      const now = await readFile(file).catch(nullIfGone);
+      const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
+      if (isSame) await writeBeside(file, bytes);
+      return isSame;
     },
     async keep(area, bytes) {
       const hash = sha256(bytes);
@@ -47,7 +60,12 @@ async function writeOnce(folder: string, name: string, bytes: Uint8Array): Promi
   const file = join(folder, name);
   if (await stat(file).catch(nullIfGone)) return;
   await mkdir(folder, { recursive: true });
-  const beside = `${file}.${randomUUID()}`;
+  await writeBeside(file, bytes);
+}
+
+/** No reader ever sees half of it. */
+async function writeBeside(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = join(dirname(file), `.${randomUUID()}`);
   await writeFile(beside, bytes, { flush: true });
   await rename(beside, file);
 }

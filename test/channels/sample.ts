@@ -72,6 +72,8 @@ export const delivery: Delivery = schedule(
     wording: sha256('text'),
     approval: sha256('approval'),
     link: null,
+    pictures: null,
+    author: null,
   },
   null,
   NOW,

@@ -5,7 +5,7 @@ import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { paused } from '../../shared/domain/pause.ts';
 import type { Due, Ledger } from '../../shared/ports.ts';
-import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { aDelivery, anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 
 const LEASE_END = plus(EVENING, MINUTE_MS);
 
@@ -140,12 +140,12 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
     });
 
     it('keeps every name when two people approve at once, one name once, and starts afresh for another text', async () => {
-      const version = { campaign: aCampaign(), post: '03-invite', sha256: anEntry().approval };
-      await Promise.all(['Sophea', 'Dara', 'Sophea'].map((name) => ledger.approve(version, name, NOON)));
+      const version = questionOf({ ...anEntry(), campaign: aCampaign() });
+      await Promise.all(['Sophea', 'Dara', 'Sophea'].map((name) => ledger.approve(version, yesOf(name))));
       const [approval] = await ledger.approvals(version.campaign);
       expect(approval?.by.map(({ name }) => name).toSorted()).toEqual(['Dara', 'Sophea']);
-      const changed = await ledger.approve({ ...version, sha256: sha256('changed') }, 'Dara', NOON);
-      expect(changed.by).toEqual([{ name: 'Dara', at: NOON }]);
+      const changed = await ledger.approve({ ...version, sha256: sha256('changed') }, yesOf('Dara'));
+      expect(changed.by).toEqual([yesOf('Dara')]);
       expect(await ledger.approvals(version.campaign)).toEqual([changed]);
     });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery, Happening } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
+import { EVENTS_KEPT } from '../../shared/domain/delivery-history.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { EVENTS_KEPT, move, replan, schedule } from '../../shared/domain/delivery-life.ts';
+import { move, replan, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 

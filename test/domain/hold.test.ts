@@ -7,7 +7,15 @@ import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import type { Conditions } from '../../shared/domain/plan.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
-const FREE: HoldFacts = { standing: 'real', approvedBy: 2, approvalsNeeded: 2, campaignVanished: false, paused: false };
+const FREE: HoldFacts = {
+  standing: 'real',
+  approvedBy: 2,
+  approvalsNeeded: 2,
+  campaignVanished: false,
+  paused: false,
+  lifted: new Set(),
+  changeAsked: false,
+};
 const CONDITIONS: Conditions = { reviewNeeded: false, quiet: null, election: null, hotline: null };
 const withConditions = (changes: Partial<Conditions>) => aDelivery({ conditions: { ...CONDITIONS, ...changes } });
 
@@ -27,6 +35,7 @@ describe('a delivery', () => {
     ['hotline_unverified', withConditions({ hotline: { id: 'help', verifiedUntil: null } }), {}],
     ['hotline_unverified', withConditions({ hotline: { id: 'help', verifiedUntil: plus(EVENING, -HOUR_MS) } }), {}],
     ['review_needed', withConditions({ reviewNeeded: true }), {}],
+    ['change_asked', aDelivery(), { changeAsked: true }],
     ['approval_needed', aDelivery(), { approvedBy: 1 }],
   ])('is held as %s', (reason, delivery, facts) => {
     expect(holdOf(delivery, { ...FREE, ...facts }, NOON)).toBe(reason);

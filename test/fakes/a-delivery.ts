@@ -1,3 +1,4 @@
+import type { Question, Through, Yes } from '../../shared/domain/approval.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
@@ -27,10 +28,21 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     message: sha256(`message of ${post} on ${channel}`),
     text: sha256(`text of ${post} on ${channel}`),
     wording: changes.text ?? sha256(`text of ${post} on ${channel}`),
+    pictures: null,
     approval: sha256(`approval of ${post}`),
+    author: null,
     link: null,
     ...changes,
   };
+}
+
+/** What is asked of people about a delivery's post, as it is. */
+export function questionOf({ campaign, post, approval }: Pick<Entry, 'campaign' | 'post' | 'approval'>): Question {
+  return { campaign, post, sha256: approval, lifts: null };
+}
+
+export function yesOf(name: string, through: Through = 'api'): Yes {
+  return { name, at: NOON, through, inPlaceOf: null };
 }
 
 export function aDelivery(changes: Partial<Entry> = {}, now: Instant = NOON): Delivery {

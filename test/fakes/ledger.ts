@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Approval, approvedBy } from '../../shared/domain/approval.ts';
+import { type Approval, approvedBy, objectedTo, type Question } from '../../shared/domain/approval.ts';
 import type { Breaker } from '../../shared/domain/breaker.ts';
-import type { Delivery, DeliveryState } from '../../shared/domain/delivery.ts';
+import { type Delivery, waitsUntil } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
+import type { StandIn } from '../../shared/domain/stand-in.ts';
 import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports.ts';
 
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
@@ -20,6 +21,15 @@ export function memoryLedger(): Ledger {
     string,
     { platform: string; day: string; count: number; lastAt: Instant; expiresAt: Instant }
   >();
+  const standIns = new Map<string, StandIn>();
+  const told = new Map<string, Instant>();
+  const marks = new Map<string, Instant>();
+  const said = (question: Question, next: (stored: Approval | undefined) => Approval) => {
+    const key = `${question.campaign}/${question.post}/${question.lifts}`;
+    const approval = next(approvals.get(key));
+    approvals.set(key, approval);
+    return approval;
+  };
   const sorted = (list: Iterable<Delivery>, key: (delivery: Delivery) => string) =>
     [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((delivery) => structuredClone(delivery));
 
@@ -56,14 +66,19 @@ export function memoryLedger(): Ledger {
       const own = [...deliveries.values()].filter((delivery) => wallMonth(delivery.at) === month);
       return sorted(own, ({ at, id }) => `${at}#${id}`);
     },
+    async *plannedBetween(from, to) {
+      const own = [...deliveries.values()].filter(({ at }) => from <= at && at <= to);
+      yield* sorted(own, ({ at, id }) => `${at}#${id}`);
+    },
     async *dueBetween(from, to) {
-      for (const { campaign, id, state } of [...deliveries.values()]) {
-        const dueAt = waitsFor(state);
+      for (const delivery of [...deliveries.values()]) {
+        const { campaign, id } = delivery;
+        const dueAt = waitsUntil(delivery);
         if (dueAt && from <= dueAt && dueAt <= to) yield { campaign, id, dueAt };
       }
     },
     async nextDueAfter(instant) {
-      const moments = [...deliveries.values()].flatMap(({ state }) => waitsFor(state) ?? []);
+      const moments = [...deliveries.values()].flatMap((delivery) => waitsUntil(delivery) ?? []);
       return moments.filter((moment) => moment > instant).sort()[0] ?? null;
     },
     async campaign(campaign) {
@@ -80,11 +95,24 @@ export function memoryLedger(): Ledger {
     async approvals(campaign) {
       return [...approvals.values()].filter((approval) => approval.campaign === campaign);
     },
-    async approve(version, person, at) {
-      const key = `${version.campaign}/${version.post}`;
-      const approval = approvedBy(approvals.get(key), version, person, at);
-      approvals.set(key, approval);
-      return approval;
+    approve: async (question, yes) => said(question, (stored) => approvedBy(stored, question, yes)),
+    askChange: async (question, asked) => said(question, (stored) => objectedTo(stored, question, asked)),
+    async standIns() {
+      return [...standIns.values()];
+    },
+    async keepStandIn(standIn) {
+      standIns.set(standIn.inPlaceOf, standIn);
+    },
+    async isFirst(what, forgetAt) {
+      if (told.has(what)) return false;
+      told.set(what, forgetAt);
+      return true;
+    },
+    async mark(chore) {
+      return marks.get(chore) ?? null;
+    },
+    async setMark(chore, at) {
+      marks.set(chore, at);
     },
     async noteText(audience, wording, { campaign, id }) {
       const key = `${audience} ${wording}`;
@@ -140,13 +168,9 @@ export function memoryLedger(): Ledger {
     async removeExpired(now) {
       const expired = [...callbacks].filter(([, { expiresAt }]) => expiresAt <= now);
       for (const [key] of expired) callbacks.delete(key);
-      return expired.length;
+      const forgotten = [...told].filter(([, forgetAt]) => forgetAt <= now);
+      for (const [key] of forgotten) told.delete(key);
+      return expired.length + forgotten.length;
     },
   };
-}
-
-function waitsFor(state: DeliveryState): Instant | null {
-  if (state.status === 'scheduled') return state.dueAt;
-  if (state.status === 'unknown') return state.lookAt;
-  return state.status === 'sending' ? state.leaseUntil : null;
 }

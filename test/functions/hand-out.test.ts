@@ -9,7 +9,7 @@ import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
-import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -52,7 +52,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
   await ledger.create(pack);
   const record = { campaign: pack.campaign, revision: 1, approvalsNeeded: 1, vanished: false, endsAt: null };
   await ledger.saveCampaign(record);
-  await ledger.approve({ campaign: pack.campaign, post: pack.post, sha256: pack.approval }, 'Dara', NOON);
+  await ledger.approve(questionOf(pack), yesOf('Dara'));
   const queued: Due[] = [];
   const ports: PublishPorts = {
     clock: testClock(EVENING),

@@ -6,7 +6,7 @@ import { schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import { paused } from '../../shared/domain/pause.ts';
-import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 import { due, scene, stateOf } from './publishing.ts';
@@ -47,11 +47,7 @@ describe('publishing', () => {
     expect(await publish(due(one.delivery), one.ports)).toEqual({ kind: 'held', reason: 'approval_needed' });
     const other = await scene(channel, { approvals: 0 });
     for (const name of ['Sophea', 'Dara']) {
-      await other.ledger.approve(
-        { campaign: other.delivery.campaign, post: other.delivery.post, sha256: sha256('older') },
-        name,
-        NOON,
-      );
+      await other.ledger.approve({ ...questionOf(other.delivery), sha256: sha256('older') }, yesOf(name));
     }
     expect(await publish(due(other.delivery), other.ports)).toEqual({ kind: 'held', reason: 'approval_needed' });
     expect(channel.sent).toEqual([]);

@@ -5,7 +5,7 @@ import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { type Instant, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
-import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -41,7 +41,7 @@ export async function scene(
     endsAt: null,
   });
   for (const name of ['Sophea', 'Dara'].slice(0, more.approvals ?? 2)) {
-    await ledger.approve({ campaign: delivery.campaign, post: delivery.post, sha256: delivery.approval }, name, NOON);
+    await ledger.approve(questionOf(delivery), yesOf(name));
   }
   const clock = testClock(more.at ?? plus(EVENING, -2 * SECOND_MS));
   const ports = {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type ReceivePorts, receiveApp } from '../../functions/receive/app.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
-import type { Delivery, Entry, Happening } from '../../shared/domain/delivery.ts';
+import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';

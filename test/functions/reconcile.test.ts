@@ -3,7 +3,7 @@ import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
-import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -20,8 +20,7 @@ async function scene({ approved = true } = {}) {
     vanished: false,
     endsAt: null,
   });
-  const approve = () =>
-    ledger.approve({ campaign: delivery.campaign, post: delivery.post, sha256: delivery.approval }, 'Dara', NOON);
+  const approve = () => ledger.approve(questionOf(delivery), yesOf('Dara'));
   if (approved) await approve();
   const queued: Due[] = [];
   const at = (now: Instant) =>
@@ -118,7 +117,7 @@ describe('reconciling', () => {
     const { ledger, delivery } = await scene();
     const other = schedule(anEntry({ post: '04-other', approval: delivery.approval }), null, NOON);
     await ledger.create(other);
-    await ledger.approve({ campaign: other.campaign, post: other.post, sha256: other.approval }, 'Dara', NOON);
+    await ledger.approve(questionOf(other), yesOf('Dara'));
     const queued: Due[] = [];
     const failing = {
       ...ledger,

@@ -34,21 +34,21 @@ async function team(linked: readonly Person[], now: readonly Person[] = linked, 
 describe('telling the team', () => {
   it('reaches everybody who has linked a chat', async () => {
     const { written, ports } = await team([DARA, SOPHEA]);
-    expect(await tellStaff(MESSAGE, ports)).toBe(2);
+    expect(await tellStaff(ports)(MESSAGE)).toBe(2);
     expect(written.sort()).toEqual(['1', '2']);
   });
 
   it('leaves out who has left, and who decides nothing any more', async () => {
     const { written, ports } = await team([DARA, SOPHEA], [{ ...SOPHEA, role: 'partner' }]);
-    expect(await tellStaff(MESSAGE, ports)).toBe(0);
+    expect(await tellStaff(ports)(MESSAGE)).toBe(0);
     expect(written).toEqual([]);
   });
 
   it('counts whom it reached, and never throws: what is told stands elsewhere too', async () => {
     const one = await team([DARA, SOPHEA], [DARA, SOPHEA], { write: async (chat) => chat === '1' });
-    expect(await tellStaff(MESSAGE, one.ports)).toBe(1);
+    expect(await tellStaff(one.ports)(MESSAGE)).toBe(1);
     const broken = await team([DARA], [DARA], { write: () => Promise.reject(new Error('no secrets')) });
-    expect(await tellStaff(MESSAGE, broken.ports)).toBe(0);
+    expect(await tellStaff(broken.ports)(MESSAGE)).toBe(0);
     expect(broken.ports.log.lines).toContainEqual(expect.objectContaining({ event: 'not_told' }));
   });
 });

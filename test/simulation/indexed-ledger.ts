@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Approval, approvedBy } from '../../shared/domain/approval.ts';
-import type { Delivery, DeliveryState } from '../../shared/domain/delivery.ts';
+import { type Approval, approvedBy, objectedTo, type Question } from '../../shared/domain/approval.ts';
+import { type Delivery, waitsUntil } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, wallMonth } from '../../shared/domain/instant.ts';
 import type { DeliveryAddress, Due, Ledger } from '../../shared/ports.ts';
@@ -24,6 +24,13 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
   const approvals = new Map<string, Map<string, Approval>>();
   const messages = new Map<string, DeliveryAddress>();
   const due = dueIndex();
+  const said = (question: Question, next: (stored: Approval | undefined) => Approval) => {
+    const own = approvals.get(question.campaign) ?? new Map<string, Approval>();
+    const key = `${question.post} ${question.lifts}`;
+    const approval = next(own.get(key));
+    approvals.set(question.campaign, own.set(key, approval));
+    return approval;
+  };
   const write = (delivery: Delivery) => {
     due.move(deliveries.get(delivery.id), delivery);
     deliveries.set(delivery.id, frozen(delivery));
@@ -68,6 +75,10 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
       const own = [...deliveries.values()].filter((delivery) => wallMonth(delivery.at) === month);
       return own.sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
     },
+    async *plannedBetween(from, to) {
+      const own = [...deliveries.values()].filter(({ at }) => from <= at && at <= to);
+      yield* own.sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
+    },
     async *dueBetween(from, to) {
       yield* due.between(from, to);
     },
@@ -80,12 +91,8 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
     async approvals(campaign) {
       return [...(approvals.get(campaign)?.values() ?? [])];
     },
-    async approve(version, person, at) {
-      const own = approvals.get(version.campaign) ?? new Map<string, Approval>();
-      const approval = approvedBy(own.get(version.post), version, person, at);
-      approvals.set(version.campaign, own.set(version.post, approval));
-      return approval;
-    },
+    approve: async (question, yes) => said(question, (stored) => approvedBy(stored, question, yes)),
+    askChange: async (question, asked) => said(question, (stored) => objectedTo(stored, question, asked)),
   };
 }
 
@@ -120,15 +127,10 @@ function dueIndex() {
   };
 }
 
-function rowOf({ campaign, id, state }: Delivery): Due | null {
-  const dueAt = waitsFor(state);
+function rowOf(delivery: Delivery): Due | null {
+  const { campaign, id } = delivery;
+  const dueAt = waitsUntil(delivery);
   return dueAt && { campaign, id, dueAt };
-}
-
-function waitsFor(state: DeliveryState): Instant | null {
-  if (state.status === 'scheduled') return state.dueAt;
-  if (state.status === 'unknown') return state.lookAt;
-  return state.status === 'sending' ? state.leaseUntil : null;
 }
 
 function frozen<Value>(value: Value): Value {

@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { questionOf, yesOf } from '../fakes/a-delivery.ts';
 import type { Outside } from './channels.ts';
 import type { Folder } from './ingesting.ts';
 import type { Mix } from './mix.ts';
@@ -15,8 +16,7 @@ export function peopleActing(
 ): void {
   time.after(APPROVED_AT_MS, () => {
     for (const { entry } of wanted)
-      for (const name of ['Sophea', 'Dara'])
-        void ledger.approve({ campaign: entry.campaign, post: entry.post, sha256: entry.approval }, name, BEGINNING);
+      for (const name of ['Sophea', 'Dara']) void ledger.approve(questionOf(entry), { ...yesOf(name), at: BEGINNING });
   });
   for (const { entry, message } of wanted) {
     const atMs = msOf(entry.at);

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { Amendment as AmendmentOfDelivery, Version as VersionOfDelivery } from '../domain/amendment.ts';
+import { CALL_TO_ACTION_TYPES } from '../domain/content/call-to-action.ts';
+import type { DeliveryEvent as Event } from '../domain/delivery-event.ts';
+import { Sha256 } from '../domain/message.ts';
+import { PACK_RESPONSES } from '../domain/moderator.ts';
+import { deliveryId, instant } from './ledger-items.ts';
+
+/** What happened to a delivery, and what shall become of it, as parts of its row. */
+
+const SentStep = z.object({
+  step: z.string(),
+  externalId: z.string().nullable(),
+  permalink: z.string().nullable(),
+  alsoIds: z.array(z.string()).exactOptional(),
+  at: instant,
+});
+export const sent = z.array(SentStep);
+export const sentSome = z.tuple([SentStep], SentStep);
+
+export const HANDLED = ['by_hand', 'dropped'] as const;
+
+export const Asks = z
+  .object({
+    cta: z.enum(CALL_TO_ACTION_TYPES),
+    event: z.string().nullable(),
+    until: instant.nullable().default(null),
+  })
+  .default({ cta: 'none', event: null, until: null });
+
+export const Version = z.object({
+  message: Sha256,
+  text: Sha256,
+  wording: Sha256,
+  pictures: Sha256.nullable().default(null),
+  approval: Sha256,
+  author: z.string().nullable().default(null),
+  link: z.string().nullable().default(null),
+  asks: Asks,
+}) satisfies z.ZodType<VersionOfDelivery>;
+
+const pending = { dueAt: instant, until: instant, attempts: z.int() };
+export const Amendment = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('edit'), version: Version, ...pending }),
+  z.object({ kind: z.literal('removal'), ...pending }),
+]) satisfies z.ZodType<AmendmentOfDelivery>;
+
+const why = { at: instant, why: z.string() };
+export const DeliveryEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('planned'), at: instant, dueAt: instant }),
+  z.object({ type: z.literal('replanned'), at: instant, dueAt: instant, message: Sha256 }),
+  z.object({ type: z.literal('suspended'), at: instant }),
+  z.object({ type: z.literal('resembles'), at: instant, other: deliveryId.nullable() }),
+  z.object({
+    type: z.literal('claimed'),
+    at: instant,
+    worker: z.string(),
+    leaseUntil: instant,
+    steps: z.array(z.string()).default([]),
+  }),
+  z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
+  z.object({ type: z.literal('published'), at: instant }),
+  z.object({ type: z.literal('delivered'), at: instant }),
+  z.object({ type: z.literal('responded'), at: instant, response: z.enum(PACK_RESPONSES) }),
+  z.object({ type: z.literal('refused'), ...why }),
+  z.object({ type: z.literal('deferred'), until: instant, ...why }),
+  z.object({ type: z.literal('paced'), at: instant, dueAt: instant }),
+  z.object({ type: z.literal('unknown'), lookAt: instant.nullable().default(null), ...why }),
+  z.object({ type: z.literal('looked_up'), at: instant, complete: z.boolean(), lookAt: instant.nullable() }),
+  z.object({ type: z.literal('asked'), at: instant }),
+  z.object({ type: z.literal('absent'), at: instant, by: z.enum(['look_up', 'person']) }),
+  z.object({ type: z.literal('continued'), at: instant }),
+  z.object({ type: z.literal('cancelled'), ...why }),
+  z.object({ type: z.literal('missed'), ...why }),
+  z.object({ type: z.literal('edit_offered'), at: instant, message: Sha256 }),
+  z.object({ type: z.literal('edit_dropped'), at: instant }),
+  z.object({ type: z.literal('removal_asked'), at: instant }),
+  z.object({ type: z.literal('amendment_begun'), at: instant, leaseUntil: instant }),
+  z.object({ type: z.literal('amendment_deferred'), until: instant, ...why }),
+  z.object({ type: z.literal('amendment_failed'), of: z.enum(['edit', 'removal']), ...why }),
+  z.object({ type: z.literal('edited'), at: instant, version: Version }),
+  z.object({ type: z.literal('removed'), at: instant }),
+  z.object({ type: z.literal('vanished'), at: instant }),
+  z.object({ type: z.literal('handled'), at: instant, how: z.enum(HANDLED) }),
+]) satisfies z.ZodType<Event>;

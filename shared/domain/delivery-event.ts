@@ -1,0 +1,63 @@
+import type { Amendment, Handled, Version } from './amendment.ts';
+import type { SentStep } from './delivery.ts';
+import type { DeliveryId } from './delivery-id.ts';
+import type { Instant } from './instant.ts';
+import type { Sha256 } from './message.ts';
+import type { PackResponse } from './moderator.ts';
+
+/** What happened to a delivery. No text and nobody's name is ever in one. */
+export type DeliveryEvent =
+  | { readonly type: 'planned'; readonly at: Instant; readonly dueAt: Instant }
+  | { readonly type: 'replanned'; readonly at: Instant; readonly dueAt: Instant; readonly message: Sha256 }
+  | { readonly type: 'suspended'; readonly at: Instant }
+  | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId | null }
+  | {
+      readonly type: 'claimed';
+      readonly at: Instant;
+      readonly worker: string;
+      readonly leaseUntil: Instant;
+      /** All steps that the message is sent in. */
+      readonly steps: readonly string[];
+    }
+  | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
+  | { readonly type: 'published'; readonly at: Instant }
+  | { readonly type: 'delivered'; readonly at: Instant }
+  | { readonly type: 'responded'; readonly at: Instant; readonly response: PackResponse }
+  | { readonly type: 'refused'; readonly at: Instant; readonly why: string }
+  | { readonly type: 'deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
+  /** Its turn among those that one bot sends from the same moment on. */
+  | { readonly type: 'paced'; readonly at: Instant; readonly dueAt: Instant }
+  | { readonly type: 'unknown'; readonly at: Instant; readonly why: string; readonly lookAt: Instant | null }
+  /** The channel was looked at and it was not there; `complete` when everything since the claim could be read. */
+  | { readonly type: 'looked_up'; readonly at: Instant; readonly complete: boolean; readonly lookAt: Instant | null }
+  /** A person was asked to look. */
+  | { readonly type: 'asked'; readonly at: Instant }
+  /** It is proved, or a person has said, that it is not there: it is due once more. */
+  | { readonly type: 'absent'; readonly at: Instant; readonly by: 'look_up' | 'person' }
+  /** The missing step is there after all, and further ones are still to be sent. */
+  | { readonly type: 'continued'; readonly at: Instant }
+  | { readonly type: 'cancelled'; readonly at: Instant; readonly why: string }
+  | { readonly type: 'missed'; readonly at: Instant; readonly why: string }
+  /** Its words have changed since it went out; the new ones wait to be approved. */
+  | { readonly type: 'edit_offered'; readonly at: Instant; readonly message: Sha256 }
+  | AmendmentEvent;
+
+/** What happens to a delivery after it is out. */
+export type AmendmentEvent =
+  /** The words are again those that are out. */
+  | { readonly type: 'edit_dropped'; readonly at: Instant }
+  | { readonly type: 'removal_asked'; readonly at: Instant }
+  /** Somebody carries the amendment out; nobody else does before the lease lapses. */
+  | { readonly type: 'amendment_begun'; readonly at: Instant; readonly leaseUntil: Instant }
+  | { readonly type: 'amendment_deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
+  | { readonly type: 'amendment_failed'; readonly at: Instant; readonly of: Amendment['kind']; readonly why: string }
+  | { readonly type: 'edited'; readonly at: Instant; readonly version: Version }
+  | { readonly type: 'removed'; readonly at: Instant }
+  | { readonly type: 'vanished'; readonly at: Instant }
+  | { readonly type: 'handled'; readonly at: Instant; readonly how: Handled };
+
+/** Events that move a delivery by themselves; planning needs the new entry beside them. */
+export type Happening = Exclude<
+  DeliveryEvent,
+  { type: 'planned' | 'replanned' | 'suspended' | 'resembles' | 'edit_offered' }
+>;

@@ -1,0 +1,12 @@
+import type { Delivery } from './delivery.ts';
+import type { DeliveryEvent } from './delivery-event.ts';
+
+export const EVENTS_KEPT = 60;
+
+/** The event at the end of a delivery's history, and the next revision. */
+export function recorded(delivery: Delivery, event: DeliveryEvent): Pick<Delivery, 'events' | 'rev'> {
+  const events = [...delivery.events, event];
+  // The first stands for all of it, and what was sent again once must never be forgotten.
+  const oldest = events.findIndex(({ type }, index) => index > 0 && type !== 'absent');
+  return { events: events.length > EVENTS_KEPT ? events.toSpliced(oldest, 1) : events, rev: delivery.rev + 1 };
+}
