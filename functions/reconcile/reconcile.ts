@@ -5,6 +5,7 @@ import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
+import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
 import { save } from './save.ts';
 
@@ -34,7 +35,7 @@ export interface Reconciled {
 }
 
 /** A delivery this much overdue was not triggered; one that is younger is on its way. */
-const OVERDUE_MS = 5 * SECOND_MS;
+export const OVERDUE_MS = 5 * SECOND_MS;
 /** What was held at its moment still goes out when it is released within this time. */
 const RELEASE_WITHIN_MS = 10 * MINUTE_MS;
 /** How far back it looks: everything overdue is settled long before. */
@@ -87,6 +88,10 @@ async function settle(
         return await bury(delivery, delivery.state.leaseUntil, ports);
       case 'unknown':
         return (await lookUp(delivery, ports)) ? 'lookedUp' : null;
+      case 'published':
+      case 'delivered':
+      case 'incomplete':
+        return await pickUpAmendment(delivery, due, holdsOf, ports);
       case 'scheduled':
         return await release(delivery, delivery.state.dueAt, due, holdsOf, ports);
       default:

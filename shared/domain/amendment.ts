@@ -3,6 +3,7 @@ import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
 import { matterOf } from './matter.ts';
+import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
 
@@ -58,6 +59,22 @@ export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Deliv
   };
 }
 
+/**
+ * What a moderator received, with what became of its pack; null for whom it does not concern: who said that they would
+ * not post it hears nothing of other words, and nobody hears of anything twice.
+ */
+export function follow(child: Delivery, amendment: Amendment, dueAt: Instant, now: Instant): Delivery | null {
+  if (!isOut(child) || child.amendment || child.removedAt !== null) return null;
+  const followed = { ...child, amendment: { ...amendment, dueAt, attempts: 0 } };
+  if (amendment.kind === 'removal') {
+    if (child.events.some(({ type }) => type === 'removal_asked')) return null;
+    return { ...followed, ...recorded(child, { type: 'removal_asked', at: now }) };
+  }
+  const { message } = amendment.version;
+  if (child.response === 'declined' || child.message === message || child.offered === message) return null;
+  return { ...followed, offered: message, ...recorded(child, { type: 'edit_offered', at: now, message }) };
+}
+
 /** The delivery after something happened to it that was out; null where that cannot happen to it as it stands. */
 export function amended(delivery: Delivery, event: AmendmentEvent): Delivery | null {
   const changes = changesOf(delivery, event);
@@ -83,7 +100,8 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     case 'amendment_deferred':
       return amendment && { amendment: { ...amendment, dueAt: event.until } };
     case 'amendment_failed':
-      return amendment?.kind === event.of ? { amendment: null, handled: null } : null;
+      // Others may have been offered meanwhile: those still wait.
+      return amendment && isAbout(amendment, event) ? { amendment: null, handled: null } : null;
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
@@ -102,6 +120,20 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     default:
       return event satisfies never;
   }
+}
+
+/** The end of an amendment that was given up. */
+export function givenUp(
+  amendment: Amendment,
+  why: string,
+  at: Instant,
+): Extract<AmendmentEvent, { type: 'amendment_failed' }> {
+  const message = amendment.kind === 'edit' ? amendment.version.message : null;
+  return { type: 'amendment_failed', at, of: amendment.kind, message, why };
+}
+
+function isAbout(amendment: Amendment, { of, message }: { of: Amendment['kind']; message: Sha256 | null }): boolean {
+  return amendment.kind === 'edit' ? of === 'edit' && message === amendment.version.message : of === 'removal';
 }
 
 /** Whether all or some of it is out, for certain. */

@@ -48,9 +48,16 @@ export type AmendmentEvent =
   | { readonly type: 'edit_dropped'; readonly at: Instant }
   | { readonly type: 'removal_asked'; readonly at: Instant }
   /** Somebody carries the amendment out; nobody else does before the lease lapses. */
-  | { readonly type: 'amendment_begun'; readonly at: Instant; readonly leaseUntil: Instant }
+  | { readonly type: 'amendment_begun'; readonly at: Instant; readonly worker: string; readonly leaseUntil: Instant }
   | { readonly type: 'amendment_deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
-  | { readonly type: 'amendment_failed'; readonly at: Instant; readonly of: Amendment['kind']; readonly why: string }
+  | {
+      readonly type: 'amendment_failed';
+      readonly at: Instant;
+      readonly of: Amendment['kind'];
+      /** Of an edit, the words that could not take the place of those that are out. */
+      readonly message: Sha256 | null;
+      readonly why: string;
+    }
   | { readonly type: 'edited'; readonly at: Instant; readonly version: Version }
   | { readonly type: 'removed'; readonly at: Instant }
   | { readonly type: 'vanished'; readonly at: Instant }

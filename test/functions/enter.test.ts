@@ -193,9 +193,32 @@ describe('planning a campaign', () => {
     if (!delivery) throw new Error('it was planned');
     await published(ledger, delivery);
     const before = await ledger.deliveriesOf(CAMPAIGN);
-    await plan(ledger, wish([{ ...post, text: 'reworded', hours: 5 }]));
+    await plan(ledger, wish([{ ...post, hours: 5 }]));
     await plan(ledger, wish([], { drafts: ['01'] }));
     expect(await ledger.deliveriesOf(CAMPAIGN)).toEqual(before);
+  });
+
+  it('offers other words for what is out, once, and drops them when the folder says again what is out, or nothing', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '01', hours: 1, text: 'as it was', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
+    if (!delivery) throw new Error('it was planned');
+    await published(ledger, delivery);
+    const out = async () => (await ledger.deliveriesOf(CAMPAIGN))[0];
+    for (const after of [wish([post]), wish([], { drafts: ['01'] })]) {
+      const reworded = wish([{ ...post, text: 'reworded' }]);
+      expect(await plan(ledger, reworded)).toMatchObject({ offered: 1, changed: 0 });
+      expect(await plan(ledger, reworded)).toMatchObject({ offered: 0, changed: 0 });
+      expect(await out()).toMatchObject({
+        text: delivery.text,
+        amendment: { kind: 'edit', version: { text: sha256('reworded') } },
+      });
+      await plan(ledger, wish([], { broken: ['01'] }));
+      expect((await out())?.amendment).not.toBeNull();
+      await plan(ledger, after);
+      expect((await out())?.amendment).toBeNull();
+    }
   });
 
   it('lets a post wait while its file has an error, and go on when it is mended', async () => {
