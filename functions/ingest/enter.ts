@@ -37,7 +37,7 @@ export async function enter(
   const stored = await ledger.deliveriesOf(before.campaign);
   const wish = withChildren(asked, stored, now);
   const vanished = hasVanished(wish, stored, before.vanished);
-  const { add, change, withdraw, suspend: suspended, offer, dropOffer } = diff(wish, stored, now);
+  const { add, change, withdraw, suspend: suspended, offer, outdated, dropOffer } = diff(wish, stored, now);
   const withdrawals = vanished ? [] : withdraw;
   // Also when nothing changes: whoever read an older folder must not enter it after this.
   const endsAt = lastMoment([...wish.entries, ...stored]);
@@ -64,6 +64,9 @@ export async function enter(
   const waiting = await each(suspended, (delivery) => wrote(suspend(delivery, now), ledger.save));
   const offered = await each(offer, ({ delivery, entry }) => wrote(offerEdit(delivery, entry, now), ledger.save));
   await each(dropOffer, (delivery) => wrote(move(delivery, { type: 'edit_dropped', at: now }), ledger.save));
+  await each(outdated, ({ delivery, entry }) =>
+    wrote(move(delivery, { type: 'event_moved', at: now, asks: entry.asks }), ledger.save),
+  );
   return { added, changed, withdrawn, suspended: waiting, offered, vanished, due };
 }
 

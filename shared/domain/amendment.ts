@@ -46,6 +46,13 @@ export function saysOtherwise(entry: Entry, delivery: Delivery): boolean {
   return entry.text !== delivery.text || otherPictures;
 }
 
+/** Whether something out invites people to a time at which its event no longer ends, though its words are the same. */
+export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): boolean {
+  const { until } = delivery.asks;
+  const isThere = isOut(delivery) && delivery.removedAt === null && delivery.vanishedAt === null;
+  return isThere && until !== null && asks.until !== null && asks.until !== until;
+}
+
 /** The delivery with other words offered in the place of those that are out; null where there is nothing to offer. */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
   const { amendment, offered, removedAt, vanishedAt } = delivery;
@@ -109,6 +116,8 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     }
     case 'removed':
       return amendment?.kind === 'removal' ? { amendment: null, removedAt: event.at } : null;
+    case 'event_moved':
+      return hasOldDate(delivery, event) ? { asks: event.asks, handled: null } : null;
     case 'vanished': {
       const isThere = isOut(delivery) && removedAt === null && vanishedAt === null && amendment?.kind !== 'removal';
       return isThere ? { vanishedAt: event.at, handled: null } : null;

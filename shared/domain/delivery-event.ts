@@ -1,5 +1,5 @@
 import type { Amendment, Handled, Version } from './amendment.ts';
-import type { SentStep } from './delivery.ts';
+import type { Entry, SentStep } from './delivery.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
@@ -60,6 +60,8 @@ export type AmendmentEvent =
     }
   | { readonly type: 'edited'; readonly at: Instant; readonly version: Version }
   | { readonly type: 'removed'; readonly at: Instant }
+  /** Its event has another time now, and its own words, which are out, do not follow by themselves. */
+  | { readonly type: 'event_moved'; readonly at: Instant; readonly asks: Entry['asks'] }
   | { readonly type: 'vanished'; readonly at: Instant }
   | { readonly type: 'handled'; readonly at: Instant; readonly how: Handled };
 

@@ -110,6 +110,7 @@ const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
   'amendment_failed',
   'edited',
   'removed',
+  'event_moved',
   'vanished',
   'handled',
 ]);

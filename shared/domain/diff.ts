@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { offerEdit, saysOtherwise } from './amendment.ts';
+import { hasOldDate, offerEdit, saysOtherwise } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -17,6 +17,8 @@ export interface Diff {
   readonly suspend: readonly Delivery[];
   /** Out already, and the content says something else by now: it is offered in the place of what is out. */
   readonly offer: readonly { readonly delivery: Delivery; readonly entry: Entry }[];
+  /** Out with the old date of an event that has moved, in words that do not follow it. */
+  readonly outdated: readonly { readonly delivery: Delivery; readonly entry: Entry }[];
   /** The content says again what is out, or nothing: nothing is offered any more. */
   readonly dropOffer: readonly Delivery[];
 }
@@ -59,6 +61,7 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
     ],
     // What a moderator received follows its pack, once that is approved.
     offer: pairs.filter(({ delivery, entry }) => delivery.parent === null && offerEdit(delivery, entry, now) !== null),
+    outdated: pairs.filter(({ delivery, entry }) => hasOldDate(delivery, entry) && !saysOtherwise(entry, delivery)),
     dropOffer: [
       ...pairs.filter(({ delivery, entry }) => !saysOtherwise(entry, delivery)).map(({ delivery }) => delivery),
       ...stored.filter(({ id, post }) => !wantedIds.has(id) && !wish.broken.includes(post)),
