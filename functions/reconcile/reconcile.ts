@@ -7,6 +7,7 @@ import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '..
 import { lookUp } from './look-up.ts';
 import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
+import { noteReported } from './report-matters.ts';
 import { save } from './save.ts';
 
 export interface ReconcilePorts extends HoldPorts {
@@ -58,10 +59,11 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     return asked;
   };
 
+  const reported: Delivery[] = [];
   const counts = { queued: 0, missed: 0, unknown: 0, lookedUp: 0 };
   const now = clock.now();
   const settleAll = async (dues: readonly Due[]) => {
-    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, ports))))
+    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, reported, ports))))
       if (verdict) counts[verdict] += 1;
   };
   let some: Due[] = [];
@@ -79,10 +81,14 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
 async function settle(
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
+  reported: Delivery[],
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   try {
     const delivery = await ports.ledger.read(due);
+    const told = delivery && (await noteReported(delivery, ports));
+    if (told) reported.push(told);
+    if (told) return null;
     switch (delivery?.state.status) {
       case 'sending':
         return await bury(delivery, delivery.state.leaseUntil, ports);

@@ -87,5 +87,6 @@ export const DeliveryEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removed'), at: instant }),
   z.object({ type: z.literal('event_moved'), at: instant, asks: Asks }),
   z.object({ type: z.literal('vanished'), at: instant }),
+  z.object({ type: z.literal('reported'), at: instant }),
   z.object({ type: z.literal('handled'), at: instant, how: z.enum(HANDLED) }),
 ]) satisfies z.ZodType<Event>;

@@ -2,7 +2,7 @@ import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf } from './matter.ts';
+import { matterOf, untoldMatter } from './matter.ts';
 import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
@@ -122,6 +122,8 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       const isThere = isOut(delivery) && removedAt === null && vanishedAt === null && amendment?.kind !== 'removal';
       return isThere ? { vanishedAt: event.at, handled: null } : null;
     }
+    case 'reported':
+      return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
       return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;

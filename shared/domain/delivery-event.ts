@@ -63,6 +63,8 @@ export type AmendmentEvent =
   /** Its event has another time now, and its own words, which are out, do not follow by themselves. */
   | { readonly type: 'event_moved'; readonly at: Instant; readonly asks: Entry['asks'] }
   | { readonly type: 'vanished'; readonly at: Instant }
+  /** The team was told what a person must see to. */
+  | { readonly type: 'reported'; readonly at: Instant }
   | { readonly type: 'handled'; readonly at: Instant; readonly how: Handled };
 
 /** Events that move a delivery by themselves; planning needs the new entry beside them. */

@@ -112,6 +112,7 @@ const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
   'removed',
   'event_moved',
   'vanished',
+  'reported',
   'handled',
 ]);
 

@@ -116,20 +116,6 @@ export function missingSteps({ steps, state }: Pick<Delivery, 'steps' | 'state'>
   return steps.filter((step) => !sent.has(step));
 }
 
-/** The moment at which somebody must turn to it again; null when nothing more happens to it by itself. */
-export function waitsUntil({ state, amendment }: Pick<Delivery, 'state' | 'amendment'>): Instant | null {
-  switch (state.status) {
-    case 'scheduled':
-      return state.dueAt;
-    case 'sending':
-      return state.leaseUntil;
-    case 'unknown':
-      return state.lookAt;
-    default:
-      return amendment?.dueAt ?? null;
-  }
-}
-
 /** Whether anything of it may leave from now on. */
 export function mayStillLeave({ status }: DeliveryState): boolean {
   return status === 'scheduled' || status === 'sending';

@@ -39,6 +39,13 @@ export function matterOf(delivery: Delivery): Matter | null {
   return null;
 }
 
+/** The same while the team has not been told; a person is asked about an unknown outcome in a way of its own. */
+export function untoldMatter(delivery: Delivery): Matter | null {
+  const matter = matterOf(delivery);
+  if (!matter || matter.kind === 'unknown') return null;
+  return delivery.events.some(({ type, at }) => type === 'reported' && at >= matter.since) ? null : matter;
+}
+
 const ABOUT_ITS_WORDS: ReadonlySet<string> = new Set<DeliveryEvent['type']>([
   'amendment_failed',
   'edited',
