@@ -121,9 +121,12 @@ export function mayStillLeave({ status }: DeliveryState): boolean {
   return status === 'scheduled' || status === 'sending';
 }
 
-/** Whether the public may know its words from us: it is out and was not taken back, or somebody posted it by hand. */
-export function mayBeKnown({ state, removedAt, handled }: Delivery): boolean {
-  return (mayBePublic(state) && removedAt === null) || handled === 'by_hand';
+/**
+ * Whether the public may know its words from us. Somebody may have posted it by hand; and what was taken back was read
+ * by some, and must not come again from another post that says the same.
+ */
+export function mayBeKnown({ state, handled }: Delivery): boolean {
+  return mayBePublic(state) || handled === 'by_hand';
 }
 
 /** Whether its text is, or may be, or has been on the channel. */

@@ -119,7 +119,7 @@ describe('what is taken back', () => {
   it('never leaves when the platform says not yet, when it is proved absent, or when a step was to follow', () => {
     const sending = moved(aDelivery(), claimed, asked);
     const deferred = moved(sending, { type: 'deferred', at: LATER, until: plus(LATER, MINUTE_MS), why: 'rate' });
-    expect(deferred.state).toMatchObject({ status: 'cancelled', why: 'withdrawn' });
+    expect(deferred).toMatchObject({ state: { status: 'cancelled', why: 'withdrawn' }, amendment: null });
     const unknown = moved(aDelivery(), claimed, { type: 'unknown', at: LATER, why: 'timeout', lookAt: LATER }, asked);
     expect(moved(unknown, { type: 'absent', at: LATER, by: 'look_up' }).state.status).toBe('cancelled');
     expect(moved(unknown, sent, { type: 'continued', at: LATER }).state.status).toBe('incomplete');

@@ -157,14 +157,16 @@ describe('taking back', () => {
     expect(await here.withdraw()).toMatchObject({ kind: 'taken-back', dues: [], remains: [] });
   });
 
-  it('lets the same words be said again by another post', async () => {
+  it('keeps another post with the same words from bringing them back', async () => {
     const here = await out();
     here.clock.set(LATER);
     await here.withdraw();
     await here.at(LATER);
     const again = await scene(here.channel, { ledger: here.ledger, entry: { post: '04-again' }, at: LATER });
-    await publish(firstDue(again.delivery), again.ports);
-    expect((await here.ledger.read(again.delivery))?.state.status).toBe('published');
+    expect(await publish(firstDue(again.delivery), again.ports)).toEqual({
+      kind: 'held',
+      reason: 'looks_already_published',
+    });
   });
 
   it('goes on after a worker died in the middle', async () => {

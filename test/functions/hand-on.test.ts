@@ -112,6 +112,27 @@ describe('a pack whose words have changed', () => {
   });
 });
 
+describe('a worker that died while it told a moderator', () => {
+  it('is not followed by another one: that they were told cannot be ruled out', async () => {
+    const here = await handedOut();
+    await reworded(here);
+    await publish(here.due, here.ports);
+    const [child] = (await here.children()).filter(({ amendment }) => amendment !== null);
+    const begun =
+      child && move(child, { type: 'amendment_begun', at: LATER, worker: 'dead', leaseUntil: plus(LATER, MINUTE_MS) });
+    if (!begun) throw new Error('It was begun');
+    await here.ledger.save(begun);
+    here.queued.length = 0;
+    here.queued.push({ ...begun, dueAt: plus(LATER, MINUTE_MS) });
+    await here.run();
+    expect(here.channel.amended).toEqual([]);
+    expect((await here.ledger.read(begun))?.events.at(-1)).toMatchObject({
+      type: 'amendment_failed',
+      why: 'worker_died',
+    });
+  });
+});
+
 describe('a pack that is taken back', () => {
   it('asks everybody who received it, once, and says beforehand how many those are', async () => {
     const here = await handedOut();
