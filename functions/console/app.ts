@@ -5,7 +5,8 @@ import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import type { Clock, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
-import { approvals, approvePost } from './approvals.ts';
+import { approvals } from './approvals.ts';
+import { approvePost, askForChange } from './approve.ts';
 import { botLink } from './bot-link.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
@@ -14,6 +15,7 @@ import { invitations } from './invitations.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { resolveDelivery } from './resolve.ts';
 import { only, type Signed } from './sign-in.ts';
+import { onlyWhoDecides, standIn, standIns } from './stand-in.ts';
 import { withdrawDelivery } from './withdraw.ts';
 
 export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
@@ -62,12 +64,15 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/deliveries.csv', only(people, 'comms', 'approver', 'partner'), deliveriesCsv(ports));
   app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
   app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
-  app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
+  app.get('/api/approvals', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), approvals(ports));
+  app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), approvePost(ports));
+  app.post('/api/ask-change', only(people, 'comms', 'approver', 'creator'), askForChange(ports));
+  app.get('/api/stand-ins', only(people, 'comms', 'approver'), standIns(ports));
+  app.post('/api/stand-in', only(people, 'comms', 'approver'), standIn(ports));
   app.post('/api/pause', only(people, 'comms', 'approver'), pauseAll(ports));
   app.post('/api/resume', only(people, 'comms', 'approver'), resumeAll(ports));
-  app.post('/api/bot-link', only(people, 'comms', 'approver'), botLink(ports));
+  app.post('/api/bot-link', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), botLink(ports));
   app.post('/api/deliveries/:id/withdraw', only(people, 'comms', 'approver'), withdrawDelivery(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
-  app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
   return app;
 }
