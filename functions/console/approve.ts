@@ -7,7 +7,9 @@ import type { ConsolePorts } from './app.ts';
 import type { Signed } from './sign-in.ts';
 
 const Version = z.object({ campaign: z.string(), post: z.string(), sha256: Sha256 });
-const ToApprove = Version.extend({ lifts: z.enum(LIFTABLE).nullable().default(null) });
+/** Whoever sends a row of GET /api/approvals back as it is approves it; the holds that it lists are not lifted by that. */
+const NothingLifted = z.array(z.unknown()).transform(() => null);
+const ToApprove = Version.extend({ lifts: z.union([z.enum(LIFTABLE), z.null(), NothingLifted]).default(null) });
 const ToChange = Version.extend({ change: z.enum(CHANGES) });
 
 /** POST /api/approve {campaign, post, sha256, lifts?}: one person's yes to exactly this version, or to sending it in spite of a hold. */

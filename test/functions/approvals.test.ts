@@ -41,6 +41,16 @@ describe('POST /api/approve', () => {
     expect(await here.held()).toBeNull();
   });
 
+  it('takes a row of the list as it stands for an approval, which lifts nothing that the row lists', async () => {
+    const here = await withPost({
+      conditions: { reviewNeeded: false, quiet: 'pchum-ben', election: null, hotline: null },
+    });
+    const row = await here.row();
+    expect((await here.ask('/api/approve', 'token-of-dara', row)).json).toEqual({ approved: false, waiting_for: 1 });
+    const lifts = [{ hold: 'quiet_date', approved_by: [], waiting_for: 2 }];
+    expect(await here.row()).toMatchObject({ approved_by: ['Dara'], lifts });
+  });
+
   it('counts one person once, whichever of their tokens they use and however often', async () => {
     const here = await withPost();
     for (const token of ['token-of-dara', 'other-token-of-dara', 'token-of-dara'])
