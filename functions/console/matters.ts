@@ -9,9 +9,17 @@ import type { ConsolePorts } from './app.ts';
 export function matters(ports: ConsolePorts) {
   return async (context: Context) => {
     const open = await openMatters(ports);
-    return context.json(await Promise.all(open.map((one) => rowOf(one, ports))));
+    const rows: Row[] = [];
+    for (let start = 0; start < open.length; start += AT_A_TIME)
+      rows.push(...(await Promise.all(open.slice(start, start + AT_A_TIME).map((one) => rowOf(one, ports)))));
+    return context.json(rows);
   };
 }
+
+/** After a day's pause there may be hundreds, each with a message to be read. */
+const AT_A_TIME = 25;
+
+type Row = Awaited<ReturnType<typeof rowOf>>;
 
 async function rowOf(open: OpenMatter, ports: ConsolePorts) {
   const { delivery, matter } = open;

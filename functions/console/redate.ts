@@ -30,7 +30,7 @@ export type PostRedated =
   | { readonly kind: 'gone' }
   /** All of it is out, or somebody has posted it by hand. */
   | { readonly kind: 'nothing-to-send' }
-  /** With this moment the content would have an error that it has not now. */
+  /** With this moment the content would have an error that it has not now, or the file of new moments has one. */
   | { readonly kind: 'not-possible'; readonly because: Bilingual };
 
 /** Others write the folder at the same moment seldom; more tries mean something else is wrong. */
@@ -56,6 +56,9 @@ export async function redate(asked: NewMoment, person: Person, ports: RedatePort
     if (!own.some(mayBeSent)) return { kind: 'nothing-to-send' };
 
     const { path, was } = found;
+    // What cannot be understood of the file would be lost by writing it anew.
+    const broken = before.problems.find(({ file, severity }) => file === path && severity === 'error');
+    if (broken) return { kind: 'not-possible', because: broken.message };
     const entries = { ...found.redated, [asked.post]: { was: toWall(was), at: toWall(asked.at) } };
     const bytes = new TextEncoder().encode(redatedFile(entries));
     const wrong = newError(before, readContent(withFile(files, path, bytes), now));

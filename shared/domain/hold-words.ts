@@ -16,8 +16,8 @@ const TWO_OR_AUTHOR: Bilingual = {
 /** For somebody without training: no codes, no addresses of an API. Khmer: draft, needs native review. */
 export const HOLD_WORDS: Readonly<Record<HoldReason, HoldWords>> = {
   paused: {
-    en: 'Somebody has paused everything. Two people let it go on: each writes /resume to the bot, or says so in the console.',
-    km: 'មាននរណាម្នាក់បានផ្អាកទាំងអស់។ ត្រូវការមនុស្សពីរនាក់ដើម្បីបន្ត៖ ម្នាក់ៗសរសេរ /resume ទៅ bot ឬប្រាប់ក្នុងកុងសូល។',
+    en: 'Somebody has paused everything. Two people let it go on: each writes /resume to the bot (or uses the console’s API).',
+    km: 'មាននរណាម្នាក់បានផ្អាកទាំងអស់។ ត្រូវការមនុស្សពីរនាក់ដើម្បីបន្ត៖ ម្នាក់ៗសរសេរ /resume ទៅ bot (ឬប្រើ API របស់កុងសូល)។',
     lifter: { en: 'two people of the team', km: 'សមាជិកក្រុមពីរនាក់' },
   },
   campaign_vanished: {
@@ -48,11 +48,11 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, HoldWords>> = {
   channel_not_ready: {
     en: 'This version cannot deliver print yet. Print it by hand.',
     km: 'កំណែនេះមិនទាន់អាចផ្ញើឯកសារបោះពុម្ពបានទេ។ សូមបោះពុម្ពដោយខ្លួនឯង។',
-    lifter: { en: 'nobody here: it takes a later version', km: 'គ្មាននរណានៅទីនេះទេ៖ ត្រូវរង់ចាំកំណែក្រោយ' },
+    lifter: { en: 'nobody here yet', km: 'មិនទាន់មាននរណានៅទីនេះទេ' },
   },
   no_moderators: {
-    en: 'No moderator has registered for these communities yet. Send them the invitation link, which the console shows.',
-    km: 'មិនទាន់មានអ្នកសម្របសម្រួលណាចុះឈ្មោះសម្រាប់សហគមន៍ទាំងនេះទេ។ សូមផ្ញើតំណអញ្ជើញឱ្យពួកគេ ដែលមានក្នុងកុងសូល។',
+    en: 'No moderator has registered for these communities yet. Send them the invitation link; the console’s API lists it under invitations.',
+    km: 'មិនទាន់មានអ្នកសម្របសម្រួលណាចុះឈ្មោះសម្រាប់សហគមន៍ទាំងនេះទេ។ សូមផ្ញើតំណអញ្ជើញឱ្យពួកគេ; API របស់កុងសូលបង្ហាញតំណនោះក្រោម invitations។',
     lifter: { en: 'the first moderator who registers', km: 'អ្នកសម្របសម្រួលដំបូងដែលចុះឈ្មោះ' },
   },
   quiet_date: {

@@ -84,6 +84,25 @@ describe('POST /api/redate', () => {
     expect(here.contentStore.files.has(FILE)).toBe(false);
   });
 
+  it('writes nothing over a file that somebody has to mend first', async () => {
+    const here = await missed();
+    const byHand = 'format: 1\nposts:\n  05-tomorrow: { was: "2027-01-15 17:30", at: "tomorrow" }\n';
+    here.contentStore.files.set(FILE, new TextEncoder().encode(byHand));
+    expect(await here.redate({})).toMatchObject({ status: 409, json: { error: 'not_possible' } });
+    expect(here.text()).toBe(byHand);
+  });
+
+  it('finds the folder of a campaign that is called otherwise', async () => {
+    const here = await missed();
+    const settings = `campaigns/${CAMPAIGN}/campaign.yaml`;
+    const text = new TextDecoder().decode(here.contentStore.files.get(settings));
+    here.contentStore.files.set(settings, new TextEncoder().encode(text.replace('format: 1', 'format: 1\nid: cip')));
+    await here.planned({ campaign: 'cip' });
+    expect((await here.redate({})).status).toBe(404);
+    expect((await here.redate({ campaign: 'cip' })).status).toBe(200);
+    expect(here.text()).toContain('"03-invite": { was: "2027-01-09 19:00", at: "2027-01-10 18:30" }');
+  });
+
   it('refuses a post of which nothing is left to send', async () => {
     const here = await missed();
     expect((await here.ask(`/api/deliveries/${here.delivery.id}/done`, DARA, { how: 'by_hand' })).status).toBe(200);
