@@ -57,7 +57,7 @@ function cells({
   delivery: Delivery;
   row: DeliveryRow;
 }): Record<(typeof COLUMNS)[number], string | number | null> {
-  const { at, public_at, held, responses, response, recipient, ...shown } = row;
+  const { at, public_at, held, held_because, responses, response, recipient, ...shown } = row;
   return {
     ...shown,
     planned_at: withOffset(at),

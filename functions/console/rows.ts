@@ -8,6 +8,7 @@ import {
   sentSteps,
 } from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
+import { HOLD_WORDS, type HoldWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { PackResponse } from '../../shared/domain/moderator.ts';
 import type { Ledger } from '../../shared/ports.ts';
@@ -27,6 +28,8 @@ export interface DeliveryRow {
   readonly published_at: Instant | null;
   readonly status: DeliveryStatus;
   readonly held: HoldReason | null;
+  /** Why it is held and what to do, in both languages, and who can let it go. */
+  readonly held_because?: HoldWords;
   readonly reason: string | null;
   readonly attempts: number;
   readonly external_id: string | null;
@@ -120,6 +123,7 @@ function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses
     published_at: publishedAt(state),
     status: state.status,
     held,
+    ...(held && { held_because: HOLD_WORDS[held] }),
     reason: reasonOf(delivery),
     attempts: delivery.attempts,
     external_id: first?.externalId ?? null,

@@ -1,42 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ConsolePorts, consoleApp } from '../../functions/console/app.ts';
-import { peopleOf } from '../../shared/actions/people.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
-import { Secrets } from '../../shared/domain/secrets.ts';
-import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
-import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
-import { memoryStaff } from '../fakes/staff-book.ts';
-import { receiving } from './receiving.ts';
-
-const PEOPLE = [
-  { name: 'Dara', role: 'comms', token: 'token-of-dara' },
-  { name: 'Dara', role: 'comms', token: 'other-token-of-dara' },
-  { name: 'Sophea', role: 'approver', token: 'token-of-sophea' },
-  { name: 'Partner', role: 'partner', token: 'token-of-partner' },
-];
-
-function asking() {
-  const here = receiving();
-  const queued: Due[] = [];
-  const secrets = Secrets.parse({ people: PEOPLE });
-  const ports: ConsolePorts = {
-    ...here,
-    people: peopleOf(async () => secrets, { onLaptop: false }),
-    channels: fakeChannels(fakeChannel(['text'])),
-    staff: memoryStaff(),
-    queue: { send: async (dues) => void queued.push(...dues) },
-  };
-  const app = consoleApp(ports);
-  const ask = async (path: string, token: string, body?: unknown) => {
-    const headers = { Authorization: `Bearer ${token}` };
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-    const response = await app.request(path, init);
-    return { status: response.status, json: JSON.parse(await response.text()) };
-  };
-  return { ...here, ask, queued };
-}
+import { asking } from './asking.ts';
 
 describe('GET /api/deliveries', () => {
   it('shows what each moderator received to staff, by code, and to partners only how many', async () => {
