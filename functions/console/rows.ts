@@ -1,4 +1,6 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
+import type { Amendment, Handled } from '../../shared/domain/amendment.ts';
+import { stillSpeaks } from '../../shared/domain/approval.ts';
 import {
   type Delivery,
   type DeliveryState,
@@ -34,6 +36,13 @@ export interface DeliveryRow {
   readonly attempts: number;
   readonly external_id: string | null;
   readonly permalink: string | null;
+  /** What shall become of what is out: other words, or nothing; `held` says what that waits for. */
+  readonly changing?: Amendment['kind'];
+  readonly removed_at?: Instant;
+  /** When it was found gone, though nobody here took it back. */
+  readonly vanished_at?: Instant;
+  /** What a person did about what went wrong with it. */
+  readonly handled?: Handled;
   /** Of a pack that was handed out: how its moderators fared. */
   readonly responses?: { readonly delivered: number; readonly posted: number; readonly declined: number };
   /** Of what one moderator received: what they said, and their code. Staff only. */
@@ -70,7 +79,7 @@ export async function rowsOf(asked: Asked, ports: RowPorts): Promise<{ delivery:
     holds.set(campaign, await whyHeld(campaign, ports));
   const rows = await Promise.all(
     found.map(async (delivery) => {
-      const held = delivery.state.status === 'scheduled' ? await holds.get(delivery.campaign)?.(delivery) : null;
+      const held = stillSpeaks(delivery) ? await holds.get(delivery.campaign)?.(delivery) : null;
       return { delivery, row: rowOf(delivery, held ?? null, packs.get(delivery.id)) };
     }),
   );
@@ -128,8 +137,19 @@ function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses
     attempts: delivery.attempts,
     external_id: first?.externalId ?? null,
     permalink: first?.permalink ?? null,
+    ...afterwards(delivery),
     ...(responses && { responses }),
     ...(delivery.parent !== null && { response: response ?? 'none', recipient: recipients[0] ?? '' }),
+  };
+}
+
+/** What became of it after it was out, and what is to become of it. */
+function afterwards({ amendment, removedAt, vanishedAt, handled }: Delivery): Partial<DeliveryRow> {
+  return {
+    ...(amendment && { changing: amendment.kind }),
+    ...(removedAt !== null && { removed_at: removedAt }),
+    ...(vanishedAt !== null && { vanished_at: vanishedAt }),
+    ...(handled !== null && { handled }),
   };
 }
 

@@ -135,7 +135,8 @@ export function currentVersions(deliveries: readonly Delivery[]): ReadonlyMap<st
   );
 }
 
-function stillSpeaks({ state, amendment }: Delivery): boolean {
+/** Whether words of it wait to become public: its own, or those that shall take their place. */
+export function stillSpeaks({ state, amendment }: Delivery): boolean {
   return state.status === 'scheduled' || amendment?.kind === 'edit';
 }
 
