@@ -1,23 +1,17 @@
-import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
-import type { Tell } from '../../shared/answer-ports.ts';
+import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import type { Channels, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
 import { probeChannels } from './probe-channels.ts';
 import { save } from './save.ts';
+import { type TeamPorts, tellTeam } from './tell-team.ts';
 
-export interface ReconcilePorts extends HoldPorts {
-  readonly ledger: Pick<
-    Ledger,
-    'approvals' | 'breakers' | 'campaign' | 'dueBetween' | 'pause' | 'probed' | 'read' | 'save'
-  >;
-  readonly contentStore: Pick<ContentStore, 'kept'>;
+export interface ReconcilePorts extends TeamPorts {
+  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'dueBetween' | 'probed' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
-  readonly tell: Tell;
-  readonly log: Log;
 }
 
 export interface Reconciled {
@@ -45,7 +39,8 @@ type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
 
 /**
  * Settles everything whose moment has passed: queues it, calls it missed, calls it unknown, or looks on its channel
- * whether it is there. Before that, broken channels are read, so that what waits for one goes out with it.
+ * whether it is there. Before that, broken channels are read, so that what waits for one goes out with it; after it, the
+ * team is told.
  */
 export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   const { clock, ledger } = ports;
@@ -71,6 +66,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     some = [];
   }
   await settleAll(some);
+  await tellTeam(ports);
   return { ...counts, mended };
 }
 

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { anEntry, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { A_MESSAGE } from '../fakes/platforms.ts';
+import { BOPHA, chatOf, DARA, DONOR, SOPHEA, VEHA } from './a-team.ts';
+import { command } from './receiving.ts';
+import { button, telling, texts } from './telling.ts';
+
+const PHOTO = { sha256: sha256('a photo'), alt: '', bytes: 3, width: 1, height: 1, contentType: 'image/jpeg' } as const;
+const names = (told: readonly { name: string }[]) => [...new Set(told.map(({ name }) => name))].sort();
+const LATER = plus(NOON, MINUTE_MS);
+
+describe('a post that waits for approval', () => {
+  it('is shown to each who may say yes: photo and text alone, then the question with its buttons', async () => {
+    const here = await telling();
+    const delivery = await here.plan();
+    here.messages.set(delivery.message, { ...A_MESSAGE, text: 'Come!', photos: [PHOTO] });
+    const told = await here.at(LATER);
+    expect(names(told)).toEqual(['Bopha', 'Dara', 'Sophea']);
+    const [shown, question] = told.filter(({ name }) => name === 'Dara').map(({ message }) => message);
+    expect(shown?.shows).toEqual({ text: 'Come!', photos: [PHOTO] });
+    expect(shown?.text).toContain('tg-main');
+    expect(shown?.text).toContain('5 characters');
+    expect(question?.text).toMatch(/^✋ 03-invite · meeting\n/);
+    expect(question?.text).toContain('Approved by: nobody yet. 2 more are needed.');
+    expect(question?.text).toContain('Not approved by Sat 9 Jan 2027, 19:00 Phnom Penh time: it is not sent.');
+    const version = `${delivery.id}:${delivery.approval.slice(0, 12)}`;
+    expect(question?.buttons.map(({ data }) => data)).toEqual([
+      `approve:${version}`,
+      `change_text:${version}`,
+      `change_picture:${version}`,
+      `change_moment:${version}`,
+    ]);
+    for (const { data } of question?.buttons ?? []) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+  });
+
+  it('is not shown to whoever wrote it, nor to who has approved it, nor as a sample', async () => {
+    const here = await telling();
+    await here.plan({ author: 'Dara' });
+    await here.ledger.approve(questionOf(anEntry()), yesOf('Sophea'));
+    expect(names(await here.at(LATER))).toEqual(['Bopha']);
+    const sandbox = await telling({ standing: 'sandbox' });
+    await sandbox.plan();
+    expect(await sandbox.at(LATER)).toEqual([]);
+  });
+
+  it('reaches who stands in for somebody', async () => {
+    const here = await telling({ linked: [DARA, VEHA] });
+    await here.plan();
+    await here.ledger.keepStandIn({ inPlaceOf: 'Sophea', name: 'Veha', until: plus(NOON, HOUR_MS) });
+    const told = await here.at(LATER);
+    expect(names(told)).toEqual(['Dara', 'Veha']);
+    expect(await here.press(chatOf(VEHA), button(told, 'Veha', 'approve'))).toContain('Your yes is noted');
+  });
+
+  it('is shown once a version, and again when it has changed', async () => {
+    const here = await telling();
+    const delivery = await here.plan();
+    expect(await here.at(LATER)).not.toEqual([]);
+    expect(await here.at(plus(LATER, MINUTE_MS))).toEqual([]);
+    const approval = sha256('another version');
+    await here.ledger.save({ ...delivery, approval, rev: delivery.rev + 1 });
+    const again = await here.at(plus(LATER, 2 * MINUTE_MS));
+    expect(button(again, 'Dara', 'approve')).toContain(approval.slice(0, 12));
+  });
+
+  it('shows each different text once, with the channels that say it', async () => {
+    const here = await telling();
+    for (const [channel, text] of [
+      ['fb-main', 'long'],
+      ['fb-other', 'long'],
+      ['tg-main', 'short'],
+    ] as const) {
+      const { message } = await here.plan({ id: anEntry({ channel }).id, channel });
+      here.messages.set(message, { ...A_MESSAGE, text, photos: [PHOTO] });
+    }
+    const told = (await here.at(LATER)).filter(({ name }) => name === 'Dara').map(({ message }) => message);
+    expect(told.map(({ shows }) => shows?.text)).toEqual(['long', 'short', undefined]);
+    expect(told.map(({ shows }) => shows?.photos.length)).toEqual([1, 0, undefined]);
+    expect(told[0]?.text).toContain('fb-main, fb-other');
+  });
+
+  it('comes when it is two weeks away, the nearest first, and five at a time', async () => {
+    const here = await telling({ linked: [DARA] });
+    await here.plan({ post: 'far', at: plus(LATER, 14 * DAY_MS + HOUR_MS) });
+    for (const day of [7, 1, 6, 2, 5, 3]) await here.plan({ post: `in-${day}`, at: plus(LATER, day * DAY_MS) });
+    const heads = (told: Awaited<ReturnType<typeof here.at>>) =>
+      texts(told).flatMap((text) => /^✋ (\S+)/.exec(text)?.[1] ?? []);
+    expect(heads(await here.at(LATER))).toEqual(['in-1', 'in-2', 'in-3', 'in-5', 'in-6']);
+    expect(heads(await here.at(plus(LATER, MINUTE_MS)))).toEqual(['in-7']);
+    for (const minute of [2, 30]) expect(await here.at(plus(LATER, minute * MINUTE_MS))).toEqual([]);
+    // Nobody ran when it came near.
+    expect(heads(await here.at(plus(LATER, 3 * HOUR_MS)))).toEqual(['far']);
+  });
+
+  it('is shown again to whoever asks for it, and to nobody else', async () => {
+    const here = await telling();
+    await here.plan();
+    await here.at(LATER);
+    here.clock.set(plus(LATER, HOUR_MS));
+    await here.telegram(command(chatOf(SOPHEA), '/approve'));
+    expect(names(await here.at(plus(LATER, HOUR_MS + MINUTE_MS)))).toEqual(['Sophea']);
+    expect(await here.at(plus(LATER, HOUR_MS + 2 * MINUTE_MS))).toEqual([]);
+  });
+});
+
+describe('a press below a post that waits', () => {
+  async function asked() {
+    const here = await telling();
+    const delivery = await here.plan();
+    const told = await here.at(LATER);
+    const say = (kind: string, person = DARA) => here.press(chatOf(person), button(told, person.name, kind));
+    const given = async () => (await here.ledger.approvals('meeting'))[0];
+    return { ...here, delivery, told, say, given };
+  }
+
+  it('counts a yes once, however often it is pressed', async () => {
+    const here = await asked();
+    expect(await here.say('approve')).toBe('Your yes is noted. 1 more is needed.');
+    expect(await here.say('approve')).toBe('Your yes is noted. 1 more is needed.');
+    expect((await here.given())?.by).toEqual([expect.objectContaining({ name: 'Dara', through: 'bot' })]);
+  });
+
+  it('tells the second one through the bot that one of them must say it signed in', async () => {
+    const here = await asked();
+    await here.say('approve');
+    expect(await here.say('approve', SOPHEA)).toContain('one of you must sign in');
+    await here.ledger.approve(questionOf(here.delivery), yesOf('Sophea', 'api'));
+    expect(await here.say('approve', BOPHA)).toContain('Approved by enough people');
+  });
+
+  it('counts both of two who press at the same moment', async () => {
+    const here = await asked();
+    await Promise.all([here.say('approve'), here.say('approve', SOPHEA)]);
+    expect((await here.given())?.by.map(({ name }) => name).sort()).toEqual(['Dara', 'Sophea']);
+  });
+
+  it('counts nothing for a version that has changed since, and says so', async () => {
+    const here = await asked();
+    await here.ledger.save({ ...here.delivery, approval: sha256('another'), rev: here.delivery.rev + 1 });
+    for (const kind of ['approve', 'change_text']) expect(await here.say(kind)).toContain('It has changed since');
+    expect(await here.given()).toBeUndefined();
+  });
+
+  it('is an old button to strangers and partners, and refuses the author and who may not', async () => {
+    const here = await telling();
+    await here.plan({ author: 'Sophea' });
+    const told = await here.at(LATER);
+    for (const kind of ['approve', 'change_moment']) {
+      const data = button(told, 'Dara', kind);
+      expect(await here.press(555, data)).toBe('This button does not work any more.');
+      expect(await here.press(chatOf(DONOR), data)).toBe('This button does not work any more.');
+      expect(await here.press(chatOf(SOPHEA), data)).toContain('You wrote it');
+      expect(await here.press(chatOf(VEHA), data)).toContain('Your role does not decide this');
+    }
+    expect(await here.press(chatOf(DARA), button(told, 'Dara', 'approve').slice(0, -1))).toContain('does not work');
+    expect(await here.ledger.approvals('meeting')).toEqual([]);
+  });
+
+  it('asks for a change, of which the others and the author are told once', async () => {
+    const here = await telling({ linked: [DARA, SOPHEA, BOPHA, VEHA] });
+    await here.plan({ author: 'Veha' });
+    const told = await here.at(LATER);
+    const note = await here.press(chatOf(DARA), button(told, 'Dara', 'change_picture'));
+    expect(note).toContain('It waits until it is changed');
+    const after = await here.at(plus(LATER, MINUTE_MS));
+    expect(names(after)).toEqual(['Bopha', 'Sophea', 'Veha']);
+    expect(texts(after, 'Veha')[0]).toContain('Dara wants the picture changed before it goes out');
+    expect(await here.at(plus(LATER, 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('lifts a quiet date by two, of whom one has signed in', async () => {
+    const here = await telling();
+    await here.plan({ conditions: { ...anEntry().conditions, quiet: 'Khmer New Year' } });
+    const told = await here.at(LATER);
+    expect(texts(told).at(-1)).toContain('It falls on a quiet date');
+    expect(button(told, 'Dara', 'lift_election')).toBe('');
+    const note = await here.press(chatOf(DARA), button(told, 'Dara', 'lift_quiet'));
+    expect(note).toContain('1 more is needed; through the bot only one counts');
+    expect(await here.ledger.approvals('meeting')).toMatchObject([{ lifts: 'quiet_date', by: [{ name: 'Dara' }] }]);
+  });
+
+  it('says that it waits no more when it is out', async () => {
+    const here = await asked();
+    const { delivery } = here;
+    await here.ledger.save({
+      ...delivery,
+      state: { status: 'missed', at: NOON, why: 'expired' },
+      rev: delivery.rev + 1,
+    });
+    expect(await here.say('approve')).toContain('This waits no more');
+  });
+});
+
+describe('what still holds a post', () => {
+  it('is told to the whole team the day before and an hour before, once each, also after downtime', async () => {
+    const here = await telling();
+    const at = plus(NOON, 3 * DAY_MS);
+    await here.plan({ at });
+    await here.at(LATER);
+    expect(await here.at(plus(at, -DAY_MS - MINUTE_MS))).toEqual([]);
+    const dayBefore = await here.at(plus(at, -DAY_MS + HOUR_MS));
+    expect(names(dayBefore)).toEqual(['Bopha', 'Dara', 'Sophea']);
+    expect(texts(dayBefore)[0]).toMatch(/^⏰ 03-invite · meeting/);
+    expect(texts(dayBefore)[0]).toContain('is not sent. 2 more people have to approve it.');
+    expect(button(dayBefore, 'Dara', 'approve')).not.toBe('');
+    expect(await here.at(plus(at, -DAY_MS + HOUR_MS + MINUTE_MS))).toEqual([]);
+    await here.ledger.approve(questionOf(anEntry()), yesOf('Dara'));
+    const hourBefore = await here.at(plus(at, -HOUR_MS));
+    expect(texts(hourBefore)).toHaveLength(1);
+    expect(button(hourBefore, 'Dara', 'approve')).toBe('');
+    expect(button(hourBefore, 'Sophea', 'approve')).not.toBe('');
+  });
+
+  it('is told whatever it is that a person can lift, and not where nothing holds it', async () => {
+    const here = await telling();
+    await here.at(NOON);
+    const at = plus(NOON, 2 * HOUR_MS);
+    for (const post of ['01-held', '02-free']) {
+      const reviewNeeded = post === '01-held';
+      await here.plan({ post, at, conditions: { ...anEntry().conditions, reviewNeeded } });
+      for (const name of ['Dara', 'Sophea']) await here.ledger.approve(questionOf(anEntry({ post })), yesOf(name));
+    }
+    const told = texts(await here.at(plus(at, -HOUR_MS)));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('01-held');
+    expect(told[0]).toContain('A native reader has not reviewed the text');
+  });
+});
