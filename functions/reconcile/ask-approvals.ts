@@ -42,7 +42,8 @@ export async function askApprovals(run: TeamRun, ports: TeamPorts): Promise<void
     const names = new Set<string>();
     for (const { name } of asked) {
       const isNew = post.by <= near && (await isFirstFor(name, post, run, ports));
-      if (isNew || asking.has(name)) names.add(name);
+      // Who is new here has asked for nothing; all that is near is new to them.
+      if (isNew || (asking.get(name) ?? null) !== null) names.add(name);
     }
     if (names.size === 0) continue;
     await show(post, names, ports);

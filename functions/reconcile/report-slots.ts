@@ -14,9 +14,9 @@ const FORGET_AFTER_MS = 60 * DAY_MS;
 /** Tells once what became of everything that was to leave at one moment. What ends together is told together. */
 export async function reportSlots(run: TeamRun, ports: TeamPorts): Promise<void> {
   const { ledger, tell } = ports;
-  const { now, toldSince } = run;
+  const { now } = run;
   const from = await comeTo('slots', run, ports);
-  const planned = await Array.fromAsync(ledger.plannedBetween(latest(from, toldSince), now));
+  const planned = await Array.fromAsync(ledger.plannedBetween(from, now));
   const slots = Map.groupBy(
     planned.filter(({ parent }) => parent === null),
     ({ at }) => at,

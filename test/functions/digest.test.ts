@@ -16,6 +16,8 @@ describe('the digest', () => {
     const moved = move(missed, { type: 'missed', at: plus(NOON, HOUR_MS), why: 'approval_needed' });
     if (moved) await here.ledger.save(moved);
     await here.published({ post: '02-b', at: plus(NOON, 2 * HOUR_MS) }, '41');
+    const last = await here.published({ post: '00-in-the-last-digest' }, '40');
+    await here.ledger.save({ ...last, at: plus(FIVE, -DAY_MS - MINUTE_MS), rev: last.rev + 1 });
     await here.plan({ post: '04-tips', at: plus(EVENING, DAY_MS) });
     await here.ledger.countCallback('telegram', NOON, plus(NOON, DAY_MS));
     expect(digests(await here.at(plus(FIVE, -MINUTE_MS)))).toEqual([]);

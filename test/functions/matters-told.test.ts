@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tellTeam } from '../../functions/reconcile/tell-team.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
-import { BOPHA, chatOf, DARA, SOPHEA } from './a-team.ts';
+import { BOPHA, chatOf, DARA, DONOR, SOPHEA } from './a-team.ts';
 import { command } from './receiving.ts';
 import { claimed, out, scene } from './slots.ts';
 import { texts } from './telling.ts';
@@ -23,6 +23,7 @@ describe('what went wrong', () => {
     expect(await here.at(plus(EVENING, 2 * MINUTE_MS))).toEqual([]);
 
     expect(await here.press(555, `by_hand:${delivery.id}`)).toBe('This button does not work any more.');
+    expect(await here.press(chatOf(DONOR), `by_hand:${delivery.id}`)).toBe('This button does not work any more.');
     expect(await here.press(chatOf(DARA), `by_hand:${delivery.id}`)).toContain('Noted as done by hand');
     expect(await here.press(chatOf(SOPHEA), `drop:${delivery.id}`)).toBe('This has been settled already.');
     expect((await here.ledger.find(delivery.id))?.handled).toBe('by_hand');
@@ -31,11 +32,34 @@ describe('what went wrong', () => {
   it('is told when it happens later: a post that vanished is never sent again by itself', async () => {
     const here = await scene();
     const delivery = await out(here, 'tg-main', null);
-    await here.at(plus(EVENING, MINUTE_MS));
+    await here.at(plus(EVENING, 29.5 * HOUR_MS));
     await here.happen(delivery, { type: 'vanished', at: plus(EVENING, 30 * HOUR_MS) });
     const told = texts(await here.at(plus(EVENING, 31 * HOUR_MS)));
     expect(told.at(-1)).toContain('somebody removed it, or the platform did. It is never sent again by itself.');
     expect(await here.at(plus(EVENING, 33 * HOUR_MS))).toEqual([]);
+  });
+
+  it('is told at once when a long pause is over', async () => {
+    const here = await scene({ standing: 'real' });
+    await here.telegram(command(chatOf(DARA), '/pause'));
+    await here.plan();
+    for (let hour = 1; hour < 20; hour += 1) await here.at(plus(NOON, hour * HOUR_MS));
+    for (const person of [DARA, SOPHEA]) await here.telegram(command(chatOf(person), '/resume'));
+    const told = texts(await here.at(plus(NOON, 19 * HOUR_MS + MINUTE_MS)));
+    expect(told.filter((text) => text.startsWith('✕ 03-invite → tg-main'))).toHaveLength(1);
+  });
+
+  it('is not told of the time in which there was nobody to be told', async () => {
+    const here = await scene();
+    const alone = { ...here.ports, team: async () => [] };
+    for (let minute = 1; minute <= 120; minute += 1) {
+      here.clock.set(plus(EVENING, minute * MINUTE_MS));
+      await tellTeam(alone);
+      if (minute !== 1) continue;
+      const delivery = await here.plan();
+      await here.happen(delivery, claimed(EVENING), { type: 'refused', at: EVENING, why: 'telegram_403: no_rights' });
+    }
+    expect(await here.at(plus(EVENING, 121 * MINUTE_MS))).toEqual([]);
   });
 
   it('is one list when it is much, as after a pause, during which nothing is told of it', async () => {

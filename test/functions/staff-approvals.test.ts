@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { childOf } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
@@ -75,10 +77,17 @@ describe('a post that waits for approval', () => {
       const { message } = await here.plan({ id: anEntry({ channel }).id, channel });
       here.messages.set(message, { ...A_MESSAGE, text, photos: [PHOTO] });
     }
+    const pack = await here.plan({ id: anEntry({ channel: 'mods' }).id, channel: 'mods', kind: 'moderator_pack' });
+    here.messages.set(pack.message, { ...A_MESSAGE, text: 'pack', note: 'If asked, say that …', photos: [PHOTO] });
+    await here.ledger.create(childOf(pack, 'a-code', plus(NOON, HOUR_MS), NOON));
     const told = (await here.at(LATER)).filter(({ name }) => name === 'Dara').map(({ message }) => message);
-    expect(told.map(({ shows }) => shows?.text)).toEqual(['long', 'short', undefined]);
-    expect(told.map(({ shows }) => shows?.photos.length)).toEqual([1, 0, undefined]);
-    expect(told[0]?.text).toContain('fb-main, fb-other');
+    expect(told.map(({ shows }) => shows?.text).sort()).toEqual(['long', 'pack', 'short', undefined]);
+    expect(told.find(({ shows }) => shows?.text === 'pack')?.text).toContain('If asked, say that …');
+    expect(told.at(-1)?.text).not.toContain('13:00');
+    expect(told.map(({ shows }) => shows?.photos.length)).toEqual([1, 0, 0, undefined]);
+    const long = told.find(({ shows }) => shows?.text === 'long')?.text ?? '';
+    expect(long).toContain('fb-main');
+    expect(long).toContain('fb-other');
   });
 
   it('comes when it is two weeks away, the nearest first, and five at a time', async () => {
@@ -92,6 +101,38 @@ describe('a post that waits for approval', () => {
     for (const minute of [2, 30]) expect(await here.at(plus(LATER, minute * MINUTE_MS))).toEqual([]);
     // Nobody ran when it came near.
     expect(heads(await here.at(plus(LATER, 3 * HOUR_MS)))).toEqual(['far']);
+  });
+
+  it('is not forgotten where more come near at once than are shown, and is the nearest of all campaigns', async () => {
+    const here = await telling({ linked: [DARA] });
+    const far = plus(LATER, 14 * DAY_MS + HOUR_MS);
+    for (const post of ['a', 'b', 'c', 'd', 'e', 'f']) await here.plan({ post, at: far });
+    await here.plan({ post: 'first', campaign: 'other', at: plus(far, -MINUTE_MS) });
+    expect(await here.at(LATER)).toEqual([]);
+    const questions = async (minutes: number) =>
+      texts(await here.at(plus(LATER, 3 * HOUR_MS + minutes * MINUTE_MS))).filter((text) => text.startsWith('✋'));
+    const [first, ...others] = await questions(0);
+    expect(first).toContain('✋ first · other');
+    expect(others).toHaveLength(4);
+    expect(await questions(1)).toHaveLength(2);
+    expect(await questions(2)).toEqual([]);
+  });
+
+  it('is asked about when other words shall take the place of those that are out', async () => {
+    const here = await telling({ linked: [DARA] });
+    const delivery = await here.published({ at: NOON }, '41');
+    await here.at(LATER);
+    const entry = anEntry({ at: NOON, text: sha256('new'), message: sha256('new'), approval: sha256('new version') });
+    const offered = offerEdit(delivery, entry, LATER);
+    if (!offered) throw new Error('it can be offered');
+    await here.ledger.save(offered);
+    here.messages.set(entry.message, { ...A_MESSAGE, text: 'The new words' });
+    const record = await here.ledger.campaign('meeting');
+    await here.ledger.saveCampaign({ ...record, revision: record.revision + 1 });
+    const told = await here.at(plus(LATER, MINUTE_MS));
+    expect(told.map(({ message }) => message.shows?.text)).toContain('The new words');
+    expect(texts(told).at(-1)).toContain('New words in the place of those that are out');
+    expect(await here.press(chatOf(DARA), button(told, 'Dara', 'approve'))).toContain('Your yes is noted');
   });
 
   it('is shown again to whoever asks for it, and to nobody else', async () => {
@@ -211,6 +252,21 @@ describe('what still holds a post', () => {
     expect(texts(hourBefore)).toHaveLength(1);
     expect(button(hourBefore, 'Dara', 'approve')).toBe('');
     expect(button(hourBefore, 'Sophea', 'approve')).not.toBe('');
+  });
+
+  it('is told once where its channels have moments of their own, without buttons for whoever wrote it', async () => {
+    const here = await telling();
+    await here.at(NOON);
+    const publicAt = plus(NOON, 2 * DAY_MS + 4 * HOUR_MS);
+    await here.plan({ author: 'Sophea', at: publicAt, publicAt });
+    const channel = 'mods';
+    await here.plan({ id: anEntry({ channel }).id, channel, author: 'Sophea', at: plus(NOON, 2 * DAY_MS), publicAt });
+    await here.at(plus(NOON, MINUTE_MS));
+    const told = await here.at(plus(NOON, DAY_MS));
+    expect(texts(told, 'Sophea')).toHaveLength(1);
+    expect(button(told, 'Sophea', 'approve')).toBe('');
+    expect(button(told, 'Dara', 'approve')).not.toBe('');
+    expect(texts(await here.at(plus(NOON, DAY_MS + 4 * HOUR_MS))).filter((text) => text.startsWith('⏰'))).toEqual([]);
   });
 
   it('is told whatever it is that a person can lift, and not where nothing holds it', async () => {

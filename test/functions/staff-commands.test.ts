@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
-import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { BOPHA, chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, VEHA } from './a-team.ts';
 import { command, receiving, start } from './receiving.ts';
@@ -71,6 +71,9 @@ describe('/pause and /resume', () => {
 
   it('counts what was missed meanwhile, and only that', async () => {
     const here = await scene();
+    const before = await here.planned({ post: '00-in-an-earlier-pause', at: plus(NOON, -HOUR_MS) });
+    const earlier = move(before, { type: 'missed', at: plus(NOON, -MINUTE_MS), why: 'paused' });
+    if (earlier) await here.ledger.save(earlier);
     await here.ask(DARA, '/pause');
     for (const [post, why] of [
       ['01-a', 'paused'],

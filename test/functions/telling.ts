@@ -9,7 +9,7 @@ import type { Channels } from '../../shared/ports.ts';
 import { anEntry, NOON } from '../fakes/a-delivery.ts';
 import { testLog } from '../fakes/log.ts';
 import { A_MESSAGE, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
-import { BOPHA, DARA, link, people, SOPHEA, type Told, VEHA } from './a-team.ts';
+import { BOPHA, DARA, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
 import { press, receiving } from './receiving.ts';
 
 const LINKED = [DARA, SOPHEA, BOPHA];
@@ -24,7 +24,7 @@ export async function telling({
 } = {}) {
   const here = receiving({ people });
   here.clock.set(NOON);
-  await link([...linked, VEHA], NOON, here);
+  await link(TEAM, NOON, here);
   const told: Told[] = [];
   const messages = new Map<string, Message>();
   const log = testLog();
