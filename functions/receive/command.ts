@@ -73,7 +73,10 @@ async function goOn(person: Person, ports: ReceivePorts): Promise<string> {
     case 'waits':
       return resumeWaitsWords(answer.pause);
     case 'resumed':
-      return resumedWords(before ? await missedIn(before, ports) : 0);
+      if (!before) return resumedWords(0);
+      // They know it by this answer, and are not told of it once more.
+      await ports.ledger.setMark(`resumed#${person.name}`, before.since);
+      return resumedWords(await missedIn(before, ports));
     default:
       return answer satisfies never;
   }

@@ -7,7 +7,7 @@ import type { TeamPorts, TeamRun } from './tell-team.ts';
 const FORGET_AFTER_MS = 60 * DAY_MS;
 
 /** Tells the others that somebody has paused everything, wants it to go on, or that two have let it go on. */
-export async function tellPause({ now, pause }: TeamRun, { ledger, tell }: TeamPorts): Promise<void> {
+export async function tellPause({ now, pause, team }: TeamRun, { ledger, tell }: TeamPorts): Promise<void> {
   const forgetAt = plus(now, FORGET_AFTER_MS);
   const last = await ledger.mark('paused');
   if (pause) {
@@ -21,7 +21,10 @@ export async function tellPause({ now, pause }: TeamRun, { ledger, tell }: TeamP
   }
   if (last === null || (await ledger.mark('resumed')) === last) return;
   await ledger.setMark('resumed', last);
-  await tell(tellResumed());
+  const knowing = await Promise.all(
+    team.map(async ({ name }) => ((await ledger.mark(`resumed#${name}`)) === last ? name : [])),
+  );
+  await tell(tellResumed(), (person) => mayDecide(person) && !knowing.flat().includes(person.name));
 }
 
 function again(pause: Pause) {

@@ -87,9 +87,10 @@ async function realOnes(deliveries: readonly Delivery[], { channels }: WaitingPo
   const found = await Promise.all(
     deliveries.map(async (delivery) => ({ delivery, standing: await standingOf(delivery) })),
   );
-  return found.flatMap(({ delivery, standing }) =>
-    standing === 'sandbox' || standing === 'not_ready' ? [] : [delivery],
-  );
+  const real = found.filter(({ standing }) => standing !== 'sandbox' && standing !== 'not_ready');
+  // A pack that nobody would receive says nothing of whether this is the sandbox; its post's other channels do.
+  const posts = new Set(real.flatMap(({ delivery, standing }) => (standing === 'no_moderators' ? [] : delivery.post)));
+  return real.flatMap(({ delivery }) => (posts.has(delivery.post) ? [delivery] : []));
 }
 
 function namesOf(approval: Approval | undefined): readonly string[] {

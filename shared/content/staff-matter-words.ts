@@ -40,6 +40,16 @@ const WHAT: Readonly<Record<Told, Bilingual>> = {
   },
 };
 
+/** The same in a list. */
+const SHORT: Readonly<Record<Told, Bilingual>> = {
+  missed: { km: 'មិនបានចេញ', en: 'did not go out' },
+  refused: { km: 'វេទិកាបដិសេធ', en: 'refused by the platform' },
+  incomplete: { km: 'ចេញមិនគ្រប់', en: 'only a part is out' },
+  vanished: { km: 'លែងមាននៅទីនោះ', en: 'no longer there' },
+  not_edited: { km: 'មិនអាចកែ', en: 'could not be changed' },
+  not_removed: { km: 'មិនអាចលុប', en: 'could not be deleted' },
+};
+
 const BY_HAND: Readonly<Record<Told, Bilingual>> = {
   missed: {
     km: 'អត្ថបទ និងរូបភាពនៅខាងលើ។ បើវានៅតែមានប្រយោជន៍ សូមបង្ហោះដោយដៃ រួចចុចប៊ូតុង។ បើមិនត្រូវការទៀត សូមចុច «ទុកវាចោល»។',
@@ -87,6 +97,24 @@ const WHY: Readonly<Record<string, Bilingual | undefined>> = {
   },
 };
 
+/** What held it when its moment came: it may hold no longer. */
+const HELD_THEN: Readonly<Record<string, Bilingual | undefined>> = {
+  paused: { km: 'អ្វីៗត្រូវបានផ្អាកនៅពេលនោះ។', en: 'Everything was paused at its moment.' },
+  approval_needed: {
+    km: 'មនុស្សដែលបានយល់ព្រមមិនគ្រប់ចំនួនត្រឹមម៉ោងរបស់វា។',
+    en: 'Not enough people had approved it by its moment.',
+  },
+  change_asked: {
+    km: 'សមាជិកក្រុមម្នាក់ចង់ឱ្យកែវា ហើយវាមិនទាន់ត្រូវបានកែត្រឹមម៉ោងរបស់វា។',
+    en: 'Somebody of the team wanted it changed, and it was not changed by its moment.',
+  },
+};
+
+/** Why something did not go out at its moment. */
+export function missedWords(why: string): Bilingual {
+  return HELD_THEN[why] ?? whyWords(why);
+}
+
 /** A code of ours as a sentence; what only a platform's own code tells keeps that. */
 export function whyWords(why: string): Bilingual {
   const reason = HOLD_REASONS.find((known) => known === why);
@@ -99,7 +127,7 @@ export function tellMatter(
   { kind, why }: ToldMatter,
   { text, photos }: Pick<Message, 'text' | 'photos'>,
 ): StaffMessage {
-  const because: Bilingual = kind === 'vanished' ? { km: '', en: '' } : whyWords(why);
+  const because = kind === 'vanished' ? { km: '', en: '' } : kind === 'missed' ? missedWords(why) : whyWords(why);
   const words = (language: 'km' | 'en') =>
     [WHAT[kind][language], because[language], BY_HAND[kind][language]].filter((part) => part !== '').join(' ');
   return {
@@ -122,11 +150,14 @@ export function tellMatter(
 export function tellMatters(
   matters: readonly { readonly delivery: Delivery; readonly matter: ToldMatter }[],
 ): StaffMessage {
-  const lines = matters.map(({ delivery: { post, channel, at }, matter: { kind, why } }) => {
-    return `✕ ${post} → ${channel} · ${momentInWords(at, 'en')} · ${kind}${kind === 'vanished' ? '' : ` (${why})`}`;
+  const key = ({ delivery: { at, post, channel } }: (typeof matters)[number]) => `${at} ${post} ${channel}`;
+  const sorted = matters.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const lines = sorted.map(({ delivery: { post, channel, at }, matter: { kind } }) => {
+    const { km, en } = SHORT[kind];
+    return `✕ ${momentInWords(at, 'en')}\n   ${post} → ${channel} · ${km} · ${en}`;
   });
   const reasons = new Set(matters.flatMap(({ matter }) => (matter.kind === 'missed' ? [matter.why] : [])));
-  const foot = [...reasons].map((why) => inBoth(whyWords(why)));
+  const foot = [...reasons].map((why) => inBoth(missedWords(why)));
   const intro = inBoth({
     km: `${inKhmerDigits(matters.length)} មិនបានទៅតាមផែនការ ហើយគ្មានអ្វីចេញដោយខ្លួនឯងទេ។ អ្វីដែលនៅមានប្រយោជន៍ សូមដាក់ថ្ងៃថ្មី ឬបង្ហោះដោយដៃ។ អត្ថបទ និងរូបភាព៖ GET /api/matters។`,
     en: `${matters.length} did not go as planned, and nothing of it goes out by itself. Give a new date to what is still of use, or post it by hand. Texts and pictures: GET /api/matters.`,

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { StaffMessage } from '../domain/staff.ts';
 import { dateInWords, inKhmerDigits, momentInWords, timeInWords } from './dates.ts';
 import { inBoth, wholeLines } from './staff-command-words.ts';
-import { handedTo, type Standing, stateWords } from './today-words.ts';
+import { type Footnotes, footnotes, handedTo, inOrder, type Standing, stateWords } from './today-words.ts';
 
 /** What the bot reports after a slot and at the end of a day. Khmer first. Khmer: draft, needs native review. */
 
@@ -21,15 +21,17 @@ export interface SlotSeen {
 
 /** One message for a slot; several that end together are told together. */
 export function reportSlots(slots: readonly SlotSeen[]): StaffMessage {
-  return { text: wholeLines(slots.map(slotLines).join('\n\n')), buttons: [] };
+  const notes = footnotes();
+  const lines = slots.map((slot) => slotLines(slot, notes));
+  return { text: wholeLines([...lines, ...notes.lines()].join('\n\n')), buttons: [] };
 }
 
-function slotLines({ at, standings }: SlotSeen): string {
-  const posts = Map.groupBy(standings, ({ delivery: { campaign, post } }) => `${campaign} ${post}`);
-  return [...posts.values()].map((own) => postLines(at, own)).join('\n\n');
+function slotLines({ at, standings }: SlotSeen, notes: Footnotes): string {
+  const posts = Map.groupBy(inOrder(standings), ({ delivery: { campaign, post } }) => `${campaign} ${post}`);
+  return [...posts.values()].map((own) => postLines(at, own, notes)).join('\n\n');
 }
 
-function postLines(at: Instant, standings: readonly Standing[]): string {
+function postLines(at: Instant, standings: readonly Standing[], notes: Footnotes): string {
   const [first] = standings;
   if (!first) return '';
   const out = standings.filter(({ delivery }) => wentOut(delivery)).length;
@@ -37,10 +39,10 @@ function postLines(at: Instant, standings: readonly Standing[]): string {
   const sign = out === all ? '✓' : '✕';
   const head = `${sign} ${timeInWords(at, 'km')} · ${timeInWords(at, 'en')}  ${first.delivery.post}`;
   const counted = `ចេញ ${km(out)} ក្នុងចំណោម ${km(all)} · ${out} of ${all} out`;
-  return [head, counted, ...standings.map(line)].join('\n');
+  return [head, counted, ...standings.map((standing) => line(standing, notes))].join('\n');
 }
 
-function line(standing: Standing): string {
+function line(standing: Standing, notes: Footnotes): string {
   const { delivery } = standing;
   if (delivery.kind === 'moderator_pack' && wentOut(delivery) && delivery.handled === null)
     return `✓ ${delivery.channel}: អ្នកសម្របសម្រួល ${inKhmerDigits(handedTo(delivery))} នាក់ · given to ${handedTo(delivery)} moderators`;
@@ -48,11 +50,15 @@ function line(standing: Standing): string {
     const permalink = sentSteps(delivery.state).find((step) => step.permalink !== null)?.permalink;
     return `✓ ${delivery.channel}${permalink ? ` ${permalink}` : ''}`;
   }
-  return [`${delivery.channel}: ${stateWords(standing)}`, ...next(delivery)].join('\n   ');
+  return [`${delivery.channel}: ${stateWords(standing, notes)}`, ...next(standing)].join('\n   ');
 }
 
+/** Print: that nobody can mend it is said, and asked of nobody. */
+const NOT_READY = 'channel_not_ready';
+
 /** What comes next of what is not out. */
-function next({ state }: Delivery): readonly string[] {
+function next({ delivery: { state }, held }: Standing): readonly string[] {
+  if (held === NOT_READY || ('why' in state && state.why === NOT_READY)) return [];
   switch (state.status) {
     case 'scheduled':
       return ['បើអាចចេញបានទាន់ម៉ោង វានឹងចេញ · it still goes out if it can in time'];
@@ -103,8 +109,9 @@ export function digest({ at, deliveries, waiting, heard }: Day): StaffMessage | 
     km: `វេទិកាប្រាប់ថ្ងៃនេះ៖ Facebook ${km(heard.facebook)} ដង Telegram ${km(heard.telegram)} ដង`,
     en: `Heard from the platforms today: Facebook ${heard.facebook} times, Telegram ${heard.telegram} times`,
   };
+  const notes = footnotes();
   const lines = notOut.map(
-    (delivery) => `${delivery.post} → ${delivery.channel}: ${stateWords({ delivery, held: null })}`,
+    (delivery) => `${delivery.post} → ${delivery.channel}: ${stateWords({ delivery, held: null }, notes)}`,
   );
   const text = inBoth(
     {
@@ -113,5 +120,8 @@ export function digest({ at, deliveries, waiting, heard }: Day): StaffMessage | 
     },
     `📋 ${dateInWords(at, 'km')} · ${dateInWords(at, 'en')}`,
   );
-  return { text: wholeLines([text, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n')), buttons: [] };
+  return {
+    text: wholeLines([text, ...(lines.length > 0 ? ['', ...lines, '', ...notes.lines()] : [])].join('\n')),
+    buttons: [],
+  };
 }

@@ -25,7 +25,8 @@ describe('the digest', () => {
     expect(digest).toContain('Since 17:00 yesterday: 1 out, 1 not out');
     expect(digest).toContain('Waiting for people: 1. Next: 04-tips, Sun 10 Jan 2027, 19:00 Phnom Penh time');
     expect(digest).toContain('Facebook 0 times, Telegram 1 times');
-    expect(digest).toMatch(/01-a → tg-main: ✕ .*missed \(approval_needed\)/);
+    expect(digest).toMatch(/01-a → tg-main: ✕ .*did not go out \(1\)/);
+    expect(digest).toContain('Not enough people had approved it by its moment.');
     expect(digests(await here.at(plus(FIVE, MINUTE_MS)))).toEqual([]);
     expect(digests(await here.at(plus(FIVE, DAY_MS)))).toHaveLength(1);
   });

@@ -76,8 +76,12 @@ describe('what went wrong', () => {
       expect.stringContaining('Sophea has said that it may go on'),
     ]);
     await here.telegram(command(chatOf(DARA), '/resume'));
-    const after = texts(await here.at(plus(EVENING, 13 * MINUTE_MS)));
-    expect(after[0]).toContain('Two people have said so: everything goes on');
+    const told = await here.at(plus(EVENING, 13 * MINUTE_MS));
+    // Dara knows it by the answer to /resume; Bopha by this.
+    expect(texts(told, 'Bopha')[0]).toContain('Two people have said so: everything goes on');
+    const after = texts(told);
+    expect(after).toHaveLength(1);
+    expect(after[0]).toContain('Everything was paused at its moment.');
     expect(after.filter((text) => text.includes('4 did not go as planned'))).toHaveLength(1);
     expect(await here.at(plus(EVENING, 14 * MINUTE_MS))).toEqual([]);
   });
@@ -106,11 +110,15 @@ describe('a pause', () => {
     expect(await here.at(plus(NOON, 2 * MINUTE_MS))).toEqual([]);
     await write(SOPHEA, '/resume');
     expect((await here.at(plus(NOON, 3 * MINUTE_MS))).map(({ name }) => name).sort()).toEqual(['Bopha', 'Dara']);
+    await write(SOPHEA, '/resume');
+    expect(await here.at(plus(NOON, 3.5 * MINUTE_MS))).toEqual([]);
     await write(BOPHA, '/pause');
     expect(texts(await here.at(plus(NOON, 4 * MINUTE_MS)))[0]).toContain('Somebody has paused again');
     await write(DARA, '/resume');
     await write(BOPHA, '/resume');
-    expect(texts(await here.at(plus(NOON, 5 * MINUTE_MS)))).toEqual([expect.stringContaining('everything goes on')]);
+    expect(texts(await here.at(plus(NOON, 5 * MINUTE_MS)), 'Sophea')).toEqual([
+      expect.stringContaining('everything goes on'),
+    ]);
     expect(await here.at(plus(NOON, 6 * MINUTE_MS))).toEqual([]);
   });
 

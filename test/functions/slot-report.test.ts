@@ -37,6 +37,24 @@ describe('after a slot', () => {
     expect(await here.at(plus(EVENING, 12 * MINUTE_MS))).toEqual([]);
   });
 
+  it('says why each is not out, a reason once; of print, which is not there yet, nobody is asked to mend anything', async () => {
+    const here = await scene();
+    for (const [post, kind, why] of [
+      ['01-a', 'offline_pack', 'channel_not_ready'],
+      ['02-b', 'facebook_page', 'paused'],
+      ['03-c', 'facebook_page', 'paused'],
+    ] as const)
+      await here.happen(await here.plan({ post, kind }), { type: 'missed', at: EVENING, why });
+    const told = texts(await here.at(plus(EVENING, MINUTE_MS)));
+    expect(told[0]).toMatch(/01-a\n.*0 of 1 out\ntg-main: ✕ .*did not go out \(1\)\n\n/);
+    expect(told[0]).toMatch(/02-b\n[^\n]*\n[^\n]*\(2\)\n {3}.*a message of its own[\s\S]*03-c\n[^\n]*\n[^\n]*\(2\)\n/);
+    expect(told[0]).toMatch(/\(2\) .*\nEverything was paused at its moment\.$/);
+    expect(told.filter((text) => text.startsWith('✕ 0')).sort()).toEqual([
+      expect.stringContaining('02-b'),
+      expect.stringContaining('03-c'),
+    ]);
+  });
+
   it('is silent where nothing was to leave, or somebody withdrew it', async () => {
     const here = await scene();
     const delivery = await here.plan();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tellTeam } from '../../functions/reconcile/tell-team.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf } from '../../shared/domain/delivery-life.ts';
@@ -45,6 +46,13 @@ describe('a post that waits for approval', () => {
     const sandbox = await telling({ standing: 'sandbox' });
     await sandbox.plan();
     expect(await sandbox.at(LATER)).toEqual([]);
+    // Nobody would receive this pack: that says nothing of whether it is real.
+    const standing = async ({ channel }: { channel: string }) => (channel === 'mods' ? 'no_moderators' : 'sandbox');
+    await sandbox.plan({ id: anEntry({ channel: 'mods' }).id, channel: 'mods', kind: 'moderator_pack' });
+    const told: string[] = [];
+    const tell = async ({ text }: { text: string }) => told.push(text);
+    await tellTeam({ ...sandbox.ports, channels: { standing }, tell });
+    expect(told).toEqual([]);
   });
 
   it('reaches who stands in for somebody', async () => {

@@ -100,9 +100,9 @@ describe('/today', () => {
     await here.ledger.approve(questionOf(anEntry({ post: '04-tips' })), yesOf('Dara'));
     await here.ledger.approve(questionOf(anEntry({ post: '04-tips' })), yesOf('Sophea'));
     const said = await here.ask(DARA, '/today');
-    expect(said).toMatch(/19:00 {2}03-invite\n {3}⏸ .*held: approval_needed → fb-main\n {3}✓ .*out → tg-main/);
+    expect(said).toMatch(/19:00 {2}03-invite\n {3}⏸ .*held \(1\) → fb-main\n {3}✓ .*out → tg-main/);
     expect(said).toMatch(/08:00 {2}04-tips\n {3}◔ .*waits for its moment → tg-main/);
-    expect(said).toContain('approval_needed: មនុស្ស');
+    expect(said).toContain('(1) មនុស្ស');
     expect(said).toContain('Not enough people have approved exactly this version');
     expect(said).not.toContain('05-later');
   });
