@@ -98,6 +98,28 @@ describe('a post that waits for approval', () => {
     expect(long).toContain('fb-other');
   });
 
+  it('is shown once where its channels differ by nothing but their own links to the same place', async () => {
+    const here = await telling({ linked: [DARA] });
+    const wording = sha256('the same without its link');
+    for (const [channel, code, bot] of [
+      ['fb-main', 'aaaa', 'civic_bot'],
+      ['mods', 'bbbb', 'civic_bot'],
+      ['fb-other', 'cccc', 'another_bot'],
+    ] as const) {
+      const { id, message } = await here.plan({ id: anEntry({ channel }).id, channel, wording });
+      const url = `https://civic.example.org/l/${code}`;
+      const link = { code, url, target: `https://t.me/${bot}?start=rsvp_${id}` };
+      const note = channel === 'mods' ? 'If asked, say that …' : null;
+      here.messages.set(message, { ...A_MESSAGE, text: `Come! ${url}`, link, note });
+    }
+    const told = (await here.at(LATER)).map(({ message }) => message).filter(({ shows }) => shows);
+    expect(told).toHaveLength(2);
+    const together = told.find(({ text }) => text.includes('mods'))?.text;
+    expect(together).toMatch(/fb-main, mods|mods, fb-main/);
+    expect(together).toContain('If asked, say that …');
+    expect(told.find(({ text }) => text.includes('fb-other'))?.text).toContain('t.me/another_bot');
+  });
+
   it('comes when it is two weeks away, the nearest first, and five at a time', async () => {
     const here = await telling({ linked: [DARA] });
     await here.plan({ post: 'far', at: plus(LATER, 14 * DAY_MS + HOUR_MS) });
