@@ -46,8 +46,11 @@ export async function askApprovals(run: TeamRun, ports: TeamPorts): Promise<void
       if (isNew || (asking.get(name) ?? null) !== null) names.add(name);
     }
     if (names.size === 0) continue;
-    await show(post, names, ports);
     shown += 1;
+    await show(post, names, ports).catch((cause: unknown) => {
+      const error = cause instanceof Error ? cause.name : typeof cause;
+      ports.log.error('not_shown', { campaign: post.campaign, post: post.post, error });
+    });
   }
   await ledger.setMark('approvals-near', now);
   for (const [name, askedAt] of asking) await ledger.setMark(`shown#${name}`, askedAt ?? now);

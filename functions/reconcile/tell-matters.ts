@@ -59,7 +59,9 @@ function keyOf({ delivery: { id }, matter: { kind, since } }: Found): string {
   return `matter#${id}#${kind}#${since}`;
 }
 
+/** Where its text cannot be read it is told all the same. */
 async function shown(delivery: Delivery, matter: ToldMatter, ports: TeamPorts) {
   const wanted = matter.kind === 'not_edited' ? (delivery.offered ?? delivery.message) : delivery.message;
-  return tellMatter(delivery, matter, await messageOf(wanted, ports));
+  const message = await messageOf(wanted, ports).catch(() => null);
+  return tellMatter(delivery, matter, message ?? { text: '', photos: [] });
 }

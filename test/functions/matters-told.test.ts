@@ -29,6 +29,14 @@ describe('what went wrong', () => {
     expect((await here.ledger.find(delivery.id))?.handled).toBe('by_hand');
   });
 
+  it('is told also when its text cannot be read', async () => {
+    const here = await scene();
+    here.ports.contentStore.kept = () => Promise.reject(new Error());
+    const delivery = await here.plan();
+    await here.happen(delivery, claimed(EVENING), { type: 'refused', at: EVENING, why: 'facebook_200: permission' });
+    expect(texts(await here.at(plus(EVENING, MINUTE_MS))).at(-1)).toContain('The platform refused this');
+  });
+
   it('is told when it happens later: a post that vanished is never sent again by itself', async () => {
     const here = await scene();
     const delivery = await out(here, 'tg-main', null);

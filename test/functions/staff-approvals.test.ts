@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts
 import { anEntry, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA, VEHA } from './a-team.ts';
-import { command } from './receiving.ts';
+import { command, start } from './receiving.ts';
 import { button, telling, texts } from './telling.ts';
 
 const PHOTO = { sha256: sha256('a photo'), alt: '', bytes: 3, width: 1, height: 1, contentType: 'image/jpeg' } as const;
@@ -165,6 +165,16 @@ describe('a post that waits for approval', () => {
     expect(await here.press(chatOf(DARA), button(told, 'Dara', 'approve'))).toContain('Your yes is noted');
   });
 
+  it('keeps no other waiting when its text cannot be read', async () => {
+    const here = await telling({ linked: [DARA] });
+    const { message } = await here.plan({ post: '01-lost' });
+    await here.plan({ post: '02-there' });
+    const { kept } = here.ports.contentStore;
+    here.ports.contentStore.kept = (area, hash) => (hash === message ? Promise.reject(new Error()) : kept(area, hash));
+    expect(texts(await here.at(LATER)).at(-1)).toContain('✋ 02-there');
+    expect(here.log.lines).toContainEqual(expect.objectContaining({ event: 'not_shown' }));
+  });
+
   it('is shown again to whoever asks for it, and to nobody else', async () => {
     const here = await telling();
     await here.plan();
@@ -191,6 +201,15 @@ describe('a press below a post that waits', () => {
     expect(await here.say('approve')).toBe('Your yes is noted. 1 more is needed.');
     expect(await here.say('approve')).toBe('Your yes is noted. 1 more is needed.');
     expect((await here.given())?.by).toEqual([expect.objectContaining({ name: 'Dara', through: 'bot' })]);
+  });
+
+  it('counts one person once, whichever of their chats they press in', async () => {
+    const here = await asked();
+    await here.staff.offer('another-telephone', DARA, plus(LATER, HOUR_MS));
+    await here.telegram(start(7999, 'staff_another-telephone'));
+    await here.say('approve');
+    expect(await here.press(7999, button(here.told, 'Dara', 'approve'))).toBe('Your yes is noted. 1 more is needed.');
+    expect((await here.given())?.by).toHaveLength(1);
   });
 
   it('tells the second one through the bot that one of them must say it signed in', async () => {
