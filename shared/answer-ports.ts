@@ -122,7 +122,10 @@ export interface StaffBook {
   members(): Promise<readonly StaffMember[]>;
 }
 
-/** Tells those of the team who have linked a chat with the bot, or only some of them; answers how many it reached. Never throws. */
+/**
+ * Tells those of the team who have linked a chat with the bot: those who decide, or whom `to` names, who are no partners.
+ * Answers how many it reached. Never throws.
+ */
 export type Tell = (message: StaffMessage, to?: (person: Person) => boolean) => Promise<number>;
 
 /** The bot where it speaks of itself; false when nothing could be sent. */

@@ -1,14 +1,35 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Callers, EngagementLedger, Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
-import type { Clock, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Channels, Clock, Ledger, Log, People } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { takeUpdate } from './telegram.ts';
 import { trackedLink } from './tracked-link.ts';
 
 export interface ReceivePorts {
   readonly clock: Clock;
-  readonly ledger: Pick<Ledger, 'campaign' | 'countCallback' | 'find' | 'save' | 'whoseMessage'>;
+  readonly ledger: Pick<
+    Ledger,
+    | 'approvals'
+    | 'approve'
+    | 'askChange'
+    | 'breakers'
+    | 'campaign'
+    | 'campaigns'
+    | 'countCallback'
+    | 'deliveriesOf'
+    | 'endPause'
+    | 'find'
+    | 'pause'
+    | 'plannedBetween'
+    | 'save'
+    | 'setMark'
+    | 'setPause'
+    | 'standIns'
+    | 'whoseMessage'
+  >;
+  /** What would hold a delivery; nobody is called from here. */
+  readonly channels: Pick<Channels, 'standing'>;
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
   readonly staff: StaffBook;

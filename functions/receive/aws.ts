@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
@@ -9,6 +10,7 @@ import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
+import { channelStandings } from '../../shared/channels/standing.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReceivePorts } from './app.ts';
@@ -20,11 +22,17 @@ export function openAws(): ReceivePorts {
   const given = env.parse(process.env);
   const client = new DynamoDBClient();
   const secrets = ssmSecrets(given);
+  const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   return {
     clock: systemClock(),
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
-    moderators: dynamoModerators(client, given.LEDGER_TABLE),
+    moderators,
+    channels: channelStandings({
+      secrets,
+      platforms: 'real',
+      hasModerators: (communities) => hasModerators(communities, moderators),
+    }),
     staff: dynamoStaff(client, given.LEDGER_TABLE),
     people: peopleOf(secrets, { onLaptop: false }),
     keys: ssmKeys(given),

@@ -9,23 +9,27 @@ import { move } from '../../shared/domain/delivery-life.ts';
 import { PACK_RESPONSES, type PackResponse } from '../../shared/domain/moderator.ts';
 import { ANSWERS, type Answer, answered } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
+import { decided } from './decide.ts';
 
 type Press = Extract<BotUpdate, { kind: 'press' }>;
 
 /** The answers of a person who was asked to look. */
 const SEEN: Readonly<Record<string, 'published' | 'absent' | undefined>> = { there: 'published', send: 'absent' };
-const DATA = /^([a-z]+):([a-z2-7]{20})$/;
+/** The version stands behind what is said of exactly one. */
+const DATA = /^([a-z_]+):([a-z2-7]{20})(?::([0-9a-f]{12}))?$/;
 /** A pack changes while it is still being sent, step by step; more often than this it is something else. */
 const TRIES = 10;
 
 /** Somebody pressed a button below a post or a pack. Whatever it was, the press is answered, so that it stops waiting. */
 export async function pressed({ query, user, data, language }: Press, ports: ReceivePorts): Promise<BotReply> {
   const note = (text: string): BotReply => ({ kind: 'note', query, text });
-  const [, action = '', id] = DATA.exec(data) ?? [];
+  const [, action = '', id, shown] = DATA.exec(data) ?? [];
   const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
   if (!delivery) return note(BOT_WORDS[language].oldButton);
   const response = PACK_RESPONSES.find((known) => known === action);
   if (response) return note(await responded(response, delivery, user, language, ports));
+  const decision = await decided({ action, shown, delivery, user, language }, ports);
+  if (decision) return note(decision);
   const outcome = SEEN[action];
   if (outcome) return note(await seen(outcome, delivery, user, language, ports));
   const answer = ANSWERS.find((known) => known === action);

@@ -3,6 +3,7 @@ import type { BotCallback, BotReply, BotUpdate, ChatRef } from '../../shared/dom
 import { DAY_MS, earliest, plus } from '../../shared/domain/instant.ts';
 import type { DeliveryAddress } from '../../shared/ports.ts';
 import type { ReceivePorts } from './app.ts';
+import { commanded } from './command.ts';
 import { heard } from './heard.ts';
 import { orPoison } from './poison.ts';
 import { pressed } from './press.ts';
@@ -33,6 +34,8 @@ async function take(update: BotUpdate, ports: ReceivePorts): Promise<BotReply | 
   switch (update.kind) {
     case 'start':
       return started(update, ports);
+    case 'command':
+      return commanded(update, ports);
     case 'press':
       return pressed(update, ports);
     case 'reactions':

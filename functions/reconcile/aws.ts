@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isTaken } from '../../shared/actions/is-taken.ts';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
-import { tellStaff } from '../../shared/actions/staff.ts';
+import { teamOf, tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
@@ -39,7 +39,9 @@ export function openAws(): ReconcilePorts {
   const keys = ssmKeys(given);
   const secrets = ssmSecrets(given);
   const people = peopleOf(secrets, { onLaptop: false });
-  const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env) });
+  const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
+  const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env), media });
+  const team = { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog };
   return {
     clock,
     ledger,
@@ -49,14 +51,15 @@ export function openAws(): ReconcilePorts {
       secrets,
       ...platformAddresses(process.env),
       platforms: 'real',
-      media: (sha256) => contentStore.kept('media', sha256),
+      media,
       clock,
       hasModerators: (communities) => hasModerators(communities, moderators),
       chatOfModerator: (code) => chatOf(code, { moderators, keys }),
       isTaken: isTaken(ledger),
       forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),
-    tell: tellStaff({ clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
+    tell: tellStaff(team),
+    team: () => teamOf(team),
     log: lambdaLog,
   };
 }

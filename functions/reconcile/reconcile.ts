@@ -1,25 +1,19 @@
-import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
-import type { Tell } from '../../shared/answer-ports.ts';
+import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { Channels, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { untoldMatter } from '../../shared/domain/matter.ts';
+import type { Channels, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
 import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
-import { noteReported } from './report-matters.ts';
 import { save } from './save.ts';
+import { type TeamPorts, tellTeam } from './tell-team.ts';
 
-export interface ReconcilePorts extends HoldPorts {
-  readonly ledger: Pick<
-    Ledger,
-    'approvals' | 'breakers' | 'campaign' | 'dueBetween' | 'pause' | 'probed' | 'read' | 'save'
-  >;
-  readonly contentStore: Pick<ContentStore, 'kept'>;
+export interface ReconcilePorts extends TeamPorts {
+  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'dueBetween' | 'probed' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
-  readonly tell: Tell;
-  readonly log: Log;
 }
 
 export interface Reconciled {
@@ -47,7 +41,8 @@ type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
 
 /**
  * Settles everything whose moment has passed: queues it, calls it missed, calls it unknown, or looks on its channel
- * whether it is there. Before that, broken channels are read, so that what waits for one goes out with it.
+ * whether it is there. Before that, broken channels are read, so that what waits for one goes out with it; after it, the
+ * team is told.
  */
 export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   const { clock, ledger } = ports;
@@ -59,11 +54,11 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     return asked;
   };
 
-  const reported: Delivery[] = [];
+  const untold: Delivery[] = [];
   const counts = { queued: 0, missed: 0, unknown: 0, lookedUp: 0 };
   const now = clock.now();
   const settleAll = async (dues: readonly Due[]) => {
-    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, reported, ports))))
+    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, untold, ports))))
       if (verdict) counts[verdict] += 1;
   };
   let some: Due[] = [];
@@ -74,6 +69,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     some = [];
   }
   await settleAll(some);
+  await tellTeam(untold, ports);
   return { ...counts, mended };
 }
 
@@ -81,14 +77,15 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
 async function settle(
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
-  reported: Delivery[],
+  untold: Delivery[],
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   try {
     const delivery = await ports.ledger.read(due);
-    const told = delivery && (await noteReported(delivery, ports));
-    if (told) reported.push(told);
-    if (told) return null;
+    if (delivery && untoldMatter(delivery)) {
+      untold.push(delivery);
+      return null;
+    }
     switch (delivery?.state.status) {
       case 'sending':
         return await bury(delivery, delivery.state.leaseUntil, ports);

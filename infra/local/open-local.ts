@@ -4,7 +4,7 @@ import type { PublishPorts } from '../../functions/publish/publish.ts';
 import { isTaken } from '../../shared/actions/is-taken.ts';
 import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
-import { tellStaff } from '../../shared/actions/staff.ts';
+import { teamOf, tellStaff } from '../../shared/actions/staff.ts';
 import type {
   Callers,
   EngagementLedger,
@@ -27,6 +27,8 @@ import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
 import { staffBot } from '../../shared/channels/staff-bot.ts';
 import type { Reach } from '../../shared/content/reach.ts';
 import { plus } from '../../shared/domain/instant.ts';
+import type { Sha256 } from '../../shared/domain/message.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
 import { keyFiles } from '../../shared/local/key-files.ts';
@@ -55,6 +57,7 @@ export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
   readonly staff: StaffBook;
+  readonly team: () => Promise<readonly Person[]>;
   readonly keys: Keys;
   readonly contentStore: ContentStore;
   readonly people: People;
@@ -103,11 +106,12 @@ export async function openLocal({
     platforms === 'real'
       ? platformAddresses(env)
       : { facebookUrl: `${ownUrl}/sandbox/facebook`, telegramUrl: `${ownUrl}/sandbox/telegram` };
+  const media = (hash: Sha256) => contentStore.kept('media', hash);
   const channels = openChannels({
     secrets,
     platforms,
     ...addresses,
-    media: (hash) => contentStore.kept('media', hash),
+    media,
     // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
     clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
     hasModerators: (communities) => hasModerators(communities, moderators),
@@ -117,6 +121,8 @@ export async function openLocal({
   });
   const publicUrl = env.CIVICAST_PUBLIC_URL?.replace(/\/+$/, '') || (platforms === 'sandbox' ? ownUrl : null);
   const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL });
+  const staffsBot = staffBot({ secrets, platforms, ...addresses, media });
+  const team = { clock, staff, people, keys, bot: staffsBot, log };
   return {
     clock,
     log,
@@ -132,7 +138,8 @@ export async function openLocal({
     reach: { publicUrl },
     staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),
-    tell: tellStaff({ clock, staff, people, keys, bot: staffBot({ secrets, platforms, ...addresses }), log }),
+    tell: tellStaff(team),
+    team: () => teamOf(team),
     platforms,
     async callbacks() {
       const { facebook, telegram } = await callerSecrets();

@@ -36,6 +36,8 @@ export async function resume(person: Person, { ledger }: PausePorts): Promise<Re
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const known = await ledger.pause();
     if (!known) return { kind: 'not-paused' };
+    // Saying it again alone changes nothing, so that nobody is told of it again.
+    if (known.resumedBy === person.name) return { kind: 'waits', pause: known };
     const next = resumed(known, person.name);
     if (!next && (await ledger.endPause(known)) === 'ended') return { kind: 'resumed' };
     if (next && (await ledger.setPause(next)) === 'saved') return { kind: 'waits', pause: next };

@@ -44,9 +44,24 @@ export async function personOf(
   return member && people.named(member.name);
 }
 
-/** Writes to those of the team who have linked a chat. Never throws: what is told stands elsewhere too. */
+/**
+ * Writes to those of the team who have linked a chat: to who decides, or to whom the caller chooses. Never throws: what
+ * is told stands elsewhere too.
+ */
 export function tellStaff(ports: TellPorts): Tell {
-  return (message, to = () => true) => write(message, to, ports);
+  return (message, to = mayDecide) => write(message, to, ports);
+}
+
+/** Who of the team can be written to now, each once. Partners only read, and are told nothing. Never throws. */
+export async function teamOf({ staff, people, log }: Omit<TellPorts, 'bot'>): Promise<readonly Person[]> {
+  try {
+    const names = new Set((await staff.members()).map(({ name }) => name));
+    const found = await Promise.all([...names].map((name) => people.named(name)));
+    return found.filter((person) => person !== null).filter(({ role }) => role !== 'partner');
+  } catch (cause) {
+    log.error('no_team', { error: cause instanceof Error ? cause.name : typeof cause });
+    return [];
+  }
 }
 
 async function write(
@@ -62,7 +77,9 @@ async function write(
       members.map(async ({ name, sealedChat }) => {
         // Whoever has left is told nothing more, though their chat is still linked.
         const person = await people.named(name);
-        return person !== null && mayDecide(person) && to(person) && bot.write(unseal(key, sealedChat), message);
+        return (
+          person !== null && person.role !== 'partner' && to(person) && bot.write(unseal(key, sealedChat), message)
+        );
       }),
     );
     return told.filter(Boolean).length;

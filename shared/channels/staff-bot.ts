@@ -1,31 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { StaffBot } from '../answer-ports.ts';
-import { jsonContent, openHttp } from './http.ts';
+import type { Sha256 } from '../domain/message.ts';
+import type { StaffMessage } from '../domain/staff.ts';
+import { type Content, jsonContent, openHttp } from './http.ts';
+import { multipart } from './multipart.ts';
 import { SANDBOX_TOKENS } from './open.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import type { StandingSetting } from './standing.ts';
-import { callBot } from './telegram/call.ts';
+import { callBot, failureOf } from './telegram/call.ts';
+import { album, photoFiles } from './telegram/photos.ts';
 
-/** The organisation's bot where it writes to the team. Never throws. */
-export function staffBot({
-  secrets,
-  platforms,
-  telegramUrl,
-}: Pick<StandingSetting, 'secrets' | 'platforms'> & Pick<PlatformAddresses, 'telegramUrl'>): StaffBot {
+interface StaffBotSetting
+  extends Pick<StandingSetting, 'secrets' | 'platforms'>,
+    Pick<PlatformAddresses, 'telegramUrl'> {
+  readonly media: (sha256: Sha256) => Promise<Uint8Array>;
+}
+
+type Call = readonly [method: string, content: Content];
+
+/** A chat takes about one message a second: whoever is shown several posts is told to wait this long at most, in real time. */
+const LONGEST_WAIT_SECONDS = 10;
+
+/** The organisation's bot where it writes to the team. Throws only as `secrets` and `media` do. */
+export function staffBot({ secrets, platforms, telegramUrl, media }: StaffBotSetting): StaffBot {
   const http = openHttp();
   const baseUrl = telegramUrl.replace(/\/+$/, '');
   return {
-    async write(chat, { text, buttons }) {
+    async write(chat, message) {
       const botToken = platforms === 'sandbox' ? SANDBOX_TOKENS.botToken : (await secrets()).telegram.botToken;
       if (!botToken) return false;
-      const inline_keyboard = buttons.map(({ label, data }) => [{ text: label, callback_data: data }]);
-      const message = {
-        chat_id: chat,
-        text,
-        link_preview_options: { is_disabled: true },
-        ...(buttons.length > 0 && { reply_markup: { inline_keyboard } }),
-      };
-      const reply = await callBot({ botToken, baseUrl, http }, 'sendMessage', jsonContent(message));
-      return reply.kind === 'answer' && reply.status < 300;
+      const bot = { botToken, baseUrl, http };
+      // Nobody decides about what they were not shown: the first message that does not arrive is the last one.
+      for (const [method, content] of await callsOf(chat, message, media)) {
+        let reply = await callBot(bot, method, content);
+        const wait = reply.kind === 'answer' && reply.status === 429 ? failureOf(reply).retryAfterSeconds : null;
+        if (wait !== null && wait <= LONGEST_WAIT_SECONDS) {
+          await pause(wait * 1000);
+          reply = await callBot(bot, method, content);
+        }
+        if (reply.kind !== 'answer' || reply.status >= 300) return false;
+      }
+      return true;
     },
   };
+}
+
+/** The photos, then the text with nothing else in it so that it can be copied, then what is to be said of them. */
+async function callsOf(
+  chat: string,
+  { shows, text, buttons }: StaffMessage,
+  media: StaffBotSetting['media'],
+): Promise<readonly Call[]> {
+  const photos = shows?.photos ?? [];
+  const files = await photoFiles(photos, media);
+  const inline_keyboard = buttons.map(({ label, data }) => [{ text: label, callback_data: data }]);
+  return [
+    ...(files.length === 1 ? [['sendPhoto', multipart({ chat_id: chat }, files)] as const] : []),
+    ...(files.length > 1 ? [['sendMediaGroup', album(chat, files)] as const] : []),
+    ...(shows?.text ? [saying(chat, shows.text)] : []),
+    saying(chat, text, buttons.length > 0 ? { reply_markup: { inline_keyboard } } : {}),
+  ];
+}
+
+function saying(chat: string, text: string, more: object = {}): Call {
+  return ['sendMessage', jsonContent({ chat_id: chat, text, link_preview_options: { is_disabled: true }, ...more })];
 }

@@ -38,7 +38,7 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       known: 'អ្នកបានប្រាប់រួចហើយ។ អរគុណ!',
       over: 'យុទ្ធនាការនេះបានចប់ហើយ។ អរគុណ!',
     },
-    staffJoined: 'បានភ្ជាប់ហើយ។ ពេលនេះបូតនឹងប្រាប់អ្នកពេលមានអ្វីមួយត្រូវការមនុស្សមើល។',
+    staffJoined: 'បានភ្ជាប់ហើយ។ ពេលនេះបូតនឹងប្រាប់អ្នកពេលមានអ្វីមួយត្រូវការមនុស្សមើល។ ផ្ញើ /help ដើម្បីមើលអ្វីដែលអ្នកអាចសួរវា។',
     resolved: { published: 'បានកត់ត្រា៖ វាមានហើយ។', absent: 'បានកត់ត្រា៖ វានឹងចេញឥឡូវ បើមិនទាន់ហួសម៉ោង។' },
     alreadyResolved: 'រឿងនេះបានដោះស្រាយរួចហើយ។',
     notTakenYet: 'សុំទោស បូតនេះមិនទាន់អាចទទួលចម្លើយបានទេ។ សូមផ្ញើសារឯកជនមកទំព័រ Facebook របស់យើង។',
@@ -65,7 +65,8 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       known: 'You have already told us. Thank you!',
       over: 'This campaign is over. Thank you!',
     },
-    staffJoined: 'Linked. The bot will tell you when something needs a person.',
+    staffJoined:
+      'Linked. The bot will tell you when something needs a person. Send /help to see what you can ask of it.',
     resolved: { published: 'Noted: it is there.', absent: 'Noted: it goes out now, if its time has not gone by.' },
     alreadyResolved: 'This has been settled already.',
     notTakenYet: 'Sorry, this bot cannot take answers yet. Please send our Facebook Page a private message.',

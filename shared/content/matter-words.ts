@@ -1,7 +1,7 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import { type Delivery, missingSteps } from '../domain/delivery.ts';
-import { HOLD_WORDS } from '../domain/hold-words.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
+import { missedWords, whyWords } from './why-words.ts';
 
 /** What a person is told who must see to something. */
 export interface MatterWords {
@@ -88,20 +88,21 @@ const WORDS: Readonly<Record<MatterKind, MatterWords>> = {
   },
 };
 
-/** What happened to a delivery, and what to do about it; with what held it, and what of it is missing. */
+/** What happened to a delivery and why, and what to do about it. */
 export function matterInWords(delivery: Delivery, { kind, why }: Matter): MatterWords {
   const { because, to_do } = WORDS[kind];
-  const held = kind === 'missed' || kind === 'refused' ? holdWordsOf(why) : undefined;
-  if (held) return { because: { en: `${because.en} ${held.en}`, km: `${because.km} ${held.km}` }, to_do };
-  const missing = kind === 'incomplete' ? missingSteps(delivery).join(', ') : '';
-  if (missing === '') return { because, to_do };
-  return {
-    because: { en: `${because.en} Missing: ${missing}.`, km: `${because.km} ផ្នែកដែលខ្វះ៖ ${missing}។` },
-    to_do,
-  };
+  const parts = [because, causeOf(kind, why), missingOf(kind, delivery)].filter((part) => part !== null);
+  const all = (language: keyof Bilingual) => parts.map((part) => part[language]).join(' ');
+  return { because: { en: all('en'), km: all('km') }, to_do };
 }
 
-/** The sentence of a hold, where that is why. */
-function holdWordsOf(why: string): Bilingual | undefined {
-  return Object.entries(HOLD_WORDS).find(([reason]) => reason === why)?.[1];
+/** Where what happened is not its own cause. */
+function causeOf(kind: MatterKind, why: string): Bilingual | null {
+  if (kind === 'unknown' || kind === 'vanished' || kind === 'event_moved') return null;
+  return kind === 'missed' ? missedWords(why) : whyWords(why);
+}
+
+function missingOf(kind: MatterKind, delivery: Delivery): Bilingual | null {
+  const missing = kind === 'incomplete' ? missingSteps(delivery).join(', ') : '';
+  return missing === '' ? null : { en: `Missing: ${missing}.`, km: `ផ្នែកដែលខ្វះ៖ ${missing}។` };
 }

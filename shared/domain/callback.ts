@@ -38,6 +38,10 @@ export interface ChatRef {
 /** The language that a person's Telegram speaks, as far as we speak it. */
 export type BotLanguage = 'km' | 'en';
 
+/** What the team may ask of the bot, by a message that begins with a slash. */
+export const COMMANDS = ['pause', 'resume', 'today', 'approve', 'help'] as const;
+export type Command = (typeof COMMANDS)[number];
+
 /** What came to the bot. `update` counts its updates. */
 export type BotUpdate = { readonly update: number } & (
   | {
@@ -63,6 +67,15 @@ export type BotUpdate = { readonly update: number } & (
       readonly user: string;
       /** What stood behind `?start=` in the link; empty without. */
       readonly payload: string;
+      readonly language: BotLanguage;
+      readonly at: Instant;
+    }
+  | {
+      /** Written in a private chat; whoever wrote it may be anybody. */
+      readonly kind: 'command';
+      readonly chat: ChatRef;
+      readonly user: string;
+      readonly command: Command;
       readonly language: BotLanguage;
       readonly at: Instant;
     }

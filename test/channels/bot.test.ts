@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { fetchingBot } from '../../shared/channels/bot.ts';
 import { pageReader } from '../../shared/channels/page-reader.ts';
 import { staffBot } from '../../shared/channels/staff-bot.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { expectAccepted, platform, type Reply } from './platform.ts';
 import { recording } from './recordings.ts';
 
 const TOKENS = { channels: { 'fb-main': { pageToken: 'page-token' } }, telegram: { botToken: '42:bot' } };
 const secrets = (of: object) => async () => Secrets.parse(of);
+const PHOTO = { sha256: sha256('a photo'), alt: '', bytes: 3, width: 1, height: 1, contentType: 'image/jpeg' } as const;
+const media = async () => Uint8Array.of(1, 2, 3);
 const QUESTION = {
   text: 'Is it there?',
   buttons: [
@@ -19,7 +22,7 @@ const QUESTION = {
 describe('the bot where it writes to the team', () => {
   it('asks with its buttons, one below the other, and says whether it arrived', async () => {
     const { url, requests } = await platform(recording('telegram-message'), { status: 403, body: { ok: false } });
-    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: `${url}/` });
+    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: `${url}/`, media });
     expect(await bot.write('7000000001', QUESTION)).toBe(true);
     expect(requests[0]).toMatchObject({
       path: '/bot42:bot/sendMessage',
@@ -38,12 +41,43 @@ describe('the bot where it writes to the team', () => {
     expect(await bot.write('7000000001', QUESTION)).toBe(false);
   });
 
+  it('shows the photos and then the text alone before what it says of them', async () => {
+    const yes = recording('telegram-message');
+    const { url, requests } = await platform(yes, yes, yes, recording('telegram-album'), yes);
+    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
+    expect(await bot.write('7', { ...QUESTION, shows: { text: 'A post', photos: [PHOTO] } })).toBe(true);
+    expect(requests.map(({ path }) => path.split('/').at(-1))).toEqual(['sendPhoto', 'sendMessage', 'sendMessage']);
+    const [photo, text, question] = requests.map(({ params }) => params);
+    expect(photo).toMatchObject({ chat_id: '7' });
+    expect(photo).not.toHaveProperty('caption');
+    expect(text).toEqual({ chat_id: '7', text: 'A post', link_preview_options: { is_disabled: true } });
+    expect(question).toMatchObject({ text: 'Is it there?', reply_markup: expect.anything() });
+    expect(await bot.write('7', { ...QUESTION, shows: { text: '', photos: [PHOTO, PHOTO] } })).toBe(true);
+    expect(requests.slice(3).map(({ path }) => path.split('/').at(-1))).toEqual(['sendMediaGroup', 'sendMessage']);
+    await expectAccepted(requests);
+  });
+
+  it('asks nothing about a post of which the photo did not arrive', async () => {
+    const { url, requests } = await platform({ status: 400, body: { ok: false, error_code: 400, description: 'no' } });
+    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
+    expect(await bot.write('7', { ...QUESTION, shows: { text: 'A post', photos: [PHOTO] } })).toBe(false);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('waits when a chat takes no more for a second, and then goes on', async () => {
+    const flooded = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } };
+    const { url, requests } = await platform({ status: 429, body: flooded }, recording('telegram-message'));
+    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
+    expect(await bot.write('7', QUESTION)).toBe(true);
+    expect(requests).toHaveLength(2);
+  });
+
   it('reaches nobody without a token, or where nobody answers, and throws for neither', async () => {
     const { url, requests } = await platform(recording('telegram-message'));
-    const without = staffBot({ secrets: secrets({}), platforms: 'real', telegramUrl: url });
+    const without = staffBot({ secrets: secrets({}), platforms: 'real', telegramUrl: url, media });
     expect(await without.write('1', QUESTION)).toBe(false);
     expect(requests).toEqual([]);
-    const nowhere = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: 'http://127.0.0.1:9' });
+    const nowhere = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: 'http://127.0.0.1:9', media });
     expect(await nowhere.write('1', QUESTION)).toBe(false);
   });
 });

@@ -67,6 +67,7 @@ describe('whatever comes in place of an update', () => {
     );
     // The slips went deep enough to tell anything.
     expect([...seen].toSorted()).toEqual([
+      'command',
       'forward',
       'illegible',
       'membership',

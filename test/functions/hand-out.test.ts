@@ -117,7 +117,7 @@ describe('handing out a pack', () => {
     };
     await expect(publish(due(here.pack), dying)).rejects.toThrow('killed');
     const later = { ...here.ports, clock: testClock(plus(EVENING, 2 * MINUTE_MS)) };
-    expect(await reconcile({ ...later, ledger: here.ledger })).toMatchObject({ unknown: 0 });
+    expect(await reconcile({ ...later, ledger: here.ledger, team: async () => [] })).toMatchObject({ unknown: 0 });
     expect(await here.state()).toMatchObject({ status: 'scheduled' });
     await publish(due({ ...here.pack, at: plus(EVENING, 2 * MINUTE_MS) }), later);
     expect(await here.children()).toHaveLength(3);

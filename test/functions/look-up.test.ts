@@ -48,6 +48,7 @@ async function scene(looks: readonly LookedUp[], entry: Partial<Entry> = {}, pro
       channels: fakeChannels(adapter),
       queue: { send: async (dues) => void queued.push(...dues) },
       tell: async (message) => told.push(message),
+      team: async () => [],
       log,
     });
   const state = async () => (await ledger.read(delivery))?.state;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { messageBytes } from '../../shared/content/render.ts';
+import { missedWords } from '../../shared/content/why-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
-import { HOLD_WORDS } from '../../shared/domain/hold-words.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { ACTIONS_ON, MATTERS, type MatterKind } from '../../shared/domain/matter.ts';
 import type { Message } from '../../shared/domain/message.ts';
@@ -132,7 +132,7 @@ describe('GET /api/matters', () => {
     const [missed] = await here.rows();
     expect(missed).toMatchObject({ reason: 'approval_needed' });
     for (const language of ['km', 'en'] as const)
-      expect(missed.because[language]).toContain(HOLD_WORDS.approval_needed[language]);
+      expect(missed.because[language]).toContain(missedWords('approval_needed')[language]);
     const other = await world();
     await MADE.incomplete(other);
     const [{ because }] = await other.rows();

@@ -34,6 +34,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     clock,
     ledger,
     engagement: memoryEngagement(),
+    channels: { standing: async () => 'real' as const },
     moderators: memoryModerators(),
     keys: allKeys,
     staff: memoryStaff(),
@@ -178,6 +179,11 @@ export function start(user: number, payload: string) {
     entities: [{ type: 'bot_command', offset: 0, length: '/start'.length }],
   };
   return { update_id: updates, message };
+}
+
+export function command(user: number, text: string) {
+  const { update_id, message } = start(user, '');
+  return { update_id, message: { ...message, text } };
 }
 
 export function membership(user: number, status: 'kicked' | 'member', afterSeconds = 0) {

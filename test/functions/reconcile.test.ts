@@ -30,6 +30,7 @@ async function scene({ approved = true } = {}) {
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
       tell: async () => 0,
+      team: async () => [],
       queue: { send: async (dues) => void queued.push(...dues) },
       log: testLog(),
     });
@@ -106,6 +107,7 @@ describe('reconciling', () => {
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
       tell: async () => 0,
+      team: async () => [],
       queue: { send: async () => {} },
       log: testLog(),
     };
@@ -132,6 +134,7 @@ describe('reconciling', () => {
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
       tell: async () => 0,
+      team: async () => [],
     };
     await reconcile({ ...ports, queue: { send: async (dues) => void queued.push(...dues) }, log: testLog() });
     expect(queued.map(({ id }) => id)).toEqual([other.id]);

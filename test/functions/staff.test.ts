@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinStaff, tellStaff } from '../../shared/actions/staff.ts';
+import { joinStaff, teamOf, tellStaff } from '../../shared/actions/staff.ts';
 import type { StaffBot } from '../../shared/answer-ports.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -42,6 +42,23 @@ describe('telling the team', () => {
     const { written, ports } = await team([DARA, SOPHEA], [{ ...SOPHEA, role: 'partner' }]);
     expect(await tellStaff(ports)(MESSAGE)).toBe(0);
     expect(written).toEqual([]);
+  });
+
+  it('leaves out who does not decide, unless they are named; a partner is told nothing even then', async () => {
+    const veha = { name: 'Veha', role: 'creator' } as const;
+    const donor = { name: 'Donor', role: 'partner' } as const;
+    const { written, ports } = await team([DARA, veha, donor]);
+    expect(await tellStaff(ports)(MESSAGE)).toBe(1);
+    expect(await tellStaff(ports)(MESSAGE, ({ name }) => name !== 'Dara')).toBe(1);
+    expect(written).toEqual(['1', '2']);
+    expect(new Set(await teamOf(ports))).toEqual(new Set([DARA, veha]));
+  });
+
+  it('knows each of the team once, however many chats they have linked, and nobody when that cannot be read', async () => {
+    const { ports } = await team([DARA, DARA, SOPHEA], [DARA]);
+    expect(await teamOf(ports)).toEqual([DARA]);
+    const broken = { ...ports.staff, members: () => Promise.reject(new Error('no table')) };
+    expect(await teamOf({ ...ports, staff: broken })).toEqual([]);
   });
 
   it('counts whom it reached, and never throws: what is told stands elsewhere too', async () => {

@@ -1,4 +1,5 @@
 import type { PublishPorts } from '../../functions/publish/publish.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import type { ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { channelsOf, type Outside } from './channels.ts';
 import type { Worker } from './worker.ts';
@@ -11,6 +12,7 @@ export interface Inside extends Outside {
 
 export interface WorkerPorts extends PublishPorts {
   readonly ledger: Ledger;
+  readonly team: () => Promise<readonly Person[]>;
 }
 
 /** After one of these, whoever was told that it failed may wait in real time before it asks again. */
@@ -30,6 +32,7 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
     channels: channelsOf(worker, inside, ledger),
     queue: queueOf(worker, inside),
     tell: () => worker.call(100, () => 1),
+    team: async () => [],
     log: logOf(worker, inside),
   };
 }

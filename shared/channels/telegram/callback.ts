@@ -7,6 +7,8 @@ import {
   AnyMessage,
   AutomaticForward,
   CallbackQuery,
+  CommandMessage,
+  CommandSign,
   ForwardSign,
   Membership,
   ReactionCounts,
@@ -98,6 +100,7 @@ function shapeOf(what: UpdateKind | 'unknown', content: unknown): z.ZodType<Said
     case 'message':
       if (ForwardSign.safeParse(content).success) return forward;
       if (StartSign.safeParse(content).success) return start;
+      if (CommandSign.safeParse(content).success) return command;
       return AnyMessage.transform(other);
     default:
       return z.unknown().transform(other);
@@ -117,6 +120,10 @@ const forward = AutomaticForward.transform(({ forward_origin: { chat, message_id
 
 const start = Start.transform(({ chat, from: { id, language }, text, date }): Said => {
   return { kind: 'start', chat, user: id, payload: text, language, at: date };
+});
+
+const command = CommandMessage.transform(({ chat, from: { id, language }, text, date }): Said => {
+  return { kind: 'command', chat, user: id, command: text, language, at: date };
 });
 
 const press = CallbackQuery.transform(({ id, from, data }): Said => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { BotLanguage, ChatRef } from '../../domain/callback.ts';
+import { type BotLanguage, type ChatRef, COMMANDS, type Command } from '../../domain/callback.ts';
 import { instantOf } from '../../domain/instant.ts';
 import { Chat } from './wire.ts';
 
@@ -123,6 +123,27 @@ export const Start = z.object({
   text: z.string().transform((text) => {
     const payload = text.replace(START, '').trim();
     return /^[A-Za-z0-9_-]{1,64}$/.test(payload) ? payload : '';
+  }),
+});
+
+const COMMAND = new RegExp(`^/(${COMMANDS.join('|')})(?:@\\w+)?(?=\\s|$)`, 'i');
+
+/** By what a command of the team is known. What is written after it means nothing; in a group it is no command of ours. */
+export const CommandSign = z.object({
+  chat: z.object({ type: z.literal('private') }),
+  text: z.string().regex(COMMAND),
+});
+
+export const CommandMessage = z.object({
+  chat: ChatOfUpdate,
+  from: User,
+  date: Seconds,
+  text: z.string().transform((text, context): Command => {
+    const named = COMMAND.exec(text)?.[1]?.toLowerCase();
+    const command = COMMANDS.find((known) => known === named);
+    if (command) return command;
+    context.addIssue('not a command');
+    return z.NEVER;
   }),
 });
 

@@ -1,0 +1,101 @@
+import { pause, resume } from '../../shared/actions/pause.ts';
+import { personOf } from '../../shared/actions/staff.ts';
+import { isRunning, waitingPosts } from '../../shared/actions/waiting.ts';
+import { BOT_WORDS } from '../../shared/content/bot-words.ts';
+import {
+  approveWords,
+  HELP,
+  MAY_NOT,
+  NOT_PAUSED,
+  pausedWords,
+  resumedWords,
+  resumeWaitsWords,
+} from '../../shared/content/staff-command-words.ts';
+import type { BotReply, BotUpdate, Command } from '../../shared/domain/callback.ts';
+import { DAY_MS, plus } from '../../shared/domain/instant.ts';
+import type { Pause } from '../../shared/domain/pause.ts';
+import { mayDecide, type Person } from '../../shared/domain/person.ts';
+import { maySayYes } from '../../shared/domain/stand-in.ts';
+import type { ReceivePorts } from './app.ts';
+import { today } from './today.ts';
+
+/** What was missed in a pause was planned at most so long before it was noticed. */
+const LOOK_BACK_MS = DAY_MS;
+
+/**
+ * Somebody wrote a command. A stranger, a moderator and a partner are greeted as if they had only started the bot: it
+ * tells nobody who is of the team.
+ */
+export async function commanded(
+  { chat, user, command, language }: Extract<BotUpdate, { kind: 'command' }>,
+  ports: ReceivePorts,
+): Promise<BotReply> {
+  const person = await personOf(user, ports);
+  const isOfTheTeam = person !== null && (mayDecide(person) || (await isStandIn(person, ports)));
+  const text = isOfTheTeam ? await answerTo(command, person, ports) : BOT_WORDS[language].hello;
+  return { kind: 'message', chat: chat.id, text };
+}
+
+async function isStandIn(person: Person, { clock, ledger }: ReceivePorts): Promise<boolean> {
+  return maySayYes(person, await ledger.standIns(), clock.now());
+}
+
+async function answerTo(command: Command, person: Person, ports: ReceivePorts): Promise<string> {
+  switch (command) {
+    case 'pause': {
+      const answer = await pause(person, ports);
+      if (answer.kind === 'may-not') return MAY_NOT;
+      // So that the team is told of a pause that ends before anybody has looked.
+      await ports.ledger.setMark('paused', answer.pause.since);
+      return pausedWords(answer.pause);
+    }
+    case 'resume':
+      return goOn(person, ports);
+    case 'today':
+      return today(ports);
+    case 'approve':
+      return waiting(person, ports);
+    case 'help':
+      return HELP;
+    default:
+      return command satisfies never;
+  }
+}
+
+async function goOn(person: Person, ports: ReceivePorts): Promise<string> {
+  const before = await ports.ledger.pause();
+  const answer = await resume(person, ports);
+  switch (answer.kind) {
+    case 'may-not':
+      return MAY_NOT;
+    case 'not-paused':
+      return NOT_PAUSED;
+    case 'waits':
+      return resumeWaitsWords(answer.pause);
+    case 'resumed':
+      if (!before) return resumedWords(0);
+      // They know it by this answer, and are not told of it once more.
+      await ports.ledger.setMark(`resumed#${person.name}`, before.since);
+      return resumedWords(await missedIn(before, ports));
+    default:
+      return answer satisfies never;
+  }
+}
+
+async function missedIn({ since }: Pause, { clock, ledger }: ReceivePorts): Promise<number> {
+  let missed = 0;
+  for await (const { state, parent } of ledger.plannedBetween(plus(since, -LOOK_BACK_MS), clock.now()))
+    if (parent === null && state.status === 'missed' && state.why === 'paused' && state.at >= since) missed += 1;
+  return missed;
+}
+
+/** What waits is listed at once; it is shown, with its pictures, by whoever may call: reconcile, at its next run. */
+async function waiting(person: Person, ports: ReceivePorts): Promise<string> {
+  const { clock, ledger } = ports;
+  const now = clock.now();
+  const running = (await ledger.campaigns()).filter((record) => isRunning(record, now));
+  const lists = await Promise.all(running.map(({ campaign }) => waitingPosts(campaign, ports)));
+  const posts = lists.flat().sort((a, b) => (a.by < b.by ? -1 : 1));
+  if (posts.length > 0) await ledger.setMark(`show#${person.name}`, now);
+  return approveWords(posts);
+}

@@ -1,0 +1,27 @@
+import type { Said } from '../../shared/content/staff-approval-words.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { Message, type Sha256 } from '../../shared/domain/message.ts';
+import type { TeamPorts } from './tell-team.ts';
+
+/** Each different text of a post once, with the channels that say it: each has a link of its own to the same place. */
+export async function textsOf(deliveries: readonly Delivery[], ports: TeamPorts): Promise<readonly Said[]> {
+  const said = new Map<string, { channels: string[]; message: Message }>();
+  for (const { id, amendment, channel, ...delivery } of deliveries) {
+    const { message: sha256, wording } = amendment?.kind === 'edit' ? amendment.version : delivery;
+    const message = await messageOf(sha256, ports);
+    const { text, photos, button, poll, link, note } = message;
+    const place = link?.target.replaceAll(id, '') ?? null;
+    const looks = JSON.stringify([place === null ? text : wording, place, photos, button?.label, poll]);
+    const known = said.get(looks);
+    said.set(looks, {
+      channels: [...(known?.channels ?? []), channel],
+      message: { ...(known?.message ?? message), note: known?.message.note ?? note },
+    });
+  }
+  return [...said.values()];
+}
+
+export async function messageOf(sha256: Sha256, { contentStore }: Pick<TeamPorts, 'contentStore'>): Promise<Message> {
+  const kept = await contentStore.kept('rendered', sha256);
+  return Message.parse(JSON.parse(new TextDecoder().decode(kept)));
+}

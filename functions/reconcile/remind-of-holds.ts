@@ -1,0 +1,58 @@
+import { waitingPosts } from '../../shared/actions/waiting.ts';
+import { whyHeld } from '../../shared/actions/why-held.ts';
+import { decisionButtons, remind } from '../../shared/content/staff-approval-words.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { HoldReason } from '../../shared/domain/hold.ts';
+import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { mayDecide } from '../../shared/domain/person.ts';
+import { maySayYes } from '../../shared/domain/stand-in.ts';
+import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+
+const BEFORE = { day: DAY_MS, hour: HOUR_MS };
+const FORGET_AFTER_MS = 60 * DAY_MS;
+/** What nobody can lift for one post: a pause is told as such, and print is not there yet. */
+const NOT_TOLD: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready']);
+
+/** Tells the team, the day before a post's first moment and an hour before it, what still holds it; each once. */
+export async function remindOfHolds(run: TeamRun, ports: TeamPorts): Promise<void> {
+  const { ledger } = ports;
+  const { now } = run;
+  for (const [name, beforeMs] of Object.entries(BEFORE)) {
+    const chore = `remind-a-${name}-before`;
+    const from = plus(await comeTo(chore, run, ports), beforeMs);
+    for await (const delivery of ledger.plannedBetween(from, plus(now, beforeMs))) {
+      const { campaign, post, publicAt, at, state, parent } = delivery;
+      if (parent !== null || state.status !== 'scheduled' || at <= now) continue;
+      const key = `${chore}#${campaign}#${post}#${publicAt}`;
+      if (await ledger.isFirst(key, plus(at, FORGET_AFTER_MS))) await remindOf(delivery, run, ports);
+    }
+    await ledger.setMark(chore, now);
+  }
+}
+
+/** Each is given the buttons that they can still use. */
+async function remindOf(delivery: Delivery, { now, team }: TeamRun, ports: TeamPorts): Promise<void> {
+  const { campaign, post, approval, author } = delivery;
+  const { ledger, tell } = ports;
+  const [deliveries, waiting, held, standIns] = await Promise.all([
+    ledger.deliveriesOf(campaign),
+    waitingPosts(campaign, ports),
+    whyHeld(campaign, ports),
+    ledger.standIns(),
+  ]);
+  const own = deliveries.filter((one) => one.post === post && one.parent === null && one.state.status === 'scheduled');
+  const reasons = (await Promise.all(own.map(held))).filter((reason) => reason !== null && !NOT_TOLD.has(reason));
+  const asked = waiting.find((one) => one.post === post);
+  const holds = new Set([...reasons, ...(asked ? ['approval_needed' as const] : [])].filter((one) => one !== null));
+  if (holds.size === 0) return;
+
+  const all = decisionButtons({ version: approval, deliveries: [delivery] }, holds);
+  const lifting = all.filter(({ data }) => data.startsWith('lift_'));
+  for (const person of team) {
+    const may = maySayYes(person, standIns, now);
+    if (!may && !mayDecide(person)) continue;
+    const isOpen = asked !== undefined && !asked.approvedBy.includes(person.name);
+    const buttons = !may || person.name === author ? [] : isOpen ? all : lifting;
+    await tell(remind(delivery, holds, asked?.waitingFor ?? 0, buttons), ({ name }) => name === person.name);
+  }
+}

@@ -1,0 +1,55 @@
+import { whyHeld } from '../../shared/actions/why-held.ts';
+import { digest, type WaitsForPeople } from '../../shared/content/staff-report-words.ts';
+import type { HoldReason } from '../../shared/domain/hold.ts';
+import { DAY_MS, fromWallTime, HOUR_MS, type Instant, plus, wallDate } from '../../shared/domain/instant.ts';
+import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+
+const EVERY_DAY_AT = '17:00';
+/** Later than this nobody wants to read it. */
+const AT_THE_LATEST_MS = 4 * HOUR_MS;
+const AHEAD_MS = 14 * DAY_MS;
+const FORGET_AFTER_MS = 60 * DAY_MS;
+/** What waits for nobody in particular. */
+const NOT_FOR_PEOPLE: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready']);
+
+/** Tells once a day what became of the last day, and what waits for people; nothing where nothing happened. */
+export async function tellDigest(run: TeamRun, ports: TeamPorts): Promise<void> {
+  const { ledger, tell } = ports;
+  const { now } = run;
+  const due = fromWallTime(wallDate(now), EVERY_DAY_AT);
+  if (now < due || (await comeTo('digest', run, ports)) >= due) return;
+  const isInTime = now <= plus(due, AT_THE_LATEST_MS);
+  const isMine = isInTime && (await ledger.isFirst(`digest#${due}`, plus(now, FORGET_AFTER_MS)));
+  const message = isMine ? digest(await dayUntil(due, run, ports)) : null;
+  await ledger.setMark('digest', now);
+  if (message) await tell(message);
+}
+
+async function dayUntil(due: Instant, run: TeamRun, ports: TeamPorts) {
+  const { ledger } = ports;
+  const planned = await Array.fromAsync(ledger.plannedBetween(plus(due, -DAY_MS), plus(due, -1)));
+  const today = wallDate(due);
+  const heard = async (platform: string) =>
+    (await ledger.callbacks(platform)).find(({ day }) => day === today)?.count ?? 0;
+  const [facebook, telegram] = await Promise.all([heard('facebook'), heard('telegram')]);
+  return {
+    at: due,
+    deliveries: planned.filter(({ parent }) => parent === null),
+    waiting: await waitingForPeople(run, ports),
+    heard: { facebook, telegram },
+  };
+}
+
+async function waitingForPeople({ now }: TeamRun, ports: TeamPorts): Promise<readonly WaitsForPeople[]> {
+  const held = new Map<string, Awaited<ReturnType<typeof whyHeld>>>();
+  const waiting = new Map<string, WaitsForPeople>();
+  for await (const delivery of ports.ledger.plannedBetween(now, plus(now, AHEAD_MS))) {
+    const { campaign, post, at, parent, state } = delivery;
+    if (parent !== null || state.status !== 'scheduled' || waiting.has(`${campaign} ${post}`)) continue;
+    const why = held.get(campaign) ?? (await whyHeld(campaign, ports));
+    held.set(campaign, why);
+    const reason = await why(delivery);
+    if (reason && !NOT_FOR_PEOPLE.has(reason)) waiting.set(`${campaign} ${post}`, { post, by: at });
+  }
+  return [...waiting.values()];
+}

@@ -1,0 +1,32 @@
+import { tellPaused, tellPausedAgain, tellResumed, tellResumeWaits } from '../../shared/content/staff-command-words.ts';
+import { DAY_MS, plus } from '../../shared/domain/instant.ts';
+import type { Pause } from '../../shared/domain/pause.ts';
+import { mayDecide, type Person } from '../../shared/domain/person.ts';
+import type { TeamPorts, TeamRun } from './tell-team.ts';
+
+const FORGET_AFTER_MS = 60 * DAY_MS;
+
+/** Tells the others that somebody has paused everything, wants it to go on, or that two have let it go on. */
+export async function tellPause({ now, pause, team }: TeamRun, { ledger, tell }: TeamPorts): Promise<void> {
+  const forgetAt = plus(now, FORGET_AFTER_MS);
+  const last = await ledger.mark('paused');
+  if (pause) {
+    if (last !== pause.since) await ledger.setMark('paused', pause.since);
+    const { since, rev, by, resumedBy } = pause;
+    const others = (name: string | null) => (person: Person) => mayDecide(person) && person.name !== name;
+    if (await ledger.isFirst(`paused#${since}`, forgetAt)) await tell(tellPaused(pause), others(by));
+    if (rev > 1 && (await ledger.isFirst(`paused#${since}#${rev}`, forgetAt)))
+      await tell(again(pause), others(resumedBy));
+    return;
+  }
+  if (last === null || (await ledger.mark('resumed')) === last) return;
+  await ledger.setMark('resumed', last);
+  const knowing = await Promise.all(
+    team.map(async ({ name }) => ((await ledger.mark(`resumed#${name}`)) === last ? name : [])),
+  );
+  await tell(tellResumed(), (person) => mayDecide(person) && !knowing.flat().includes(person.name));
+}
+
+function again(pause: Pause) {
+  return pause.resumedBy === null ? tellPausedAgain(pause) : tellResumeWaits(pause);
+}
