@@ -1,30 +1,34 @@
 import type { Context } from 'hono';
-import { withdraw } from '../../shared/actions/withdraw.ts';
-import { sentSteps } from '../../shared/domain/delivery.ts';
+import { type Withdrawn, withdraw } from '../../shared/actions/withdraw.ts';
+import { remainingInWords } from '../../shared/content/remaining-words.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import type { ConsolePorts } from './app.ts';
 import type { Signed } from './sign-in.ts';
 
-/** POST /api/deliveries/{id}/withdraw: takes back what has not left yet; of what is out it says where it is. */
+/** POST /api/deliveries/{id}/withdraw: what has not left does not leave; what is out is deleted where the platform lets us. */
 export function withdrawDelivery(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
     const id = (context.req.param('id') ?? '') as DeliveryId;
     const answer = await withdraw(id, context.get('person'), ports);
     switch (answer.kind) {
-      case 'withdrawn': {
-        const { delivery, stopped } = answer;
-        const packs = stopped > 0 ? { packs_stopped: stopped } : {};
-        return context.json({ delivery_id: id, status: delivery.state.status, ...packs });
+      case 'withdrawn':
+        return context.json({ delivery_id: id, status: answer.delivery.state.status, ...stopped(answer) });
+      case 'taken-back': {
+        const { delivery, dues, remains } = answer;
+        if (dues.length > 0) await ports.queue.send(dues);
+        const body = {
+          delivery_id: id,
+          status: delivery.state.status,
+          removed_at: delivery.removedAt,
+          ...stopped(answer),
+          remains: remains.map((copy) => ({ ...copy, to_do: remainingInWords(copy) })),
+        };
+        return context.json(body, delivery.removedAt === null ? 202 : 200);
       }
       case 'may-not':
         return context.json({ error: 'may_not' }, 403);
       case 'no-such-delivery':
         return context.json({ error: 'no_such_delivery' }, 404);
-      case 'already-out': {
-        const { state } = answer.delivery;
-        const permalink = sentSteps(state)[0]?.permalink ?? null;
-        return context.json({ error: 'already_out', message: ALREADY_OUT, status: state.status, permalink }, 409);
-      }
       case 'over':
         return context.json({ error: 'over', message: OVER, status: answer.delivery.state.status }, 409);
       default:
@@ -33,5 +37,8 @@ export function withdrawDelivery(ports: ConsolePorts) {
   };
 }
 
-const ALREADY_OUT = 'It is out, or may be: civicast cannot delete it yet. Delete it where it was posted';
+function stopped({ stopped }: Extract<Withdrawn, { kind: 'withdrawn' | 'taken-back' }>) {
+  return stopped > 0 ? { packs_stopped: stopped } : {};
+}
+
 const OVER = 'It never left, and does not leave any more: there is nothing to withdraw';

@@ -1,4 +1,5 @@
 import { alreadySaid } from '../../shared/actions/already-said.ts';
+import { offerEdit } from '../../shared/domain/amendment.ts';
 import { audienceOf, type Delivery } from '../../shared/domain/delivery.ts';
 import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
 import { diff, hasVanished, type Wish, withChildren } from '../../shared/domain/diff.ts';
@@ -15,6 +16,8 @@ export interface Entered {
   readonly changed: number;
   readonly withdrawn: number;
   readonly suspended: number;
+  /** Other words for what is out already. */
+  readonly offered: number;
   readonly vanished: boolean;
   /** What waits for a moment now because of this. */
   readonly due: readonly Due[];
@@ -34,7 +37,7 @@ export async function enter(
   const stored = await ledger.deliveriesOf(before.campaign);
   const wish = withChildren(asked, stored, now);
   const vanished = hasVanished(wish, stored, before.vanished);
-  const { add, change, withdraw, suspend: suspended } = diff(wish, stored, now);
+  const { add, change, withdraw, suspend: suspended, offer, outdated, dropOffer } = diff(wish, stored, now);
   const withdrawals = vanished ? [] : withdraw;
   // Also when nothing changes: whoever read an older folder must not enter it after this.
   const endsAt = lastMoment([...wish.entries, ...stored]);
@@ -59,7 +62,12 @@ export async function enter(
     wrote(move(delivery, { type: 'cancelled', at: now, why }), ledger.save),
   );
   const waiting = await each(suspended, (delivery) => wrote(suspend(delivery, now), ledger.save));
-  return { added, changed, withdrawn, suspended: waiting, vanished, due };
+  const offered = await each(offer, ({ delivery, entry }) => wrote(offerEdit(delivery, entry, now), ledger.save));
+  await each(dropOffer, (delivery) => wrote(move(delivery, { type: 'edit_dropped', at: now }), ledger.save));
+  await each(outdated, ({ delivery, entry }) =>
+    wrote(move(delivery, { type: 'event_moved', at: now, asks: entry.asks }), ledger.save),
+  );
+  return { added, changed, withdrawn, suspended: waiting, offered, vanished, due };
 }
 
 /** The last moment that a campaign means, or ever meant, for the public: its last post, or the end of its last event. */

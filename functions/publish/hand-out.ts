@@ -6,7 +6,7 @@ import type { PublishPorts } from './publish.ts';
 import { record } from './record.ts';
 
 /** A pack is three or four messages, and a bot may send about 30 a second; some of them are for replies. */
-const APART_MS = 150;
+export const APART_MS = 150;
 /** The one step in which a pack is given to its moderators. */
 export const HANDED_OUT = 'handed_out';
 /** How many are written at a time, so that any number of moderators takes the same memory. */

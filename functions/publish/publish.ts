@@ -10,6 +10,7 @@ import { epochMs, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/
 import { Message } from '../../shared/domain/message.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
+import { amend } from './amend.ts';
 import { HANDED_OUT, handOut } from './hand-out.ts';
 import { record } from './record.ts';
 import { jitterMs, sendSteps } from './send-steps.ts';
@@ -63,6 +64,7 @@ export const LEASE_MS = 60 * SECOND_MS;
 export async function publish(due: Due, ports: PublishPorts): Promise<Published> {
   const { clock, ledger } = ports;
   const early = await ledger.read(due);
+  if (early?.amendment) return amend(early, ports);
   if (early?.state.status !== 'scheduled') return { kind: 'not-due' };
   if (epochMs(early.state.dueAt) - epochMs(clock.now()) > EARLY_MS) return { kind: 'not-due' };
   await clock.until(early.state.dueAt);

@@ -42,8 +42,8 @@ export async function sendSteps(
     const at = clock.now();
     switch (outcome.kind) {
       case 'published': {
-        const { externalId, permalink } = outcome;
-        delivery = await record(delivery, { type: 'step_sent', at, step: { step, externalId, permalink, at } }, ports);
+        const { kind, ...sent } = outcome;
+        delivery = await record(delivery, { type: 'step_sent', at, step: { step, ...sent, at } }, ports);
         break;
       }
       case 'refused':
@@ -84,7 +84,7 @@ function isStillOurs({ state }: Delivery, claimed: Delivery): boolean {
  * One refusal for the channel as a whole holds everything else that waits for it. What became of the delivery itself is
  * written down before: telling people takes time, and may fail.
  */
-async function tripIfBroken(
+export async function tripIfBroken(
   delivery: Delivery,
   { fault, why }: { readonly fault?: ChannelFault; readonly why: string },
   { clock, ledger, log, tell }: PublishPorts,

@@ -4,7 +4,9 @@ import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Channels, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
+import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
+import { noteReported } from './report-matters.ts';
 import { save } from './save.ts';
 import { type TeamPorts, tellTeam } from './tell-team.ts';
 
@@ -28,7 +30,7 @@ export interface Reconciled {
 }
 
 /** A delivery this much overdue was not triggered; one that is younger is on its way. */
-const OVERDUE_MS = 5 * SECOND_MS;
+export const OVERDUE_MS = 5 * SECOND_MS;
 /** What was held at its moment still goes out when it is released within this time. */
 const RELEASE_WITHIN_MS = 10 * MINUTE_MS;
 /** How far back it looks: everything overdue is settled long before. */
@@ -52,10 +54,11 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     return asked;
   };
 
+  const reported: Delivery[] = [];
   const counts = { queued: 0, missed: 0, unknown: 0, lookedUp: 0 };
   const now = clock.now();
   const settleAll = async (dues: readonly Due[]) => {
-    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, ports))))
+    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, reported, ports))))
       if (verdict) counts[verdict] += 1;
   };
   let some: Due[] = [];
@@ -74,15 +77,23 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
 async function settle(
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
+  reported: Delivery[],
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   try {
     const delivery = await ports.ledger.read(due);
+    const told = delivery && (await noteReported(delivery, ports));
+    if (told) reported.push(told);
+    if (told) return null;
     switch (delivery?.state.status) {
       case 'sending':
         return await bury(delivery, delivery.state.leaseUntil, ports);
       case 'unknown':
         return (await lookUp(delivery, ports)) ? 'lookedUp' : null;
+      case 'published':
+      case 'delivered':
+      case 'incomplete':
+        return await pickUpAmendment(delivery, due, holdsOf, ports);
       case 'scheduled':
         return await release(delivery, delivery.state.dueAt, due, holdsOf, ports);
       default:

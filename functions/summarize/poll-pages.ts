@@ -1,5 +1,6 @@
 import { type Delivery, sentSteps } from '../../shared/domain/delivery.ts';
 import { DAY_MS, plus } from '../../shared/domain/instant.ts';
+import { noteVanished } from './note-vanished.ts';
 import type { SummarizePorts } from './summarize.ts';
 
 /** People answer a post for some days; after these, nobody is asked about it any more. */
@@ -14,7 +15,8 @@ export async function pollPages(ports: SummarizePorts): Promise<number> {
   let polled = 0;
   for (const { campaign } of campaigns) {
     const posts = (await ledger.deliveriesOf(campaign)).filter(
-      ({ kind, at, state }) => kind === 'facebook_page' && at >= from && sentSteps(state).length > 0,
+      ({ kind, at, state, removedAt, vanishedAt }) =>
+        kind === 'facebook_page' && at >= from && sentSteps(state).length > 0 && (removedAt ?? vanishedAt) === null,
     );
     for (let start = 0; start < posts.length; start += AT_A_TIME) {
       const read = await Promise.all(posts.slice(start, start + AT_A_TIME).map((post) => poll(post, ports)));
@@ -24,11 +26,15 @@ export async function pollPages(ports: SummarizePorts): Promise<number> {
   return polled;
 }
 
-async function poll(post: Delivery, { clock, engagement, pages, log }: SummarizePorts): Promise<boolean> {
+async function poll(post: Delivery, ports: SummarizePorts): Promise<boolean> {
+  const { clock, engagement, pages, log } = ports;
   const [sent] = sentSteps(post.state);
   if (!sent?.externalId) return false;
   const answer = await pages.summary(post, sent.externalId);
-  if (answer.kind === 'gone') return false;
+  if (answer.kind === 'gone') {
+    await noteVanished(post, ports);
+    return false;
+  }
   if (answer.kind === 'unavailable') {
     if (answer.why !== 'not_asked') log.info('not_polled', { id: post.id, why: answer.why });
     return false;

@@ -5,7 +5,7 @@ import { pollPages } from './poll-pages.ts';
 
 export interface SummarizePorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'campaign' | 'campaigns' | 'deliveriesOf' | 'removeExpired'>;
+  readonly ledger: Pick<Ledger, 'campaign' | 'campaigns' | 'deliveriesOf' | 'removeExpired' | 'save'>;
   readonly engagement: Pick<EngagementLedger, 'replace'>;
   readonly keys: Pick<Keys, 'names' | 'destroy'>;
   readonly pages: PageReader;

@@ -1,8 +1,11 @@
-import { type Delivery, isForModerators } from '../domain/delivery.ts';
+import { isOut } from '../domain/amendment.ts';
+import { type Delivery, isForModerators, mayBePublic } from '../domain/delivery.ts';
+import type { Happening } from '../domain/delivery-event.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
-import type { Clock, Ledger } from '../ports.ts';
+import { type RemainingCopy, remainingCopies } from '../domain/remaining-copy.ts';
+import type { Clock, Due, Ledger } from '../ports.ts';
 
 export interface WithdrawPorts {
   readonly clock: Pick<Clock, 'now'>;
@@ -12,45 +15,83 @@ export interface WithdrawPorts {
 export type Withdrawn =
   /** Nothing of it leaves any more; `stopped` counts the moderators who do not receive it. */
   | { readonly kind: 'withdrawn'; readonly delivery: Delivery; readonly stopped: number }
+  /**
+   * It is out, or may be: what can be deleted is, as soon as it is known to be there. `dues` begin with it now;
+   * `remains` is what a person must see to.
+   */
+  | {
+      readonly kind: 'taken-back';
+      readonly delivery: Delivery;
+      readonly dues: readonly Due[];
+      readonly stopped: number;
+      readonly remains: readonly RemainingCopy[];
+    }
   | { readonly kind: 'may-not' }
   | { readonly kind: 'no-such-delivery' }
-  /** It is out, or may be, or is just being sent: there is nothing to withdraw, and perhaps something to delete. */
-  | { readonly kind: 'already-out'; readonly delivery: Delivery }
-  /** It was never going to leave any more. */
+  /** It never left, and was not going to any more. */
   | { readonly kind: 'over'; readonly delivery: Delivery };
 
 /** Somebody may have claimed it, or moved it, in between; more tries mean something else is wrong. */
 const TRIES = 5;
 
-/** Takes back what has not left yet, of a pack also what single moderators have not received. The content stays as it is. */
+/**
+ * Takes back a delivery: what has not left does not leave, of a pack also what single moderators have not received, and
+ * what is out is to be deleted. Doing it twice changes nothing. The content stays as it is.
+ */
 export async function withdraw(id: DeliveryId, person: Person, ports: WithdrawPorts): Promise<Withdrawn> {
   if (!mayDecide(person)) return { kind: 'may-not' };
   const found = await ports.ledger.find(id);
   if (!found) return { kind: 'no-such-delivery' };
-  const delivery = await cancelled(found, ports);
-  const stopped = isForModerators(delivery) ? await stopPacks(delivery, ports) : 0;
+  const delivery = await takenBack(found, ports);
+  const children = isForModerators(found) ? await withdrawChildren(delivery, ports) : [];
+  const stopped = children.filter(({ state }) => state.status === 'cancelled').length;
+  const received = children.filter(({ state }) => mayBePublic(state));
+  if (mayBePublic(delivery.state) || received.length > 0) {
+    const now = ports.clock.now();
+    const remains = delivery.removedAt === null ? remainingCopies(delivery, received.length, now) : [];
+    return { kind: 'taken-back', delivery, dues: [delivery, ...received].flatMap(dueOf), stopped, remains };
+  }
   if (delivery.state.status === 'cancelled' || stopped > 0) return { kind: 'withdrawn', delivery, stopped };
-  const { status } = delivery.state;
-  return { kind: status === 'missed' || status === 'refused' ? 'over' : 'already-out', delivery };
+  return { kind: 'over', delivery };
 }
 
-/** The delivery as it is afterwards: withdrawn, or whatever it had become before. */
-async function cancelled(delivery: Delivery, { clock, ledger }: WithdrawPorts): Promise<Delivery> {
+/** The delivery as it is afterwards: withdrawn, to be deleted, or whatever it had become before. */
+async function takenBack(delivery: Delivery, { clock, ledger }: WithdrawPorts): Promise<Delivery> {
   let current = delivery;
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const moved = move(current, { type: 'cancelled', at: clock.now(), why: 'withdrawn' });
+  for (let attempt = 0; attempt < TRIES; ) {
+    const moved = move(current, next(current, clock.now()));
     if (!moved) return current;
-    if ((await ledger.save(moved)) === 'saved') return moved;
+    if ((await ledger.save(moved)) === 'saved') {
+      // Of what was out in part, that part is to be deleted as well.
+      if (moved.state.status !== 'incomplete' || moved.amendment) return moved;
+      current = moved;
+      continue;
+    }
     current = (await ledger.find(current.id)) ?? current;
+    attempt += 1;
   }
   throw new Error(`The delivery ${delivery.id} was written by others ${TRIES} times in between`);
 }
 
-async function stopPacks(pack: Delivery, ports: WithdrawPorts): Promise<number> {
-  const children = (await ports.ledger.deliveriesOf(pack.campaign)).filter(
-    ({ parent, state }) => parent === pack.id && state.status === 'scheduled',
-  );
-  let stopped = 0;
-  for (const child of children) if ((await cancelled(child, ports)).state.status === 'cancelled') stopped += 1;
-  return stopped;
+function next({ state }: Delivery, at: Happening['at']): Happening {
+  return state.status === 'scheduled' ? { type: 'cancelled', at, why: 'withdrawn' } : { type: 'removal_asked', at };
+}
+
+/**
+ * What single moderators were to receive does not reach them any more. Those who have it are asked by the pack itself;
+ * one that was being handed out, and is not any more, asks nobody, so that each is asked here.
+ */
+async function withdrawChildren(pack: Delivery, ports: WithdrawPorts): Promise<Delivery[]> {
+  const asksThem = mayBePublic(pack.state);
+  const all = await ports.ledger.deliveriesOf(pack.campaign);
+  const children: Delivery[] = [];
+  for (const child of all.filter(({ parent }) => parent === pack.id)) {
+    if (child.state.status === 'scheduled' || !asksThem) children.push(await takenBack(child, ports));
+    else children.push(child);
+  }
+  return children;
+}
+
+function dueOf({ campaign, id, amendment, ...delivery }: Delivery): Due[] {
+  return amendment?.kind === 'removal' && isOut(delivery) ? [{ campaign, id, dueAt: amendment.dueAt }] : [];
 }

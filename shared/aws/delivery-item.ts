@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { CHANNEL_KINDS } from '../domain/content/channel.ts';
-import { type Delivery, type DeliveryState, waitsUntil } from '../domain/delivery.ts';
+import type { Delivery, DeliveryState } from '../domain/delivery.ts';
 import { type Instant, wallMonth } from '../domain/instant.ts';
 import { Sha256 } from '../domain/message.ts';
 import { PACK_RESPONSES } from '../domain/moderator.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
+import { waitsUntil } from '../domain/waits-until.ts';
 import { Amendment, Asks, DeliveryEvent, HANDLED, sent, sentSome, Version } from './delivery-event-item.ts';
 import { deliveryId, instant, keys, shard } from './ledger-items.ts';
 

@@ -31,6 +31,8 @@ export const SANDBOX_TOKENS = { pageToken: 'sandbox', botToken: '1:sandbox' } as
 const nobodyThere: ChannelAdapter = {
   steps: () => ['note'],
   send: async () => ({ kind: 'refused', why: 'moderator_left' }),
+  edit: async () => ({ kind: 'refused', why: 'moderator_left' }),
+  remove: async () => ({ kind: 'refused', why: 'moderator_left' }),
 };
 
 const noForwards = async () => [];

@@ -19,7 +19,8 @@ export function checkMoments(
 ): void {
   const moment = publicMoment(campaign, post)?.at;
   if (moment === undefined) {
-    if (!reading.draft && !reading.ownMoment) reading.addMild(reading.place(['at']), say.noMoment());
+    if (post.settings.at !== undefined) reading.addMild(reading.place(['at']), say.noEventToCountFrom());
+    else if (!reading.draft && !reading.ownMoment) reading.addMild(reading.place(['at']), say.noMoment());
     return;
   }
   const at = reading.place(['at']);

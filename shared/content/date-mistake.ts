@@ -12,12 +12,22 @@ import {
 } from './messages-dates.ts';
 
 /** The forms that are dates and hours, each with an example. */
-const EXAMPLES = { moment: '2026-12-28 19:00', date: '2026-12-28', clock: '"19:00"', hours: '"06:00-21:00"' } as const;
+const EXAMPLES = {
+  moment: '2026-12-28 19:00',
+  post_moment: '2026-12-28 19:00',
+  date: '2026-12-28',
+  clock: '"19:00"',
+  hours: '"06:00-21:00"',
+} as const;
 export type DateForm = keyof typeof EXAMPLES;
 
 export function isDateForm(form: Form): form is DateForm {
   return form in EXAMPLES;
 }
+
+/** What looks like a day counted from the post's event. */
+const COUNTED = /\b(days?|before|after|event)\b/i;
+const COUNTED_EXAMPLE = '1 day before 17:30';
 
 /** Says why a date or an hour cannot be taken as written, and how to write what was probably meant. */
 export function explainDate(form: DateForm, name: string, written: string): Finding {
@@ -25,6 +35,8 @@ export function explainDate(form: DateForm, name: string, written: string): Find
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (form === 'post_moment' && COUNTED.test(text))
+    return wrongDate(written, CAUSES.counted, name, COUNTED_EXAMPLE, false);
   const said = form === 'clock' || form === 'hours' ? wrongClock : wrongDate;
   if (form === 'hours') return said(written, CAUSES.unclear, name, EXAMPLES.hours, false);
 
@@ -37,7 +49,10 @@ export function explainDate(form: DateForm, name: string, written: string): Find
   ].join(' ');
   const sure =
     form === 'clock' ? isClock(mended) : isDate(mended.slice(0, 10)) && (form === 'date' || time?.meant !== undefined);
-  const example = form === 'moment' && day?.meant && isDate(day.meant) ? `${day.meant} 19:00` : EXAMPLES[form];
+  const example =
+    (form === 'moment' || form === 'post_moment') && day?.meant && isDate(day.meant)
+      ? `${day.meant} 19:00`
+      : EXAMPLES[form];
   const quoted = form === 'clock' ? `"${mended}"` : mended;
   return said(written, cause, name, sure ? quoted : example, sure);
 }

@@ -21,6 +21,10 @@ export const CAUSES = {
   noSuchMonth: { en: 'has a month that does not exist.', km: 'គ្មានខែនេះទេ។' },
   strangeYear: { en: 'has a year that is too far away.', km: 'ឆ្នាំនេះឆ្ងាយពេក។' },
   seconds: { en: 'has seconds or a T in it.', km: 'សូមកុំសរសេរវិនាទី ឬអក្សរ T។' },
+  counted: {
+    en: 'is not how a day is counted from the event: N days before, event day, or N days after, and then the time.',
+    km: 'ការរាប់ថ្ងៃពីព្រឹត្តិការណ៍ត្រូវសរសេរ៖ N days before ឬ event day ឬ N days after រួចម៉ោង។',
+  },
   unclear: { en: 'cannot be understood.', km: 'យើងមិនយល់ទេ។' },
 } as const satisfies Record<string, DateCause>;
 

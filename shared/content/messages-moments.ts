@@ -37,6 +37,12 @@ export const noMoment = (): Finding =>
     km: 'ប្រកាសនេះគ្មានកាលបរិច្ឆេទ ហើយយុទ្ធនាការក៏គ្មានស៊េរី (series) ដែរ។ សូមបន្ថែម ឧទាហរណ៍ at: 2026-12-28 19:00',
   });
 
+export const noEventToCountFrom = (): Finding =>
+  error('E30', {
+    en: 'The date is counted from an event, but this post has none: invite to one with cta: { type: attend_event, event: ... }, or write a date, for example at: 2026-12-28 19:00',
+    km: 'កាលបរិច្ឆេទនេះរាប់ពីព្រឹត្តិការណ៍មួយ ប៉ុន្តែប្រកាសនេះគ្មានព្រឹត្តិការណ៍ទេ។ សូមដាក់ cta: { type: attend_event, event: ... } ឬសរសេរកាលបរិច្ឆេទ ឧទាហរណ៍ at: 2026-12-28 19:00',
+  });
+
 /** `what` is the setting that comes too early. */
 export const endsTooEarly = (what: string, ends: Instant, moment: Instant): Finding =>
   error('E47', {

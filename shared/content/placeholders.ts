@@ -1,4 +1,4 @@
-import type { Campaign, CivicEvent, Post } from '../domain/content/campaign.ts';
+import type { CivicEvent } from '../domain/content/campaign.ts';
 import type { Language } from '../domain/content/language.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { type Instant, wallDate, wallTime } from '../domain/instant.ts';
@@ -11,14 +11,6 @@ export const EVENT_PLACEHOLDERS = ['when', 'where', 'agenda', 'time'] as const;
 type EventPlaceholder = (typeof EVENT_PLACEHOLDERS)[number];
 
 const PLACEHOLDER = new RegExp(`\\{\\{\\s*event\\.(${EVENT_PLACEHOLDERS.join('|')})\\s*\\}\\}`, 'g');
-
-/** The event that `{{event.…}}` means in a post: the one it invites to, else the campaign's only one. */
-export function eventOf({ settings }: Pick<Campaign, 'settings'>, post: Pick<Post, 'settings'>): CivicEvent | null {
-  const { cta } = post.settings;
-  if (cta.type === 'attend_event') return settings.events[cta.event] ?? null;
-  const [only, ...others] = Object.values(settings.events);
-  return only && others.length === 0 ? only : null;
-}
 
 /** Whether a text says when, or where, the event is by itself. */
 export function asksFor(text: string, ...names: EventPlaceholder[]): boolean {

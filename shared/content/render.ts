@@ -1,4 +1,4 @@
-import type { Campaign, Post } from '../domain/content/campaign.ts';
+import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { Message, type Photo } from '../domain/message.ts';
@@ -6,7 +6,7 @@ import type { PlannedDelivery } from '../domain/plan.ts';
 import { ask } from './call-to-action.ts';
 import { withLines } from './lines.ts';
 import { packNote } from './pack-note.ts';
-import { eventOf, fillPlaceholders } from './placeholders.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import type { Reach } from './reach.ts';
 import { type SelectedSection, selectNote, selectSection } from './select-section.ts';
 

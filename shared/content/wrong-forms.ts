@@ -3,7 +3,7 @@ import type { Bilingual } from '../domain/content/language.ts';
 
 /** What a value must be, after its name in quotes. Khmer: draft, needs native review. */
 
-type PlainForm = Exclude<Form, 'moment' | 'date' | 'clock' | 'hours' | 'language'>;
+type PlainForm = Exclude<Form, 'moment' | 'post_moment' | 'date' | 'clock' | 'hours' | 'language'>;
 
 export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
   name: {

@@ -2,7 +2,8 @@ import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf } from './matter.ts';
+import { matterOf, untoldMatter } from './matter.ts';
+import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
 
@@ -45,6 +46,13 @@ export function saysOtherwise(entry: Entry, delivery: Delivery): boolean {
   return entry.text !== delivery.text || otherPictures;
 }
 
+/** Whether something out invites people to a time at which its event no longer ends, though its words are the same. */
+export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): boolean {
+  const { until } = delivery.asks;
+  const isThere = isOut(delivery) && delivery.removedAt === null && delivery.vanishedAt === null;
+  return isThere && until !== null && asks.until !== null && asks.until !== until;
+}
+
 /** The delivery with other words offered in the place of those that are out; null where there is nothing to offer. */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
   const { amendment, offered, removedAt, vanishedAt } = delivery;
@@ -56,6 +64,22 @@ export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Deliv
     offered: entry.message,
     ...recorded(delivery, { type: 'edit_offered', at: now, message: entry.message }),
   };
+}
+
+/**
+ * What a moderator received, with what became of its pack; null for whom it does not concern: who said that they would
+ * not post it hears nothing of other words, and nobody hears of anything twice.
+ */
+export function follow(child: Delivery, amendment: Amendment, dueAt: Instant, now: Instant): Delivery | null {
+  if (!isOut(child) || child.amendment || child.removedAt !== null) return null;
+  const followed = { ...child, amendment: { ...amendment, dueAt, attempts: 0 } };
+  if (amendment.kind === 'removal') {
+    if (child.events.some(({ type }) => type === 'removal_asked')) return null;
+    return { ...followed, ...recorded(child, { type: 'removal_asked', at: now }) };
+  }
+  const { message } = amendment.version;
+  if (child.response === 'declined' || child.message === message || child.offered === message) return null;
+  return { ...followed, offered: message, ...recorded(child, { type: 'edit_offered', at: now, message }) };
 }
 
 /** The delivery after something happened to it that was out; null where that cannot happen to it as it stands. */
@@ -83,7 +107,8 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     case 'amendment_deferred':
       return amendment && { amendment: { ...amendment, dueAt: event.until } };
     case 'amendment_failed':
-      return amendment?.kind === event.of ? { amendment: null, handled: null } : null;
+      // Others may have been offered meanwhile: those still wait.
+      return amendment && isAbout(amendment, event) ? { amendment: null, handled: null } : null;
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
@@ -91,10 +116,14 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     }
     case 'removed':
       return amendment?.kind === 'removal' ? { amendment: null, removedAt: event.at } : null;
+    case 'event_moved':
+      return hasOldDate(delivery, event) ? { asks: event.asks, handled: null } : null;
     case 'vanished': {
       const isThere = isOut(delivery) && removedAt === null && vanishedAt === null && amendment?.kind !== 'removal';
       return isThere ? { vanishedAt: event.at, handled: null } : null;
     }
+    case 'reported':
+      return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
       return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;
@@ -102,6 +131,20 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     default:
       return event satisfies never;
   }
+}
+
+/** The end of an amendment that was given up. */
+export function givenUp(
+  amendment: Amendment,
+  why: string,
+  at: Instant,
+): Extract<AmendmentEvent, { type: 'amendment_failed' }> {
+  const message = amendment.kind === 'edit' ? amendment.version.message : null;
+  return { type: 'amendment_failed', at, of: amendment.kind, message, why };
+}
+
+function isAbout(amendment: Amendment, { of, message }: { of: Amendment['kind']; message: Sha256 | null }): boolean {
+  return amendment.kind === 'edit' ? of === 'edit' && message === amendment.version.message : of === 'removal';
 }
 
 /** Whether all or some of it is out, for certain. */

@@ -1,5 +1,5 @@
 import type { Amendment, Handled, Version } from './amendment.ts';
-import type { SentStep } from './delivery.ts';
+import type { Entry, SentStep } from './delivery.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
@@ -48,12 +48,23 @@ export type AmendmentEvent =
   | { readonly type: 'edit_dropped'; readonly at: Instant }
   | { readonly type: 'removal_asked'; readonly at: Instant }
   /** Somebody carries the amendment out; nobody else does before the lease lapses. */
-  | { readonly type: 'amendment_begun'; readonly at: Instant; readonly leaseUntil: Instant }
+  | { readonly type: 'amendment_begun'; readonly at: Instant; readonly worker: string; readonly leaseUntil: Instant }
   | { readonly type: 'amendment_deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
-  | { readonly type: 'amendment_failed'; readonly at: Instant; readonly of: Amendment['kind']; readonly why: string }
+  | {
+      readonly type: 'amendment_failed';
+      readonly at: Instant;
+      readonly of: Amendment['kind'];
+      /** Of an edit, the words that could not take the place of those that are out. */
+      readonly message: Sha256 | null;
+      readonly why: string;
+    }
   | { readonly type: 'edited'; readonly at: Instant; readonly version: Version }
   | { readonly type: 'removed'; readonly at: Instant }
+  /** Its event has another time now, and its own words, which are out, do not follow by themselves. */
+  | { readonly type: 'event_moved'; readonly at: Instant; readonly asks: Entry['asks'] }
   | { readonly type: 'vanished'; readonly at: Instant }
+  /** The team was told what a person must see to. */
+  | { readonly type: 'reported'; readonly at: Instant }
   | { readonly type: 'handled'; readonly at: Instant; readonly how: Handled };
 
 /** Events that move a delivery by themselves; planning needs the new entry beside them. */

@@ -99,7 +99,9 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
   const state = notAgain(delivery, next(delivery.state, event), event.at);
   if (!state) return null;
   const claim = event.type === 'claimed' && { attempts: delivery.attempts + 1, steps: event.steps };
-  return { ...delivery, state, ...claim, ...recorded(delivery, event) };
+  // Of what is not out there is nothing to change or to delete any more.
+  const over = !mayBePublic(state) && state.status !== 'scheduled' && { amendment: null };
+  return { ...delivery, state, ...claim, ...over, ...recorded(delivery, event) };
 }
 
 const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
@@ -110,7 +112,9 @@ const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
   'amendment_failed',
   'edited',
   'removed',
+  'event_moved',
   'vanished',
+  'reported',
   'handled',
 ]);
 

@@ -116,28 +116,17 @@ export function missingSteps({ steps, state }: Pick<Delivery, 'steps' | 'state'>
   return steps.filter((step) => !sent.has(step));
 }
 
-/** The moment at which somebody must turn to it again; null when nothing more happens to it by itself. */
-export function waitsUntil({ state, amendment }: Pick<Delivery, 'state' | 'amendment'>): Instant | null {
-  switch (state.status) {
-    case 'scheduled':
-      return state.dueAt;
-    case 'sending':
-      return state.leaseUntil;
-    case 'unknown':
-      return state.lookAt;
-    default:
-      return amendment?.dueAt ?? null;
-  }
-}
-
 /** Whether anything of it may leave from now on. */
 export function mayStillLeave({ status }: DeliveryState): boolean {
   return status === 'scheduled' || status === 'sending';
 }
 
-/** Whether the public may know its words from us: it is out and was not taken back, or somebody posted it by hand. */
-export function mayBeKnown({ state, removedAt, handled }: Delivery): boolean {
-  return (mayBePublic(state) && removedAt === null) || handled === 'by_hand';
+/**
+ * Whether the public may know its words from us. Somebody may have posted it by hand; and what was taken back was read
+ * by some, and must not come again from another post that says the same.
+ */
+export function mayBeKnown({ state, handled }: Delivery): boolean {
+  return mayBePublic(state) || handled === 'by_hand';
 }
 
 /** Whether its text is, or may be, or has been on the channel. */

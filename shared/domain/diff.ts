@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { hasOldDate, offerEdit, saysOtherwise } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -14,6 +15,12 @@ export interface Diff {
   readonly withdraw: readonly { readonly delivery: Delivery; readonly why: WithdrawReason }[];
   /** Planned earlier; the post's file has an error now, or it is being sent while its file was taken out. */
   readonly suspend: readonly Delivery[];
+  /** Out already, and the content says something else by now: it is offered in the place of what is out. */
+  readonly offer: readonly { readonly delivery: Delivery; readonly entry: Entry }[];
+  /** Out with the old date of an event that has moved, in words that do not follow it. */
+  readonly outdated: readonly { readonly delivery: Delivery; readonly entry: Entry }[];
+  /** The content says again what is out, or nothing: nothing is offered any more. */
+  readonly dropOffer: readonly Delivery[];
 }
 
 /** What a campaign's folder says now. */
@@ -27,7 +34,7 @@ export interface Wish {
 
 /**
  * Compares what a campaign wants with what the ledger holds. Applying the result twice changes nothing, and nothing
- * that somebody may have seen is ever touched.
+ * that somebody may have seen is ever touched: other words for it are offered, and people decide.
  */
 export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Diff {
   const known = new Map(stored.map((delivery) => [delivery.id, delivery]));
@@ -52,6 +59,13 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
         .filter(({ delivery, entry }) => isWaiting(delivery) && isGone(entry, now) && !sameMoment(entry, delivery, now))
         .map(({ delivery }) => ({ delivery, why: 'moved_into_the_past' as const })),
     ],
+    // What a moderator received follows its pack, once that is approved.
+    offer: pairs.filter(({ delivery, entry }) => delivery.parent === null && offerEdit(delivery, entry, now) !== null),
+    outdated: pairs.filter(({ delivery, entry }) => hasOldDate(delivery, entry) && !saysOtherwise(entry, delivery)),
+    dropOffer: [
+      ...pairs.filter(({ delivery, entry }) => !saysOtherwise(entry, delivery)).map(({ delivery }) => delivery),
+      ...stored.filter(({ id, post }) => !wantedIds.has(id) && !wish.broken.includes(post)),
+    ].filter(({ amendment, parent }) => amendment?.kind === 'edit' && parent === null),
     suspend: stored.filter(
       (delivery) => !delivery.broken && !wantedIds.has(delivery.id) && waitsForMending(delivery, wish),
     ),

@@ -1,8 +1,18 @@
 import type { Delivery } from './delivery.ts';
+import type { DeliveryEvent } from './delivery-event.ts';
 import type { Instant } from './instant.ts';
 
 /** What went wrong with a delivery so that only a person can go on. */
-export const MATTERS = ['unknown', 'missed', 'refused', 'incomplete', 'vanished', 'not_edited', 'not_removed'] as const;
+export const MATTERS = [
+  'unknown',
+  'missed',
+  'refused',
+  'incomplete',
+  'vanished',
+  'not_edited',
+  'not_removed',
+  'event_moved',
+] as const;
 export type MatterKind = (typeof MATTERS)[number];
 
 export interface Matter {
@@ -29,12 +39,25 @@ export function matterOf(delivery: Delivery): Matter | null {
   return null;
 }
 
-/** The last edit or removal that was given up, unless another one was made since. */
+/** The same while the team has not been told; a person is asked about an unknown outcome in a way of its own. */
+export function untoldMatter(delivery: Delivery): Matter | null {
+  const matter = matterOf(delivery);
+  if (!matter || matter.kind === 'unknown') return null;
+  return delivery.events.some(({ type, at }) => type === 'reported' && at >= matter.since) ? null : matter;
+}
+
+const ABOUT_ITS_WORDS: ReadonlySet<string> = new Set<DeliveryEvent['type']>([
+  'amendment_failed',
+  'edited',
+  'edit_dropped',
+  'event_moved',
+]);
+
+/** The last edit or removal that was given up, or a date that has changed under it, unless its words were mended since. */
 function lastFailure({ events, amendment }: Delivery): Matter | null {
   if (amendment) return null;
-  const last = events.findLast(
-    ({ type }) => type === 'amendment_failed' || type === 'edited' || type === 'edit_dropped',
-  );
+  const last = events.findLast(({ type }) => ABOUT_ITS_WORDS.has(type));
+  if (last?.type === 'event_moved') return { kind: 'event_moved', why: 'event_moved', since: last.at };
   if (last?.type !== 'amendment_failed') return null;
   return { kind: last.of === 'edit' ? 'not_edited' : 'not_removed', why: last.why, since: last.at };
 }

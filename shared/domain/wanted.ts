@@ -1,6 +1,6 @@
-import type { Campaign, Post, Series } from './content/campaign.ts';
-import { WEEKDAYS } from './content/campaign.ts';
+import { type Campaign, eventOf, type Post, type Series, WEEKDAYS } from './content/campaign.ts';
 import type { Channel } from './content/channel.ts';
+import { eventMoment } from './content/form.ts';
 import type { DatePeriod, Organisation, OrganisationSettings } from './content/organisation.ts';
 import { deliveryId, sha256 } from './delivery-id.ts';
 import { DAY_MS, earliest, fromWallTime, HOUR_MS, type Instant, plus, wallDate, wallTime } from './instant.ts';
@@ -39,15 +39,27 @@ interface PublicMoment {
   readonly arm: string | null;
 }
 
-/** The moment meant for the public: the post's own, or its turn in the series. Null when it has neither. */
-export function publicMoment({ id, settings }: Campaign, post: Post): PublicMoment | null {
-  if (post.settings.at) return { at: fromWall(post.settings.at), arm: null };
+/**
+ * The moment meant for the public: the post's own, which may be counted from its event and then moves with it, or its
+ * turn in the series. Null when it has neither.
+ */
+export function publicMoment(campaign: Campaign, post: Post): PublicMoment | null {
+  const { id, settings } = campaign;
+  const own = post.settings.at === undefined ? null : ownMoment(post.settings.at, campaign, post);
+  if (own !== null) return { at: own, arm: null };
   if (!settings.series || post.seriesPosition === null) return null;
   const arms = settings.experiment?.unit === 'slot' ? settings.experiment.arms : [];
   const arm =
     arms.length > 0 ? (arms[(post.seriesPosition + drawnStart(id, arms.length)) % arms.length] ?? null) : null;
   const time = arm && /^\d\d:\d\d$/.test(arm) ? arm : settings.series.time;
   return { at: fromWallTime(seriesDate(settings.series, post.seriesPosition), time), arm };
+}
+
+function ownMoment(written: string, campaign: Campaign, post: Post): Instant | null {
+  const counted = eventMoment(written);
+  if (!counted) return fromWall(written);
+  const event = eventOf(campaign, post);
+  return event && fromWallTime(wallDate(plus(fromWall(event.starts), counted.days * DAY_MS)), counted.time);
 }
 
 function delivery(

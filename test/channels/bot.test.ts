@@ -4,7 +4,7 @@ import { pageReader } from '../../shared/channels/page-reader.ts';
 import { staffBot } from '../../shared/channels/staff-bot.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
-import { expectAccepted, platform } from './platform.ts';
+import { expectAccepted, platform, type Reply } from './platform.ts';
 import { recording } from './recordings.ts';
 
 const TOKENS = { channels: { 'fb-main': { pageToken: 'page-token' } }, telegram: { botToken: '42:bot' } };
@@ -103,9 +103,25 @@ describe('reading the Pages', () => {
   it('asks each with its own token, and not at all where there is none', async () => {
     const { url, requests } = await platform(recording('facebook-summary'));
     const pages = pageReader({ secrets: secrets(TOKENS), platforms: 'real', facebookUrl: url });
-    expect(await pages.summary({ channel: 'fb-main' }, '1_7')).toMatchObject({ kind: 'known' });
+    expect(await pages.summary({ channel: 'fb-main', address: '1' }, '1_7')).toMatchObject({ kind: 'known' });
     expect(requests[0]?.path).toContain('access_token=page-token');
-    expect(await pages.summary({ channel: 'fb-other' }, '1_7')).toEqual({ kind: 'unavailable', why: 'not_asked' });
+    expect(await pages.summary({ channel: 'fb-other', address: '2' }, '1_7')).toEqual({
+      kind: 'unavailable',
+      why: 'not_asked',
+    });
     expect(requests).toHaveLength(1);
+  });
+
+  it('believes that a post is gone only of a Page that can be read, and when it is asked twice', async () => {
+    const gone = { status: 400, body: { error: { message: 'no', code: 100, error_subcode: 33 } } };
+    const page = { status: 200, body: { id: '1', name: 'Page' } };
+    const summaryOf = async (...replies: Reply[]) => {
+      const { url } = await platform(...replies);
+      const pages = pageReader({ secrets: secrets(TOKENS), platforms: 'real', facebookUrl: url });
+      return (await pages.summary({ channel: 'fb-main', address: '1' }, '1_7')).kind;
+    };
+    expect(await summaryOf(gone, page, gone)).toBe('gone');
+    expect(await summaryOf(gone, gone)).toBe('unavailable');
+    expect(await summaryOf(gone, page, recording('facebook-summary'))).toBe('unavailable');
   });
 });

@@ -98,13 +98,18 @@ describe('a summary that Facebook refuses', () => {
   });
 
   it.each<[number, number | undefined, string]>([
-    [100, 33, 'facebook_100_33: gone'],
-    [33, undefined, 'facebook_33: gone'],
     [190, undefined, 'facebook_190: token'],
     [7777, undefined, 'facebook_7777: other'],
   ])('says why: code %i, subcode %s', async (code, subcode, why) => {
     expect(await whyNot({ status: 400, body: error(code, subcode) })).toEqual(unavailable(why));
     expect(await whyNot({ status: 200, body: error(code, subcode) })).toEqual(unavailable(why));
+  });
+
+  it.each<[number, number | undefined, string]>([
+    [100, 33, 'facebook_100_33: gone'],
+    [33, undefined, 'facebook_33: gone'],
+  ])('says that the post is gone, or not for this token: code %i, subcode %s', async (code, subcode, why) => {
+    expect(await whyNot({ status: 400, body: error(code, subcode) })).toEqual({ kind: 'gone', why });
   });
 
   it.each<[string, Reply, unknown]>([

@@ -69,7 +69,12 @@ describe('a Telegram message', () => {
   it('sends several photos as an album without text or button, which follow', async () => {
     const post = message({ photos, button: link });
     const first = await send('album', post, album);
-    expect(first.outcome).toEqual({ kind: 'published', externalId: '51', permalink: 'https://t.me/khum_komru/51' });
+    expect(first.outcome).toEqual({
+      kind: 'published',
+      externalId: '51',
+      alsoIds: ['52', '53'],
+      permalink: 'https://t.me/khum_komru/51',
+    });
     expect(first.request?.path).toBe(`/bot${BOT_TOKEN}/sendMediaGroup`);
     const media = ['photo1', 'photo2', 'photo3'].map((name) => ({ type: 'photo', media: `attach://${name}` }));
     expect(first.request?.params).toEqual({ chat_id: CHAT, media });

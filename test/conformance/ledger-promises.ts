@@ -85,7 +85,7 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await posts('2031-02')).toEqual(['early']);
     });
 
-    it('shows in the due index what waits: scheduled by its moment, sending by its lease, the rest not at all', async () => {
+    it('shows in the due index what waits: scheduled by its moment, sending by its lease, refused until a person was told, the rest not at all', async () => {
       const at = plus(EVENING, 400 * 24 * 60 * MINUTE_MS);
       const delivery = aDelivery({ campaign: aCampaign(), at });
       const due = async (from: Instant, to: Instant) => {
@@ -108,6 +108,10 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       const refused = move(sending, { type: 'refused', at, why: 'chat_not_found' });
       if (!refused) throw new Error('it can be refused');
       await ledger.save(refused);
+      expect(await due(at, leaseUntil)).toMatchObject([{ dueAt: at }]);
+      const reported = move(refused, { type: 'reported', at: leaseUntil });
+      if (!reported) throw new Error('it can be reported');
+      await ledger.save(reported);
       expect(await due(at, leaseUntil)).toEqual([]);
     });
 

@@ -50,8 +50,11 @@ describe('a date that cannot be taken as written', () => {
     ['2570-12-28 19:00', 'looks like a Buddhist-era year. Is it 2026 or 2027?'],
     ['26-12-28 19:00', 'cannot be understood. Write for example: at: 2026-12-28 19:00'],
     ['tomorrow', 'cannot be understood.'],
+    ['1 day before', 'is not how a day is counted from the event'],
+    ['one day before 17:30', 'Write for example: at: 1 day before 17:30'],
+    ['2 days before event 9:00', 'is not how a day is counted from the event'],
   ])('%s', (written, said) => {
-    const { message } = explainDate('moment', 'at', written);
+    const { message } = explainDate('post_moment', 'at', written);
     expect(message.en).toContain(said);
     expect(message.km).toContain(`«${written}» មិនត្រឹមត្រូវ។`);
   });

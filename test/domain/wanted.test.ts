@@ -91,4 +91,38 @@ describe('what a campaign wants', () => {
     });
     expect(TIPS).toContain('digital-safety');
   });
+
+  it('moves what counts its day from an event when the event moves, and leaves every other moment as it was', () => {
+    const TOMORROW = `${CIP}/posts/05-tomorrow.md`;
+    const counted: [string, string, string] = [TOMORROW, 'at: 2027-01-15 17:30', 'at: 1 day before 17:30'];
+    const starts: [string, string, string] = [
+      `${CIP}/campaign.yaml`,
+      'starts: 2027-01-16 08:00',
+      'starts: 2027-01-23 08:00',
+    ];
+    const ends: [string, string, string] = [
+      `${CIP}/campaign.yaml`,
+      'ends:   2027-01-16 11:00',
+      'ends: 2027-01-23 11:00',
+    ];
+    expect(planned(counted).get('05-tomorrow tg-main')).toEqual(planned().get('05-tomorrow tg-main'));
+    const moved = planned(counted, starts, ends);
+    expect(moved.get('05-tomorrow tg-main')?.publicAt).toBe('2027-01-22T10:30:00.000Z');
+    expect(moved.get('03-invite tg-main')?.publicAt).toBe(planned().get('03-invite tg-main')?.publicAt);
+  });
+
+  it.each([
+    ['event day 06:30', '2027-01-15T23:30:00.000Z'],
+    ['2 days after 09:00', '2027-01-18T02:00:00.000Z'],
+    ['១ day before ១៧:៣០', '2027-01-15T10:30:00.000Z'],
+  ])('counts "%s" from the event’s first day in Phnom Penh', (written, at) => {
+    // The post thanks those who came: it invites nobody, and its campaign has one event.
+    const share: [string, string, string] = [
+      `${CIP}/posts/05-tomorrow.md`,
+      'cta: { type: attend_event, event: cip-meeting }',
+      'cta: { type: share }',
+    ];
+    const changed = planned([`${CIP}/posts/05-tomorrow.md`, 'at: 2027-01-15 17:30', `at: ${written}`], share);
+    expect(changed.get('05-tomorrow fb-main')?.publicAt).toBe(at);
+  });
 });

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Approval, approvedBy, objectedTo, type Question } from '../../shared/domain/approval.ts';
 import type { Breaker } from '../../shared/domain/breaker.ts';
-import { type Delivery, waitsUntil } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { StandIn } from '../../shared/domain/stand-in.ts';
+import { waitsUntil } from '../../shared/domain/waits-until.ts';
 import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports.ts';
 
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */

@@ -1,8 +1,20 @@
 import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import type { Outcome } from '../../shared/domain/outcome.ts';
+import type { Amended, Outcome } from '../../shared/domain/outcome.ts';
 import type { ChannelAdapter, Channels } from '../../shared/ports.ts';
+
+/** A channel that answers every change of what is out as it is told, and counts them. */
+export function amendableChannel(answers: readonly Amended[]): FakeChannel & { readonly amended: string[] } {
+  const amended: string[] = [];
+  const answer = (what: string): Amended => answers[amended.push(what) - 1] ?? { kind: 'done' };
+  return {
+    ...fakeChannel(['text']),
+    amended,
+    edit: async (before, after) => answer(`edit ${before.text} into ${after.text}`),
+    remove: async ({ text }) => answer(`remove ${text}`),
+  };
+}
 
 /** A channel whose message goes out in these steps, and which answers each as it is told, or yes. */
 export interface FakeChannel extends ChannelAdapter {

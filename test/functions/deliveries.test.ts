@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type ConsolePorts, consoleApp } from '../../functions/console/app.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
+import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
+import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
@@ -17,13 +19,14 @@ const PEOPLE = [
 
 function asking() {
   const here = receiving();
+  const queued: Due[] = [];
   const secrets = Secrets.parse({ people: PEOPLE });
   const ports: ConsolePorts = {
     ...here,
     people: peopleOf(async () => secrets, { onLaptop: false }),
     channels: fakeChannels(fakeChannel(['text'])),
     staff: memoryStaff(),
-    queue: { send: async () => {} },
+    queue: { send: async (dues) => void queued.push(...dues) },
   };
   const app = consoleApp(ports);
   const ask = async (path: string, token: string, body?: unknown) => {
@@ -32,7 +35,7 @@ function asking() {
     const response = await app.request(path, init);
     return { status: response.status, json: JSON.parse(await response.text()) };
   };
-  return { ...here, ask };
+  return { ...here, ask, queued };
 }
 
 describe('GET /api/deliveries', () => {
@@ -124,14 +127,37 @@ describe('POST /api/deliveries/{id}/withdraw', () => {
     expect((await here.ask('/api/deliveries/none/withdraw', 'token-of-dara', {})).status).toBe(404);
   });
 
-  it('says of what is out, or may be, that it is, and changes nothing', async () => {
+  it('has what is out deleted, and asks for it once', async () => {
     const here = asking();
-    for (const delivery of [await here.published({}, '41'), await here.unknown({ post: '04-other' })]) {
-      const before = await here.ledger.find(delivery.id);
-      const answer = await here.ask(`/api/deliveries/${delivery.id}/withdraw`, 'token-of-dara', {});
-      expect(answer).toMatchObject({ status: 409, json: { error: 'already_out', status: before?.state.status } });
-      expect(await here.ledger.find(delivery.id)).toEqual(before);
-    }
+    const { id, campaign } = await here.published({}, '41');
+    const path = `/api/deliveries/${id}/withdraw`;
+    const asked = { status: 202, json: { delivery_id: id, status: 'published', removed_at: null, remains: [] } };
+    expect(await here.ask(path, 'token-of-dara', {})).toEqual(asked);
+    expect(await here.ask(path, 'token-of-sophea', {})).toEqual(asked);
+    const delivery = await here.ledger.find(id);
+    expect(delivery?.amendment).toMatchObject({ kind: 'removal' });
+    expect(delivery?.events.filter(({ type }) => type === 'removal_asked')).toHaveLength(1);
+    const due = { campaign, id, dueAt: delivery?.amendment?.dueAt };
+    expect(here.queued).toEqual([due, due]);
+  });
+
+  it('keeps what nobody knows of from ever leaving, and has it deleted if it is found', async () => {
+    const here = asking();
+    const { id } = await here.unknown({ post: '04-other' });
+    const answer = await here.ask(`/api/deliveries/${id}/withdraw`, 'token-of-dara', {});
+    expect(answer).toMatchObject({ status: 202, json: { status: 'unknown' } });
+    expect(here.queued).toEqual([]);
+    await here.ask(`/api/deliveries/${id}/resolve`, 'token-of-dara', { outcome: 'absent' });
+    expect((await here.ledger.find(id))?.state).toMatchObject({ status: 'cancelled', why: 'withdrawn' });
+  });
+
+  it('names in both languages the copies that only a person can delete, and whom to ask', async () => {
+    const here = asking();
+    const { id } = await here.published({}, '41');
+    here.clock.set(plus(EVENING, 48 * HOUR_MS));
+    const { json } = await here.ask(`/api/deliveries/${id}/withdraw`, 'token-of-dara', {});
+    expect(json.remains).toMatchObject([{ why: 'too_old', to_do: { en: expect.stringContaining('administrator') } }]);
+    expect(json.remains[0].to_do.km).toContain('៤៨');
   });
 
   it('stops a pack for those who have not received it', async () => {
@@ -141,9 +167,15 @@ describe('POST /api/deliveries/{id}/withdraw', () => {
     const received = await here.pack('aaaaaaaaaa');
     const waiting = await here.waiting('bbbbbbbbbb');
     const answer = await here.ask(`/api/deliveries/${pack.id}/withdraw`, 'token-of-dara', {});
-    expect(answer).toMatchObject({ status: 200, json: { packs_stopped: 1 } });
+    const remains = [{ why: 'in_groups', moderators: 1 }];
+    expect(answer).toMatchObject({ status: 202, json: { status: 'cancelled', packs_stopped: 1, remains } });
     expect((await here.ledger.find(waiting.id))?.state.status).toBe('cancelled');
-    expect((await here.ledger.find(received.id))?.state.status).toBe('delivered');
+    // Its pack was just being handed out, so that it asks nobody itself.
+    expect(await here.ledger.find(received.id)).toMatchObject({
+      state: { status: 'delivered' },
+      amendment: { kind: 'removal' },
+    });
+    expect(here.queued.map(({ id }) => id)).toEqual([received.id]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SummarizePorts, summarize } from '../../functions/summarize/summarize.ts';
 import type { PageSummary } from '../../shared/answer-ports.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
 import { campaignKey } from '../../shared/domain/engagement.ts';
 import { DAY_MS, plus } from '../../shared/domain/instant.ts';
 import { EVENING } from '../fakes/a-delivery.ts';
@@ -39,6 +40,24 @@ describe('summarizing', () => {
     expect(await here.run()).toMatchObject({ polled: 0 });
     expect(await here.figures()).toEqual([]);
     expect(here.log.lines).toContainEqual(expect.objectContaining({ event: 'not_polled' }));
+  });
+
+  it('makes an incident, once, of a post that is gone though nobody here took it back', async () => {
+    const here = await scene({ kind: 'gone' });
+    await here.run();
+    const found = await here.ledger.find(here.delivery.id);
+    expect(found).toMatchObject({ vanishedAt: here.clock.now(), state: { status: 'published' } });
+    await here.run();
+    expect(here.asked).toHaveLength(1);
+    expect(await here.ledger.find(here.delivery.id)).toEqual(found);
+  });
+
+  it('finds nothing missing of what we took back ourselves, or are about to', async () => {
+    const here = await scene({ kind: 'gone' });
+    const asked = move(here.delivery, { type: 'removal_asked', at: EVENING });
+    if (asked) await here.ledger.save(asked);
+    await here.run();
+    expect((await here.ledger.find(here.delivery.id))?.vanishedAt).toBeNull();
   });
 
   it('asks no more about old posts', async () => {

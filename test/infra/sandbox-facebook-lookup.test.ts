@@ -43,6 +43,16 @@ describe('looking up in the sandbox', () => {
     expect((await graph(`${PAGE}/feed`, {}, 'GET')).body).toEqual({ data: [] });
   });
 
+  test('changes the words of a post where they are, and of one that is gone nothing', async () => {
+    const { graph } = openSandbox();
+    await graph(`${PAGE}/feed`, { message: 'on Saturday' });
+    expect((await graph(`${PAGE}_1`, { message: 'on Sunday' })).body).toEqual({ success: true });
+    expect((await graph(`${PAGE}_1`, { fields: 'message' }, 'GET')).body).toMatchObject({ message: 'on Sunday' });
+    expect(await graph(`${PAGE}_1`, { message: '  ' })).toMatchObject(graphRefusal(197));
+    expect(await graph(`${PAGE}_1`, { mesage: 'typo' })).toMatchObject(graphRefusal(100));
+    expect(await graph(`${PAGE}_9`, { message: 'nowhere' })).toMatchObject(graphRefusal(100));
+  });
+
   test('shows one post until it is deleted, and the Page behind the token', async () => {
     const { graph } = openSandbox();
     await graph(`${PAGE}/feed`, { message: 'here' });

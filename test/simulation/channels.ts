@@ -1,6 +1,7 @@
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { ChannelAdapter, Channels, Ledger, Reaches } from '../../shared/ports.ts';
+import { change } from './changing.ts';
 import type { Faults } from './faults.ts';
 import type { IndexedLedger } from './indexed-ledger.ts';
 import { look } from './looking.ts';
@@ -50,6 +51,8 @@ function adapterOf(
   const adapter: ChannelAdapter = {
     steps: (message) => stepsOf({ kind }, message),
     send: (step, message, delivery) => send(step, message, delivery, worker, outside),
+    edit: (_before, after, delivery) => change({ delivery, into: after }, worker, outside),
+    remove: (_message, delivery) => change({ delivery, into: null }, worker, outside),
     probe: () => worker.call(100, () => ({ kind: 'good' })),
   };
   if (kind === 'moderator_pack') return adapter;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Approval, approvedBy, objectedTo, type Question } from '../../shared/domain/approval.ts';
-import { type Delivery, waitsUntil } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, wallMonth } from '../../shared/domain/instant.ts';
+import { waitsUntil } from '../../shared/domain/waits-until.ts';
 import type { DeliveryAddress, Due, Ledger } from '../../shared/ports.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 

@@ -2,6 +2,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { isForModerators, missingSteps, sentSteps } from '../../shared/domain/delivery.ts';
 import { type DeliveryId, deliveryId } from '../../shared/domain/delivery-id.ts';
 import { stepsOf } from './channels.ts';
+import { saysOtherWords, toldAgain } from './judge-changes.ts';
 import type { Live } from './platform.ts';
 import type { PlannedPost } from './posts.ts';
 import { addressOf } from './sending.ts';
@@ -85,7 +86,7 @@ function verdictOf(
   const there = steps.filter(isThere);
 
   const elsewhere = saidElsewhere(lives, spoken);
-  const twice = copies.reduce((total, copy) => total + overlapping(copy), 0) + (elsewhere ? 1 : 0);
+  const twice = copies.reduce((total, copy) => total + overlapping(copy), 0) + toldAgain(lives) + (elsewhere ? 1 : 0);
   const isAgain = copies.some((copy) => copy.length > 1) && twice === 0;
   const status = delivery?.state.status ?? 'none';
   const lost = there.length === 0 && SILENT.has(status);
@@ -93,7 +94,9 @@ function verdictOf(
     return { step, live: delivery && platform.find(addressOf(delivery), externalId ?? '') };
   });
   const wrongIds = steps.length > 0 && named.some(({ live, step }) => !isTheirs(live, entry.id, step));
-  const isFalse = delivery !== null && steps.length > 0 && (wrongIds || saysWrong(delivery, steps, there));
+  const otherWords = delivery !== null && saysOtherWords(delivery, platform);
+  const isFalse =
+    delivery !== null && steps.length > 0 && (wrongIds || otherWords || saysWrong(delivery, steps, there));
   // A call that was proved absent is made once more, and never a third time.
   const absences = delivery?.events.filter((event) => event.type === 'absent' && event.by === 'look_up').length ?? 0;
   const repeated = seen.repeated + Math.max(0, absences - 1);

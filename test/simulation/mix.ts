@@ -57,6 +57,10 @@ export interface Mix {
     readonly removed: number;
     readonly moved: number;
     readonly withdrawn: number;
+    /** Its words are changed after it is out, and approved. */
+    readonly reworded: number;
+    /** It is taken back after it is out. */
+    readonly takenBack: number;
     /** Another post says the same on the same channel. */
     readonly repeated: number;
   };
@@ -85,7 +89,7 @@ export const NO_FAULTS: Mix = {
   queue: { twice: 0, late: 0, never: 0, sendFails: 0 },
   slot: { twice: 0, late: 0, never: 0 },
   timer: { twice: 0, never: 0, asleep: 0 },
-  people: { copied: 0, removed: 0, moved: 0, withdrawn: 0, repeated: 0 },
+  people: { copied: 0, removed: 0, moved: 0, withdrawn: 0, reworded: 0, takenBack: 0, repeated: 0 },
 };
 
 /** What the peers were measured with, per call, and everything else at a low rate beside it. */
@@ -112,7 +116,15 @@ export const USUAL: Mix = {
   queue: { twice: 0.02, late: 0.005, never: 0.005, sendFails: 0.002 },
   slot: { twice: 0.02, late: 0.005, never: 0.005 },
   timer: { twice: 0.01, never: 0.01, asleep: 0.000_3 },
-  people: { copied: 0.002, removed: 0.002, moved: 0.003, withdrawn: 0.001, repeated: 0.002 },
+  people: {
+    copied: 0.002,
+    removed: 0.002,
+    moved: 0.003,
+    withdrawn: 0.001,
+    reworded: 0.003,
+    takenBack: 0.002,
+    repeated: 0.002,
+  },
 };
 
 /** A very bad month in a few hours: what is hidden at the usual rates shows here. */
@@ -139,7 +151,15 @@ export const HARSH: Mix = {
   queue: { twice: 0.2, late: 0.05, never: 0.05, sendFails: 0.02 },
   slot: { twice: 0.2, late: 0.05, never: 0.05 },
   timer: { twice: 0.1, never: 0.1, asleep: 0.003 },
-  people: { copied: 0.03, removed: 0.03, moved: 0.05, withdrawn: 0.02, repeated: 0.05 },
+  people: {
+    copied: 0.03,
+    removed: 0.03,
+    moved: 0.05,
+    withdrawn: 0.02,
+    reworded: 0.05,
+    takenBack: 0.03,
+    repeated: 0.05,
+  },
 };
 
 export const MIXES: Readonly<Record<string, Mix>> = { none: NO_FAULTS, usual: USUAL, harsh: HARSH };

@@ -5,10 +5,12 @@ export interface Mutant {
   readonly changes: readonly (readonly [from: string, to: string])[];
 }
 
+const AMEND = 'functions/publish/amend.ts';
+const DELIVERY = 'shared/domain/delivery.ts';
 const PUBLISH = 'functions/publish/publish.ts';
 const SEND_STEPS = 'functions/publish/send-steps.ts';
 const RECONCILE = 'functions/reconcile/reconcile.ts';
-const LIFE = 'shared/domain/delivery-life.ts';
+const TRANSITIONS = 'shared/domain/delivery-transitions.ts';
 const LOOKING_UP = 'shared/domain/looking-up.ts';
 
 /** What must never be built: the simulation shows each of them. */
@@ -116,11 +118,35 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what is partly out and then refused is called refused',
-    file: LIFE,
+    file: TRANSITIONS,
     changes: [
       [
         "return sent\n        ? { status: 'incomplete', at: event.at, why: event.why, sent }\n        : { status: 'refused', at: event.at, why: event.why };",
         "return { status: 'refused', at: event.at, why: event.why };",
+      ],
+    ],
+  },
+  {
+    name: 'what was taken back is said again by another post',
+    file: DELIVERY,
+    changes: [
+      [
+        'export function mayBeKnown({ state, handled }: Delivery)',
+        'export function mayBeKnown({ state, handled, removedAt }: Delivery)',
+      ],
+      [
+        "return mayBePublic(state) || handled === 'by_hand';",
+        "return (mayBePublic(state) && removedAt === null) || handled === 'by_hand';",
+      ],
+    ],
+  },
+  {
+    name: 'an edit without an answer is taken for done',
+    file: AMEND,
+    changes: [
+      [
+        'const answer = await carriedOut(begun, begun.amendment, ports);',
+        "const heard = await carriedOut(begun, begun.amendment, ports);\n  const answer = heard.kind === 'unknown' ? ({ kind: 'done' } as const) : heard;",
       ],
     ],
   },

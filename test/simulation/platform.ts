@@ -4,7 +4,8 @@ import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 export interface Live {
   readonly id: string;
   readonly address: string;
-  readonly text: string;
+  /** As it is shown now. */
+  text: string;
   /** Which step of which delivery it is; null where a person wrote it. */
   readonly of: { readonly delivery: DeliveryId; readonly step: string } | null;
   readonly atMs: number;

@@ -21,6 +21,8 @@ export interface PlannedPost {
   readonly entry: Entry;
   readonly message: Message;
   readonly bytes: Uint8Array;
+  /** The same in other words, as its author writes it after it is out. */
+  readonly reworded: Pick<PlannedPost, 'entry' | 'bytes'>;
 }
 
 export const CHANNELS_OF_A_KIND = 10;
@@ -98,21 +100,35 @@ function plannedPost({ kind, channel, photos, atMs, text }: Asked, number: numbe
   };
   const at = instantAt(atMs);
   const said: Sha256 = sha256(text);
+  const entry = anEntry({
+    ...names,
+    id: deliveryId(names.campaign, names.post, names.channel),
+    kind,
+    address: addressOfChannel(kind, channel),
+    recipients: kind === 'moderator_pack' ? [`community-${channel}`] : [],
+    at,
+    publicAt: at,
+    expires: plus(at, 2 * HOUR_MS),
+    message: sha256(bytes),
+    text: said,
+    wording: said,
+  });
+  const better = { ...message, text: `${text} (កែ)` };
+  const betterBytes = new TextEncoder().encode(JSON.stringify(better));
+  const betterSaid = sha256(better.text);
   return {
     message,
     bytes,
-    entry: anEntry({
-      ...names,
-      id: deliveryId(names.campaign, names.post, names.channel),
-      kind,
-      address: addressOfChannel(kind, channel),
-      recipients: kind === 'moderator_pack' ? [`community-${channel}`] : [],
-      at,
-      publicAt: at,
-      expires: plus(at, 2 * HOUR_MS),
-      message: sha256(bytes),
-      text: said,
-      wording: said,
-    }),
+    entry,
+    reworded: {
+      bytes: betterBytes,
+      entry: {
+        ...entry,
+        message: sha256(betterBytes),
+        text: betterSaid,
+        wording: betterSaid,
+        approval: sha256(`approval of the other words of ${names.post}`),
+      },
+    },
   };
 }

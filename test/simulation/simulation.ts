@@ -69,7 +69,8 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
     seen.wrote(delivery, time.nowMs());
     trace(delivery.id, () => `rev ${delivery.rev}: ${delivery.events.at(-1)?.type} -> ${delivery.state.status}`);
   });
-  const bytes = new Map(wanted.map((post) => [post.entry.message, post.bytes]));
+  const versions = wanted.flatMap((post) => [post, post.reworded]);
+  const bytes = new Map(versions.map((version) => [version.entry.message, version.bytes]));
   const moderators = moderatorsOf(wanted);
   const lastSlotMs = Math.max(...wanted.map(({ entry }) => msOf(entry.at)));
   const endMs = lastSlotMs + AFTER_THE_LAST_MS;
@@ -151,7 +152,7 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
   };
   time.after(RECONCILE_EVERY_MS, tick);
   const folder = ingesting(wanted, { ...inside, start, schedule });
-  peopleActing(wanted, mix.people, { ...inside, folder });
+  peopleActing(wanted, mix.people, { ...inside, folder, start });
 
   await time.run(endMs);
   return { wanted, deliveries: [...ledger.all()], platform: inside.platform, witness: seen, moderators };

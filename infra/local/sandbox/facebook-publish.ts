@@ -78,6 +78,17 @@ export async function postPhoto(call: GraphCall, page: SandboxChannel): Promise<
   return photoObject(call, photo, post, names);
 }
 
+const EditParams = z.strictObject({ message: z.string() });
+
+/** A post's words, changed where they are. */
+export function editPost({ state, clock, values }: GraphCall, { page, number, photos }: PagePost): object {
+  const { message } = read(EditParams, values);
+  checkMessage(message);
+  if (message.trim() === '' && photos.length === 0) throw emptyPost();
+  state.record({ kind: 'post_edited', at: clock.now(), page, number, message });
+  return { success: true };
+}
+
 interface NewPost {
   readonly message: string;
   readonly link: string | null;
@@ -92,7 +103,7 @@ function publish(call: GraphCall, page: SandboxChannel, { photos, ...post }: New
   const number = call.state.posts(page.address).length + 1;
   const ids = photos.map(({ id }) => id);
   call.state.record({ kind: 'post', at, page: page.address, number, ...post, photos: ids });
-  const posted = { ...post, at, page: page.address, number, photos, removedAt: null };
+  const posted = { ...post, at, page: page.address, number, photos, editedAt: null, removedAt: null };
   // Facebook answers first: its callback comes on its own.
   void call.callbacks.page(page.address, ownPost(call.here, page, posted));
   return posted;

@@ -19,6 +19,7 @@ export interface PagePost {
   readonly photos: readonly PagePhoto[];
   readonly published: boolean;
   readonly at: Instant;
+  readonly editedAt: Instant | null;
   readonly removedAt: Instant | null;
 }
 
@@ -75,12 +76,18 @@ export function openPlatformState(folder: string): PlatformState {
       case 'post': {
         const shown = entry.photos.flatMap((id) => photos.get(id) ?? []);
         for (const one of shown) one.used = true;
-        const post = { ...entry, photos: shown.map((one) => one.photo), removedAt: null };
+        const post = { ...entry, photos: shown.map((one) => one.photo), editedAt: null, removedAt: null };
         listIn(posts, entry.page).push(post);
         return;
       }
       case 'post_removed':
         change(listIn(posts, entry.page), (post) => post.number === entry.number, { removedAt: entry.at });
+        return;
+      case 'post_edited':
+        change(listIn(posts, entry.page), (post) => post.number === entry.number, {
+          message: entry.message,
+          editedAt: entry.at,
+        });
         return;
       case 'messages': {
         const sent = { at: entry.at, messages: entry.messages.length };

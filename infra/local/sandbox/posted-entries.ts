@@ -71,6 +71,7 @@ export const POSTED_ENTRIES = [
     photos: z.array(z.string()),
     published: z.boolean(),
   }),
+  z.object({ kind: z.literal('post_edited'), at: At, page: z.string(), number: z.int(), message: z.string() }),
   z.object({ kind: z.literal('post_removed'), at: At, page: z.string(), number: z.int() }),
   /** One call: an album's photos stand or fall together. */
   z.object({ kind: z.literal('messages'), at: At, chat: z.string(), messages: z.array(ChatMessage) }),

@@ -4,6 +4,8 @@ import { PostSummary } from './wire.ts';
 /** What a post has by now, the Page's own acts included; `why` is in our words and short enough to be stored. */
 export type SummaryAnswer =
   | { readonly kind: 'known'; readonly reactions: number; readonly comments: number; readonly shares: number }
+  /** The object is not there, or not for this token. */
+  | { readonly kind: 'gone'; readonly why: string }
   | { readonly kind: 'unavailable'; readonly why: string };
 
 /** `stream` counts answers to comments too, as the webhooks do. No comment and no name is asked for. */
@@ -19,7 +21,8 @@ export function facebookSummary(reader: GraphReader): (externalId: string) => Pr
   return async (externalId) => {
     const path = encodeURIComponent(externalId);
     const summary = await readGraph(reader, path, { fields: FIELDS }, PostSummary, 'no_summary');
-    if (summary.kind === 'unreadable') return { kind: 'unavailable', why: summary.why };
+    if (summary.kind === 'unreadable')
+      return { kind: summary.fault === 'gone' ? 'gone' : 'unavailable', why: summary.why };
     const { reactions, comments, shares } = summary.value;
     return {
       kind: 'known',

@@ -22,6 +22,9 @@ const GraphTime = z
   .overwrite((text) => text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))
   .pipe(InstantText);
 
+/** What a call answers that changes or deletes a post. */
+export const Changed = z.object({ success: z.literal(true) });
+
 /** A page of posts. A post without words has no message; whatever else is missing makes the whole page illegible. */
 export const Feed = z.object({
   data: z.array(

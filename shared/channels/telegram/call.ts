@@ -1,8 +1,8 @@
-import type { Outcome } from '../../domain/outcome.ts';
+import type { Amended, Outcome } from '../../domain/outcome.ts';
 import type { Clock } from '../../ports.ts';
 import { type Content, type Http, type HttpReply, parseJson } from '../http.ts';
-import { type Audience, refusalOf } from './refusal.ts';
-import { BotError, RetryAfter, Sent, type SentMessage } from './wire.ts';
+import { type Audience, isDoneAlready, refusalOf } from './refusal.ts';
+import { BotError, Changed, RetryAfter, Sent, SentMessage } from './wire.ts';
 
 /** A bot, and where the Bot API is. */
 export interface Bot {
@@ -12,11 +12,13 @@ export interface Bot {
   readonly http: Http;
 }
 
-/** What a sending call came to: the message as Telegram has it, the first of an album; or why there is none. */
+/** What a sending call came to: the message as Telegram has it, of an album the first and the others; or why there is none. */
 export type CallAnswer =
-  | { readonly kind: 'sent'; readonly message: SentMessage }
+  | { readonly kind: 'sent'; readonly message: SentMessage; readonly others: readonly SentMessage[] }
   | Exclude<Outcome, { kind: 'published' }>;
 
+/** A bot that speaks to somebody, by whose clock a wait is counted. */
+type Speaking = Bot & { readonly clock: Clock; readonly audience: Audience };
 type HttpAnswer = Extract<HttpReply, { kind: 'answer' }>;
 
 const MAX_WAIT_SECONDS = 86_400;
@@ -31,12 +33,29 @@ export function callBot({ botToken, baseUrl, http }: Bot, method: string, conten
  *
  * @see https://core.telegram.org/bots/api#making-requests
  */
-export async function callToSend(
-  bot: Bot & { readonly clock: Clock; readonly audience: Audience },
-  method: string,
-  content: Content,
-): Promise<CallAnswer> {
+export async function callToSend(bot: Speaking, method: string, content: Content): Promise<CallAnswer> {
   const reply = await callBot(bot, method, content);
+  const sent = reply.kind === 'answer' && reply.status < 300 ? Sent.safeParse(parseJson(reply.text)) : null;
+  if (!sent?.success) return noOf(reply, bot);
+  const { result } = sent.data;
+  if (!Array.isArray(result)) return { kind: 'sent', message: result, others: [] };
+  const [message, ...rest] = result;
+  return { kind: 'sent', message, others: rest.flatMap((other) => SentMessage.safeParse(other).data ?? []) };
+}
+
+/** Calls a method that changes or deletes what was sent. What is so already is done: it may be called again. */
+export async function callToChange(bot: Speaking, method: string, content: Content): Promise<Amended> {
+  const reply = await callBot(bot, method, content);
+  if (reply.kind === 'answer') {
+    const isDone = reply.status < 300 && Changed.safeParse(parseJson(reply.text)).success;
+    const { error } = failureOf(reply);
+    if (isDone || (error && isDoneAlready(error))) return { kind: 'done' };
+  }
+  return noOf(reply, bot);
+}
+
+/** Why something was not done, or is not known to be. */
+function noOf(reply: HttpReply, bot: Speaking): Exclude<Outcome, { kind: 'published' }> {
   switch (reply.kind) {
     case 'never_arrived':
       return { kind: 'deferred', until: null, why: `telegram: ${reply.why}` };
@@ -49,17 +68,8 @@ export async function callToSend(
   }
 }
 
-function read(
-  answer: HttpAnswer,
-  { clock, audience }: { readonly clock: Clock; readonly audience: Audience },
-): CallAnswer {
+function read(answer: HttpAnswer, { clock, audience }: Speaking): Exclude<Outcome, { kind: 'published' }> {
   const { status } = answer;
-  const sent = Sent.safeParse(parseJson(answer.text));
-  if (sent.success && status < 300) {
-    const { result } = sent.data;
-    return { kind: 'sent', message: Array.isArray(result) ? result[0] : result };
-  }
-
   const { error, code, tooMany, retryAfterSeconds } = failureOf(answer);
   if (tooMany) {
     const until = retryAfterSeconds === null ? null : clock.afterReal(retryAfterSeconds * 1000);

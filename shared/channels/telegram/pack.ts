@@ -5,8 +5,9 @@ import type { PackResponse } from '../../domain/moderator.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
+import { removeFromChat } from './amend.ts';
 import { type Bot, type CallAnswer, callToSend } from './call.ts';
-import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
+import { PACK_BUTTONS, PACK_CORRECTION, PACK_NOTE, PACK_WITHDRAWN } from './pack-words.ts';
 import { album, photoFiles } from './photos.ts';
 import { probeBot } from './probe.ts';
 
@@ -52,6 +53,20 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
+    /** Told once: what was not answered clearly is not repeated, as it may have been read. */
+    async edit(_before, after) {
+      const told = await call('sendMessage', jsonContent({ ...inPrivate, text: PACK_CORRECTION }));
+      if (told.kind !== 'published') return told;
+      const words = await call('sendMessage', jsonContent({ ...inPrivate, text: after.text }));
+      return words.kind === 'published' ? { kind: 'done' } : { kind: 'unknown', why: words.why };
+    },
+    async remove(_message, delivery) {
+      const told = await call('sendMessage', jsonContent({ ...inPrivate, text: PACK_WITHDRAWN }));
+      if (told.kind !== 'published') return told;
+      // As far as Telegram lets us: what stays says beside it that it was withdrawn.
+      await removeFromChat({ ...bot, audience: 'person', chatId: chat }, delivery);
+      return { kind: 'done' };
+    },
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
@@ -70,5 +85,8 @@ function keyboard({ language }: Message, { id }: Pick<Delivery, 'id'>) {
 /** Never a permalink: in a private chat it would hold the moderator's username. */
 function outcomeOf(answer: CallAnswer) {
   if (answer.kind !== 'sent') return answer;
-  return { kind: 'published', externalId: String(answer.message.message_id), permalink: null } as const;
+  const { message, others } = answer;
+  const alsoIds = others.map(({ message_id }) => String(message_id));
+  const externalId = String(message.message_id);
+  return { kind: 'published', externalId, permalink: null, ...(alsoIds.length > 0 && { alsoIds }) } as const;
 }

@@ -1,14 +1,16 @@
-import type { Delivery } from '../../domain/delivery.ts';
-import type { Button, Message, Sha256 } from '../../domain/message.ts';
+import type { Sha256 } from '../../domain/message.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
+import { editInChat, removeFromChat } from './amend.ts';
 import { type CallAnswer, callToSend } from './call.ts';
+import { keyboardOf } from './keyboard.ts';
 import { type TelegramLookUp, telegramLookUp } from './lookup.ts';
 import { permalinkOf } from './permalink.ts';
 import { album, photoFiles } from './photos.ts';
 import { probeChat } from './probe.ts';
+import { stepsOf } from './steps.ts';
 
 export interface TelegramChat extends TelegramLookUp {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
@@ -41,7 +43,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
               text,
               entities,
               link_preview_options: { is_disabled: true },
-              ...(button && { reply_markup: keyboard(button, delivery) }),
+              ...(button && { reply_markup: keyboardOf(button, delivery) }),
             }),
           );
         case 'photo': {
@@ -49,7 +51,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
             chat_id: chatId,
             caption: text,
             caption_entities: JSON.stringify(entities),
-            ...(button && { reply_markup: JSON.stringify(keyboard(button, delivery)) }),
+            ...(button && { reply_markup: JSON.stringify(keyboardOf(button, delivery)) }),
           };
           return call('sendPhoto', multipart(fields, await photoFiles(message.photos, media)));
         }
@@ -65,7 +67,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
               question: poll.question,
               options: poll.options.map((option) => ({ text: option })),
               is_anonymous: poll.anonymous,
-              ...(alone && button && { reply_markup: keyboard(button, delivery) }),
+              ...(alone && button && { reply_markup: keyboardOf(button, delivery) }),
             }),
           );
         }
@@ -73,29 +75,22 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
           throw new Error(`Delivery ${delivery.id}: Telegram has no step ${step}`);
       }
     },
+    edit: (before, after, delivery) => editInChat({ ...chat, audience: 'public' }, before, after, delivery),
+    remove: (_message, delivery) => removeFromChat({ ...chat, audience: 'public' }, delivery),
     lookUp: telegramLookUp({ ...chat, forwards, isTaken }),
     probe: () => probeChat(chat, chatId),
   };
-}
-
-function stepsOf({ text, photos, poll }: Message): readonly string[] {
-  if (poll && photos.length === 0 && poll.question === text) return ['poll'];
-  const lead = photos.length === 0 ? ['text'] : photos.length === 1 ? ['photo'] : ['album', 'text'];
-  return poll ? [...lead, 'poll'] : lead;
-}
-
-/** A press comes back with the delivery that it belongs to: at most 30 of the 64 bytes that Telegram keeps for us. */
-function keyboard(button: Button, delivery: Pick<Delivery, 'id'>) {
-  const key =
-    button.kind === 'link'
-      ? { text: button.label, url: button.url }
-      : { text: button.label, callback_data: `${button.action}:${delivery.id}` };
-  return { inline_keyboard: [[key]] };
 }
 
 function outcomeOf(answer: CallAnswer, chatId: string): Outcome {
   if (answer.kind !== 'sent') return answer;
   const { message_id, chat } = answer.message;
   const externalId = String(message_id);
-  return { kind: 'published', externalId, permalink: permalinkOf(externalId, chat, chatId) };
+  const permalink = permalinkOf(externalId, chat, chatId);
+  return { kind: 'published', externalId, permalink, ...alsoIds(answer) };
+}
+
+/** The other messages of an album: without their ids they could not be deleted. */
+function alsoIds({ others }: Extract<CallAnswer, { kind: 'sent' }>): { readonly alsoIds?: readonly string[] } {
+  return others.length > 0 ? { alsoIds: others.map(({ message_id }) => String(message_id)) } : {};
 }

@@ -36,6 +36,8 @@ const REASONS: readonly Reason[] = [
     whole: NO_RIGHTS,
   },
   { sign: /too long/i, word: 'too_long' },
+  { sign: /can't be deleted/i, word: 'too_old' },
+  { sign: /message to edit not found/i, word: 'message_gone' },
   { sign: /unauthorized|^not found/i, word: 'token' },
   { sign: /conflict/i, word: 'conflict' },
 ];
@@ -51,6 +53,13 @@ export function refusalOf(code: number, error: BotError, audience: Audience): Re
   if (!reason.whole || audience === 'person') return { kind: 'refused', why };
   const { kind, fault } = reason.whole;
   return kind === 'deferred' ? { kind, until: null, why, fault } : { kind, why, fault };
+}
+
+/** What says no because there is nothing to do: the message has these words already, or is not there any more. */
+const DONE_ALREADY = /message is not modified|message to delete not found/i;
+
+export function isDoneAlready({ description }: BotError): boolean {
+  return DONE_ALREADY.test(description);
 }
 
 function reasonOf({ description, parameters }: BotError): Pick<Reason, 'word' | 'whole'> {

@@ -21,6 +21,9 @@ export const Sent = z.object({
   result: z.union([SentMessage, z.tuple([SentMessage], z.unknown())]),
 });
 
+/** What a call answers that changes or deletes a message: the message as it is then, or that it was done. */
+export const Changed = z.object({ ok: z.literal(true), result: z.union([SentMessage, z.literal(true)]) });
+
 /** @see https://core.telegram.org/bots/api#making-requests */
 export const BotError = z.object({
   ok: z.literal(false),

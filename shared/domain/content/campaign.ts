@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CallToAction } from './call-to-action.ts';
 import type { SectionScope } from './channel.ts';
-import { Name, WallClock, WallDate, WallMoment } from './form.ts';
+import { Name, PostMoment, WallClock, WallDate, WallMoment } from './form.ts';
 import { Language } from './language.ts';
 
 const bilingual = z.strictObject({ km: z.string().min(1), en: z.string().min(1) });
@@ -116,7 +116,7 @@ export const QuestionsFile = z.strictObject({ format: z.literal(1), questions: z
 /** The settings block of a post. Words never stand here: they are in the sections. */
 export const PostSettings = z.strictObject({
   id: Name.optional(),
-  at: WallMoment.optional(),
+  at: PostMoment.optional(),
   status: z.enum(['ready', 'draft']).default('ready'),
   channels: z.array(z.string()).min(1).optional(),
   cta: CallToAction,
@@ -171,4 +171,12 @@ export interface Campaign {
   readonly posts: readonly Post[];
   /** Ids of posts whose file is there but has an error: what was planned for them waits. */
   readonly broken: readonly string[];
+}
+
+/** The event that a post is about: the one it invites to, else the campaign's only one. */
+export function eventOf({ settings }: Pick<Campaign, 'settings'>, post: Pick<Post, 'settings'>): CivicEvent | null {
+  const { cta } = post.settings;
+  if (cta.type === 'attend_event') return settings.events[cta.event] ?? null;
+  const [only, ...others] = Object.values(settings.events);
+  return only && others.length === 0 ? only : null;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** What a setting must look like where plain text is not enough. The checker explains a mistake by this name. */
 export type Form =
   | 'moment'
+  | 'post_moment'
   | 'date'
   | 'clock'
   | 'hours'
@@ -48,6 +49,24 @@ function isHours(text: string): boolean {
 
 /** An author's wall-clock moment, `YYYY-MM-DD HH:MM`, already in Latin digits. Its meaning: Phnom Penh time. */
 export const WallMoment = formed('moment', isMoment);
+/** A day counted from a post's event: `1 day before 17:30`, `event day 06:30`, `3 days after 09:00`. */
+export interface EventMoment {
+  /** Before the event's first day where negative. */
+  readonly days: number;
+  /** `HH:MM`, Phnom Penh time. */
+  readonly time: string;
+}
+
+const EVENT_MOMENT = /^(?:event day|(\d{1,3}) days? (before|after)) (\d\d:\d\d)$/;
+
+/** Null for what counts from no event. */
+export function eventMoment(text: string): EventMoment | null {
+  const [, days = '0', side, time = ''] = EVENT_MOMENT.exec(text) ?? [];
+  return isClock(time) ? { days: side === 'before' ? -Number(days) : Number(days), time } : null;
+}
+
+/** When a post goes out: a moment, or a day counted from its event, so that it moves when the event does. */
+export const PostMoment = formed('post_moment', (text) => isMoment(text) || eventMoment(text) !== null);
 /** `YYYY-MM-DD`, a day in Phnom Penh. */
 export const WallDate = formed('date', isDate);
 /** `HH:MM`, Phnom Penh time. */

@@ -1,0 +1,19 @@
+import type { Delivery } from './delivery.ts';
+import type { Instant } from './instant.ts';
+import { untoldMatter } from './matter.ts';
+
+/** The moment at which somebody must turn to it again; null when nothing more happens to it by itself. */
+export function waitsUntil(delivery: Delivery): Instant | null {
+  const { state, amendment } = delivery;
+  switch (state.status) {
+    case 'scheduled':
+      return state.dueAt;
+    case 'sending':
+      return state.leaseUntil;
+    case 'unknown':
+      return state.lookAt;
+    default:
+      // What a person must see to is told before anything else is done about it.
+      return untoldMatter(delivery)?.since ?? amendment?.dueAt ?? null;
+  }
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { follow, givenUp, offerEdit, saysOtherwise } from '../../shared/domain/amendment.ts';
+import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { childOf, move } from '../../shared/domain/delivery-life.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { matterOf } from '../../shared/domain/matter.ts';
+import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+
+const LATER = plus(EVENING, HOUR_MS);
+const claimed: Happening = {
+  type: 'claimed',
+  at: EVENING,
+  worker: 'one',
+  leaseUntil: plus(EVENING, MINUTE_MS),
+  steps: ['text'],
+};
+const sent: Happening = {
+  type: 'step_sent',
+  at: EVENING,
+  step: { step: 'text', externalId: '41', permalink: null, at: EVENING },
+};
+
+function moved(delivery: Delivery, ...events: Happening[]): Delivery {
+  return events.reduce((current, event) => {
+    const next = move(current, event);
+    if (!next) throw new Error(`${event.type} can happen to it`);
+    return next;
+  }, delivery);
+}
+
+const published = () => moved(aDelivery(), claimed, sent, { type: 'published', at: EVENING });
+const reworded = (changes: Partial<Entry> = {}) =>
+  anEntry({
+    text: sha256('better'),
+    message: sha256('better message'),
+    approval: sha256('better approval'),
+    ...changes,
+  });
+
+const offered = () => {
+  const delivery = offerEdit(published(), reworded(), LATER);
+  if (!delivery) throw new Error('It is offered');
+  return delivery;
+};
+
+describe('other words for what is out', () => {
+  it('are offered once, for a week, and touch nothing of what is out', () => {
+    const delivery = offered();
+    expect(delivery).toMatchObject({ text: published().text, state: { status: 'published' } });
+    expect(delivery.amendment).toMatchObject({ kind: 'edit', dueAt: LATER, until: plus(LATER, 7 * DAY_MS) });
+    expect(offerEdit(delivery, reworded(), LATER)).toBeNull();
+  });
+
+  it('are not offered for what is not out, was taken back, has vanished, or says the same to a reader', () => {
+    expect(offerEdit(aDelivery(), reworded(), LATER)).toBeNull();
+    const takenBack = moved(published(), { type: 'removal_asked', at: LATER });
+    expect(offerEdit(takenBack, reworded(), LATER)).toBeNull();
+    expect(offerEdit(moved(takenBack, { type: 'removed', at: LATER }), reworded(), LATER)).toBeNull();
+    expect(offerEdit(moved(published(), { type: 'vanished', at: LATER }), reworded(), LATER)).toBeNull();
+    const otherNote = anEntry({ message: sha256('another note around the same text') });
+    expect(saysOtherwise(otherNote, published())).toBe(false);
+    expect(offerEdit(published(), otherNote, LATER)).toBeNull();
+  });
+
+  it('are other words too when only a photo is another', () => {
+    const delivery = { ...published(), pictures: sha256('a photo') };
+    expect(saysOtherwise(anEntry({ pictures: sha256('another') }), delivery)).toBe(true);
+    // What was published before photos were remembered is left in peace.
+    expect(saysOtherwise(anEntry({ pictures: sha256('another') }), published())).toBe(false);
+  });
+
+  it('become what is out when they are there, with what they ask for', () => {
+    const until = plus(EVENING, 30 * DAY_MS);
+    const another = reworded({ asks: { cta: 'attend_event', event: 'meeting', until } });
+    const delivery = offerEdit(published(), another, LATER);
+    if (delivery?.amendment?.kind !== 'edit') throw new Error('It is offered');
+    const edited = moved(delivery, { type: 'edited', at: LATER, version: delivery.amendment.version });
+    expect(edited).toMatchObject({ text: another.text, message: another.message, asks: { until }, amendment: null });
+    expect(edited.events.at(-1)).toMatchObject({ type: 'edited', version: { message: another.message } });
+  });
+
+  it('still wait when others became public meanwhile, or could not', () => {
+    const first = offered().amendment;
+    const second = offerEdit(offered(), reworded({ text: sha256('best'), message: sha256('best message') }), LATER);
+    if (first?.kind !== 'edit' || !second) throw new Error('Both are offered');
+    const edited = moved(second, { type: 'edited', at: LATER, version: first.version });
+    expect(edited.text).toBe(first.version.text);
+    expect(edited.amendment).toEqual(second.amendment);
+    expect(move(second, givenUp(first, 'facebook_100: bad_request', LATER))).toBeNull();
+  });
+
+  it('are dropped when the content says again what is out, and may be offered again', () => {
+    const dropped = moved(offered(), { type: 'edit_dropped', at: LATER });
+    expect(dropped).toMatchObject({ amendment: null, offered: null });
+    expect(offerEdit(dropped, reworded(), LATER)?.amendment).toMatchObject({ kind: 'edit' });
+  });
+
+  it('are not offered again when nobody wanted them, and a person is told', () => {
+    const { amendment } = offered();
+    const lapsed = amendment && move(offered(), givenUp(amendment, 'approval_needed', LATER));
+    if (!lapsed) throw new Error('It lapses');
+    expect(matterOf(lapsed)).toEqual({ kind: 'not_edited', why: 'approval_needed', since: LATER });
+    expect(offerEdit(lapsed, reworded(), plus(LATER, HOUR_MS))).toBeNull();
+  });
+});
+
+describe('what is taken back', () => {
+  const asked: Happening = { type: 'removal_asked', at: LATER };
+
+  it('is asked for once, whatever is known of it, and takes the place of an edit', () => {
+    expect(moved(offered(), asked).amendment).toMatchObject({ kind: 'removal' });
+    expect(move(moved(published(), asked), asked)).toBeNull();
+    expect(move(moved(published(), asked, { type: 'removed', at: LATER }), asked)).toBeNull();
+    expect(move(aDelivery(), asked)).toBeNull();
+  });
+
+  it('never leaves when the platform says not yet, when it is proved absent, or when a step was to follow', () => {
+    const sending = moved(aDelivery(), claimed, asked);
+    const deferred = moved(sending, { type: 'deferred', at: LATER, until: plus(LATER, MINUTE_MS), why: 'rate' });
+    expect(deferred).toMatchObject({ state: { status: 'cancelled', why: 'withdrawn' }, amendment: null });
+    const unknown = moved(aDelivery(), claimed, { type: 'unknown', at: LATER, why: 'timeout', lookAt: LATER }, asked);
+    expect(moved(unknown, { type: 'absent', at: LATER, by: 'look_up' }).state.status).toBe('cancelled');
+    expect(moved(unknown, sent, { type: 'continued', at: LATER }).state.status).toBe('incomplete');
+    expect(moved(unknown, sent, { type: 'published', at: LATER })).toMatchObject({
+      state: { status: 'published' },
+      amendment: { kind: 'removal' },
+    });
+  });
+
+  it('needs a person when it could not be deleted, until they say that they have seen to it', () => {
+    const delivery = moved(published(), asked);
+    if (!delivery.amendment) throw new Error('It is to be removed');
+    const failed = moved(delivery, givenUp(delivery.amendment, 'telegram_400: too_old', LATER));
+    expect(matterOf(failed)).toMatchObject({ kind: 'not_removed', why: 'telegram_400: too_old' });
+    expect(matterOf(moved(failed, { type: 'handled', at: LATER, how: 'by_hand' }))).toBeNull();
+  });
+});
+
+describe('what has vanished', () => {
+  it('is told once, unless we took it back ourselves', () => {
+    const vanished = moved(published(), { type: 'vanished', at: LATER });
+    expect(matterOf(vanished)).toEqual({ kind: 'vanished', why: 'gone', since: LATER });
+    expect(move(vanished, { type: 'vanished', at: LATER })).toBeNull();
+    expect(move(moved(published(), { type: 'removal_asked', at: LATER }), { type: 'vanished', at: LATER })).toBeNull();
+    expect(move(aDelivery(), { type: 'vanished', at: NOON })).toBeNull();
+  });
+});
+
+describe('what a moderator received', () => {
+  const pack = () => aDelivery({ kind: 'moderator_pack', channel: 'mods', address: '' });
+  const delivered = () =>
+    moved(childOf(pack(), 'm1', EVENING, NOON), claimed, sent, { type: 'delivered', at: EVENING });
+  const { amendment } = offered();
+  const removal = moved(published(), { type: 'removal_asked', at: LATER }).amendment;
+  if (!amendment || !removal) throw new Error('Both are');
+
+  it('follows its pack once, unless they said that they would not post it', () => {
+    const following = follow(delivered(), amendment, LATER, LATER);
+    expect(following?.amendment).toMatchObject({ kind: 'edit', dueAt: LATER, attempts: 0 });
+    expect(following && follow(following, amendment, LATER, LATER)).toBeNull();
+    const failed = following?.amendment && move(following, givenUp(following.amendment, 'timeout', LATER));
+    expect(failed && follow(failed, amendment, LATER, LATER)).toBeNull();
+    const declined = moved(delivered(), { type: 'responded', at: LATER, response: 'declined' });
+    expect(follow(declined, amendment, LATER, LATER)).toBeNull();
+    expect(follow(declined, removal, LATER, LATER)?.amendment).toMatchObject({ kind: 'removal' });
+  });
+
+  it('is nobody else’s matter', () => {
+    const refused = moved(childOf(pack(), 'm1', EVENING, NOON), claimed, {
+      type: 'refused',
+      at: EVENING,
+      why: 'blocked',
+    });
+    expect(matterOf(refused)).toBeNull();
+  });
+});
