@@ -69,7 +69,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     some = [];
   }
   await settleAll(some);
-  await tellTeam(ports);
+  await tellTeam(ports, reported);
   return { ...counts, mended };
 }
 

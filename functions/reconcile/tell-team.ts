@@ -1,5 +1,6 @@
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { Tell } from '../../shared/answer-ports.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import { HOUR_MS, type Instant, latest, plus } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -41,6 +42,8 @@ export interface TeamRun {
   readonly now: Instant;
   readonly team: readonly Person[];
   readonly pause: Pause | null;
+  /** What a person must see to, and was noted to be told just now. */
+  readonly matters: readonly Delivery[];
   /** What happened before it is nobody's: no one could be told, and nobody wants to read it all now. */
   readonly toldSince: Instant;
 }
@@ -53,19 +56,22 @@ const NOBODY = 'nobody-of-the-team';
  * Tells the team what it must decide, what became of what was due, and what went wrong: each thing once. Never throws:
  * a chore that fails is taken up again at the next run, and keeps none of the others waiting.
  */
-export async function tellTeam(ports: TeamPorts): Promise<void> {
-  const run = await begun(ports).catch(failed('begin', ports));
+export async function tellTeam(ports: TeamPorts, matters: readonly Delivery[]): Promise<void> {
+  const run = await begun(ports, matters).catch(failed('begin', ports));
   if (!run) return;
   for (const [name, chore] of Object.entries(CHORES)) await chore(run, ports).catch(failed(name, ports));
 }
 
 /** Null while there is nobody to be told. */
-async function begun({ clock, ledger, team: teamNow }: TeamPorts): Promise<TeamRun | null> {
+async function begun(
+  { clock, ledger, team: teamNow }: TeamPorts,
+  matters: readonly Delivery[],
+): Promise<TeamRun | null> {
   const now = clock.now();
   const [team, nobodyUntil] = await Promise.all([teamNow(), ledger.mark(NOBODY)]);
   const isOld = nobodyUntil === null || (team.length === 0 && plus(nobodyUntil, HOUR_MS) <= now);
   if (isOld) await ledger.setMark(NOBODY, now);
-  return team.length === 0 ? null : { now, team, pause: await ledger.pause(), toldSince: nobodyUntil ?? now };
+  return team.length === 0 ? null : { now, team, matters, pause: await ledger.pause(), toldSince: nobodyUntil ?? now };
 }
 
 function failed(chore: string, { log }: TeamPorts) {

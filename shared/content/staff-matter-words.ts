@@ -38,6 +38,10 @@ const WHAT: Readonly<Record<Told, Bilingual>> = {
     km: 'យើងមិនអាចលុបប្រកាសនេះបានទេ៖ វានៅតែមាន។',
     en: 'We could not delete this: it is still there.',
   },
+  event_moved: {
+    km: 'ម៉ោងរបស់កម្មវិធីបានប្ដូរ៖ ប្រកាសដែលចេញហើយនេះនៅប្រាប់ម៉ោងចាស់។',
+    en: 'Its event has another time now: this one, which is out, still says the old one.',
+  },
 };
 
 /** The same in a list. */
@@ -48,6 +52,7 @@ const SHORT: Readonly<Record<Told, Bilingual>> = {
   vanished: { km: 'លែងមាននៅទីនោះ', en: 'no longer there' },
   not_edited: { km: 'មិនអាចកែ', en: 'could not be changed' },
   not_removed: { km: 'មិនអាចលុប', en: 'could not be deleted' },
+  event_moved: { km: 'ប្រាប់ម៉ោងចាស់', en: 'says the old time' },
 };
 
 const BY_HAND: Readonly<Record<Told, Bilingual>> = {
@@ -75,6 +80,10 @@ const BY_HAND: Readonly<Record<Told, Bilingual>> = {
     km: 'សូមលុបវាដោយដៃនៅលើឆានែល រួចចុចប៊ូតុង។',
     en: 'Delete it by hand on the channel, then press the button.',
   },
+  event_moved: {
+    km: 'អត្ថបទដែលមាននៅទីនោះនៅខាងលើ៖ សូមកែម៉ោងដោយដៃនៅលើឆានែល រួចចុចប៊ូតុង។',
+    en: 'What stands there is above: change the time by hand on the channel, then press the button.',
+  },
 };
 
 const DONE: Readonly<Record<Told, string>> = {
@@ -84,6 +93,7 @@ const DONE: Readonly<Record<Told, string>> = {
   vanished: 'ធ្វើហើយ ខ្ញុំបានបង្ហោះ · Done, I posted it by hand',
   not_edited: 'ធ្វើហើយ ខ្ញុំបានកែ · Done, I changed it by hand',
   not_removed: 'ធ្វើហើយ ខ្ញុំបានលុប · Done, I deleted it by hand',
+  event_moved: 'ធ្វើហើយ ខ្ញុំបានកែ · Done, I changed it by hand',
 };
 
 const WHY: Readonly<Record<string, Bilingual | undefined>> = {
@@ -121,13 +131,20 @@ export function whyWords(why: string): Bilingual {
   return (reason && HOLD_WORDS[reason]) ?? WHY[why] ?? { km: `មូលហេតុ៖ ${why}។`, en: `Cause: ${why}.` };
 }
 
+/** Its code would add nothing. */
+const SPEAKS_FOR_ITSELF: ReadonlySet<Told> = new Set(['vanished', 'event_moved']);
+
 /** One matter, with the post in front of it, and what to do by hand. */
 export function tellMatter(
   { id, post, channel, at }: Delivery,
   { kind, why }: ToldMatter,
   { text, photos }: Pick<Message, 'text' | 'photos'>,
 ): StaffMessage {
-  const because = kind === 'vanished' ? { km: '', en: '' } : kind === 'missed' ? missedWords(why) : whyWords(why);
+  const because = SPEAKS_FOR_ITSELF.has(kind)
+    ? { km: '', en: '' }
+    : kind === 'missed'
+      ? missedWords(why)
+      : whyWords(why);
   const words = (language: 'km' | 'en') =>
     [WHAT[kind][language], because[language], BY_HAND[kind][language]].filter((part) => part !== '').join(' ');
   return {

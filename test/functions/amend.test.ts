@@ -57,7 +57,7 @@ async function out(...answers: Amended[]) {
     },
     reconcile: (moment: Instant) => {
       here.clock.set(moment);
-      return reconcile({ ...ports, ledger: here.ledger, queue });
+      return reconcile({ ...ports, ledger: here.ledger, queue, team: async () => [] });
     },
   };
 }

@@ -62,7 +62,7 @@ describe('what went wrong', () => {
     const alone = { ...here.ports, team: async () => [] };
     for (let minute = 1; minute <= 120; minute += 1) {
       here.clock.set(plus(EVENING, minute * MINUTE_MS));
-      await tellTeam(alone);
+      await tellTeam(alone, []);
       if (minute !== 1) continue;
       const delivery = await here.plan();
       await here.happen(delivery, claimed(EVENING), { type: 'refused', at: EVENING, why: 'telegram_403: no_rights' });
@@ -100,7 +100,7 @@ describe('what went wrong', () => {
     const failing = { ...here.ports, ledger: { ...here.ledger, standIns: () => Promise.reject(new Error('no')) } };
     here.clock.set(plus(EVENING, MINUTE_MS));
     const told: string[] = [];
-    await tellTeam({ ...failing, tell: async ({ text }) => told.push(text) });
+    await tellTeam({ ...failing, tell: async ({ text }) => told.push(text) }, []);
     expect(told).toEqual([expect.stringContaining('1 of 1 out')]);
     expect(here.log.lines).toContainEqual(
       expect.objectContaining({ event: 'not_told', details: { chore: 'askApprovals', error: 'Error' } }),

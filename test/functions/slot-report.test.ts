@@ -77,7 +77,7 @@ describe('after a slot', () => {
     await out(here, 'fb-main', null);
     for (let minute = -60; minute <= 70; minute += 1) {
       here.clock.set(plus(EVENING, minute * MINUTE_MS));
-      await tellTeam({ ...here.ports, team: async () => [] });
+      await tellTeam({ ...here.ports, team: async () => [] }, []);
     }
     expect(await here.at(plus(EVENING, 71 * MINUTE_MS))).toEqual([]);
   });

@@ -51,7 +51,7 @@ describe('a post that waits for approval', () => {
     await sandbox.plan({ id: anEntry({ channel: 'mods' }).id, channel: 'mods', kind: 'moderator_pack' });
     const told: string[] = [];
     const tell = async ({ text }: { text: string }) => told.push(text);
-    await tellTeam({ ...sandbox.ports, channels: { standing }, tell });
+    await tellTeam({ ...sandbox.ports, channels: { standing }, tell }, []);
     expect(told).toEqual([]);
   });
 
