@@ -63,7 +63,8 @@ function isTold(matter: Matter): matter is ToldMatter {
 
 /** Where its text cannot be read it is told all the same. */
 async function shown(delivery: Delivery, matter: ToldMatter, ports: TeamPorts) {
-  const wanted = matter.kind === 'not_edited' ? (delivery.offered ?? delivery.message) : delivery.message;
+  const failed = delivery.events.findLast((event) => event.type === 'amendment_failed');
+  const wanted = (matter.kind === 'not_edited' && failed?.message) || delivery.message;
   const message = await messageOf(wanted, ports).catch(() => null);
   return tellMatter(delivery, matter, message ?? { text: '', photos: [] });
 }

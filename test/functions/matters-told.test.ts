@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tellTeam } from '../../functions/reconcile/tell-team.ts';
+import { offerEdit } from '../../shared/domain/amendment.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { A_MESSAGE } from '../fakes/platforms.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA } from './a-team.ts';
 import { command } from './receiving.ts';
 import { claimed, out, scene } from './slots.ts';
@@ -55,6 +58,43 @@ describe('what went wrong', () => {
     for (const person of [DARA, SOPHEA]) await here.telegram(command(chatOf(person), '/resume'));
     const told = texts(await here.at(plus(NOON, 19 * HOUR_MS + MINUTE_MS)));
     expect(told.filter((text) => text.startsWith('✕ 03-invite → tg-main'))).toHaveLength(1);
+  });
+
+  it('is not told again when another pause is over', async () => {
+    const here = await scene({ standing: 'real' });
+    await here.plan();
+    for (const hour of [0, 10]) {
+      const begins = plus(EVENING, hour * HOUR_MS);
+      await here.at(plus(begins, -MINUTE_MS));
+      await here.telegram(command(chatOf(DARA), '/pause'));
+      await here.at(plus(begins, 11 * MINUTE_MS));
+      for (const person of [DARA, SOPHEA]) await here.telegram(command(chatOf(person), '/resume'));
+      const told = texts(await here.at(plus(begins, 12 * MINUTE_MS)));
+      expect(told.filter((text) => text.startsWith('✕ 03-invite → tg-main'))).toHaveLength(hour === 0 ? 1 : 0);
+    }
+  });
+
+  it('is told with the words as they should be where those that are out could not be changed', async () => {
+    const here = await scene();
+    const delivery = await out(here, 'tg-main', null);
+    const approval = sha256('new version');
+    const entry = anEntry({ message: sha256('new'), text: sha256('new'), approval });
+    here.messages.set(entry.message, { ...A_MESSAGE, text: 'The new words' });
+    const offered = offerEdit(delivery, entry, plus(EVENING, MINUTE_MS));
+    if (!offered) throw new Error('it can be offered');
+    await here.ledger.save(offered);
+    const at = plus(EVENING, 2 * MINUTE_MS);
+    await here.happen(offered, {
+      type: 'amendment_failed',
+      at,
+      of: 'edit',
+      message: entry.message,
+      why: 'telegram_400: no_rights',
+    });
+    const told = await here.at(plus(EVENING, 3 * MINUTE_MS));
+    expect(told.map(({ message }) => message.shows?.text)).toContain('The new words');
+    expect(texts(told).at(-1)).toContain('We could not change this where it is out');
+    expect(texts(told).at(-1)).toContain('change it by hand on the channel');
   });
 
   it('is not told of the time in which there was nobody to be told', async () => {

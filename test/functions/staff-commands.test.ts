@@ -97,6 +97,7 @@ describe('/today', () => {
     await here.planned({ at: EVENING, channel: 'fb-main' });
     await here.planned({ post: '04-tips', at: plus(EVENING, 13 * HOUR_MS) });
     await here.planned({ post: '05-later', at: plus(EVENING, DAY_MS) });
+    await here.waiting('a-moderators-own');
     await here.ledger.approve(questionOf(anEntry({ post: '04-tips' })), yesOf('Dara'));
     await here.ledger.approve(questionOf(anEntry({ post: '04-tips' })), yesOf('Sophea'));
     const said = await here.ask(DARA, '/today');
@@ -105,6 +106,7 @@ describe('/today', () => {
     expect(said).toContain('(1) មនុស្ស');
     expect(said).toContain('Not enough people have approved exactly this version');
     expect(said).not.toContain('05-later');
+    expect(said).not.toContain('mods');
   });
 
   it('is never longer than a message may be, and is cut after a whole line', async () => {
