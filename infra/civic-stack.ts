@@ -88,6 +88,7 @@ export class CivicStack extends Stack {
     secrets.openTo(summarize);
 
     // and people look, and decide.
+    contentStore.openToConsole(console);
     secrets.openTo(console);
     ledger.openTo(console);
     deliveryQueue.openTo(console);

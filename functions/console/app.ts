@@ -4,16 +4,22 @@ import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
-import type { Clock, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
-import { approvals, approvePost } from './approvals.ts';
+import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
+import { approvals } from './approvals.ts';
+import { approvePost, askForChange } from './approve.ts';
 import { botLink } from './bot-link.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
+import { deliveryDone } from './done.ts';
 import { engagement } from './engagement.ts';
 import { invitations } from './invitations.ts';
+import { matters } from './matters.ts';
+import { media } from './media.ts';
 import { pauseAll, resumeAll } from './pause.ts';
+import { redatePost } from './redate-post.ts';
 import { resolveDelivery } from './resolve.ts';
 import { only, type Signed } from './sign-in.ts';
+import { onlyWhoDecides, standIn, standIns } from './stand-in.ts';
 import { withdrawDelivery } from './withdraw.ts';
 
 export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
@@ -34,9 +40,11 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'endPause'
     | 'find'
     | 'pause'
+    | 'plannedBetween'
     | 'setPause'
     | 'save'
   >;
+  readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;
   readonly moderators: Pick<ModeratorBook, 'invitations'>;
   readonly staff: Pick<StaffBook, 'offer'>;
   readonly queue: DeliveryQueue;
@@ -62,12 +70,19 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/deliveries.csv', only(people, 'comms', 'approver', 'partner'), deliveriesCsv(ports));
   app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
   app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
-  app.get('/api/approvals', only(people, 'comms', 'approver'), approvals(ports));
+  app.get('/api/approvals', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), approvals(ports));
+  app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), approvePost(ports));
+  app.post('/api/ask-change', only(people, 'comms', 'approver', 'creator'), askForChange(ports));
+  app.get('/api/stand-ins', only(people, 'comms', 'approver'), standIns(ports));
+  app.post('/api/stand-in', only(people, 'comms', 'approver'), standIn(ports));
   app.post('/api/pause', only(people, 'comms', 'approver'), pauseAll(ports));
   app.post('/api/resume', only(people, 'comms', 'approver'), resumeAll(ports));
-  app.post('/api/bot-link', only(people, 'comms', 'approver'), botLink(ports));
+  app.post('/api/bot-link', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), botLink(ports));
+  app.get('/api/matters', only(people, 'comms', 'approver'), matters(ports));
+  app.get('/api/media/:sha256', only(people, 'comms', 'approver'), media(ports));
+  app.post('/api/redate', only(people, 'comms', 'approver'), redatePost(ports));
+  app.post('/api/deliveries/:id/done', only(people, 'comms', 'approver'), deliveryDone(ports));
   app.post('/api/deliveries/:id/withdraw', only(people, 'comms', 'approver'), withdrawDelivery(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
-  app.post('/api/approve', only(people, 'comms', 'approver'), approvePost(ports));
   return app;
 }

@@ -2,9 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
+import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
-import { DeliveryQueueEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { ContentStoreEnv, DeliveryQueueEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
@@ -14,7 +15,12 @@ import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ConsolePorts } from './app.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...DeliveryQueueEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({
+  ...LedgerEnv.shape,
+  ...ContentStoreEnv.shape,
+  ...DeliveryQueueEnv.shape,
+  ...SecretsEnv.shape,
+});
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): ConsolePorts {
@@ -25,6 +31,7 @@ export function openAws(): ConsolePorts {
   const clock = systemClock();
   return {
     clock,
+    contentStore: s3ContentStore({ bucket: given.CONTENT_BUCKET }),
     queue: sqsDeliveryQueue(given, clock),
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),

@@ -57,7 +57,8 @@ function cells({
   delivery: Delivery;
   row: DeliveryRow;
 }): Record<(typeof COLUMNS)[number], string | number | null> {
-  const { at, public_at, held, responses, response, recipient, ...shown } = row;
+  const { at, public_at, held, held_because, responses, response, recipient, ...rest } = row;
+  const { changing, removed_at, vanished_at, handled, ...shown } = rest;
   return {
     ...shown,
     planned_at: withOffset(at),

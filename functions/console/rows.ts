@@ -1,4 +1,6 @@
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
+import type { Amendment, Handled } from '../../shared/domain/amendment.ts';
+import { stillSpeaks } from '../../shared/domain/approval.ts';
 import {
   type Delivery,
   type DeliveryState,
@@ -8,6 +10,7 @@ import {
   sentSteps,
 } from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
+import { HOLD_WORDS, type HoldWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { PackResponse } from '../../shared/domain/moderator.ts';
 import type { Ledger } from '../../shared/ports.ts';
@@ -27,10 +30,19 @@ export interface DeliveryRow {
   readonly published_at: Instant | null;
   readonly status: DeliveryStatus;
   readonly held: HoldReason | null;
+  /** Why it is held and what to do, in both languages, and who can let it go. */
+  readonly held_because?: HoldWords;
   readonly reason: string | null;
   readonly attempts: number;
   readonly external_id: string | null;
   readonly permalink: string | null;
+  /** What shall become of what is out: other words, or nothing; `held` says what that waits for. */
+  readonly changing?: Amendment['kind'];
+  readonly removed_at?: Instant;
+  /** When it was found gone, though nobody here took it back. */
+  readonly vanished_at?: Instant;
+  /** What a person did about what went wrong with it. */
+  readonly handled?: Handled;
   /** Of a pack that was handed out: how its moderators fared. */
   readonly responses?: { readonly delivered: number; readonly posted: number; readonly declined: number };
   /** Of what one moderator received: what they said, and their code. Staff only. */
@@ -67,7 +79,7 @@ export async function rowsOf(asked: Asked, ports: RowPorts): Promise<{ delivery:
     holds.set(campaign, await whyHeld(campaign, ports));
   const rows = await Promise.all(
     found.map(async (delivery) => {
-      const held = delivery.state.status === 'scheduled' ? await holds.get(delivery.campaign)?.(delivery) : null;
+      const held = stillSpeaks(delivery) ? await holds.get(delivery.campaign)?.(delivery) : null;
       return { delivery, row: rowOf(delivery, held ?? null, packs.get(delivery.id)) };
     }),
   );
@@ -120,12 +132,24 @@ function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses
     published_at: publishedAt(state),
     status: state.status,
     held,
+    ...(held && { held_because: HOLD_WORDS[held] }),
     reason: reasonOf(delivery),
     attempts: delivery.attempts,
     external_id: first?.externalId ?? null,
     permalink: first?.permalink ?? null,
+    ...afterwards(delivery),
     ...(responses && { responses }),
     ...(delivery.parent !== null && { response: response ?? 'none', recipient: recipients[0] ?? '' }),
+  };
+}
+
+/** What became of it after it was out, and what is to become of it. */
+function afterwards({ amendment, removedAt, vanishedAt, handled }: Delivery): Partial<DeliveryRow> {
+  return {
+    ...(amendment && { changing: amendment.kind }),
+    ...(removedAt !== null && { removed_at: removedAt }),
+    ...(vanishedAt !== null && { vanished_at: vanishedAt }),
+    ...(handled !== null && { handled }),
   };
 }
 

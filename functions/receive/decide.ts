@@ -3,7 +3,7 @@ import { handle } from '../../shared/actions/handle.ts';
 import { personOf } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import { PRESS_WORDS } from '../../shared/content/staff-press-words.ts';
-import { type Approval, type Change, countOf, currentVersions, type Liftable } from '../../shared/domain/approval.ts';
+import { type Approval, type Change, currentVersions, type Liftable } from '../../shared/domain/approval.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -23,8 +23,6 @@ const DECISIONS: Readonly<Record<string, Decision | undefined>> = {
   change_moment: { kind: 'change', change: 'moment' },
 };
 const HANDLINGS = { by_hand: 'by_hand', drop: 'dropped' } as const;
-/** What is not usual takes two, however few approve what is. */
-const LIFTED_BY = 2;
 
 export interface Pressed {
   readonly action: string;
@@ -73,7 +71,7 @@ async function said(
   switch (answer.kind) {
     case 'approved': {
       const { approval, waitingFor } = answer;
-      if (lifts) return words.lifted(Math.max(0, LIFTED_BY - countOf(approval, current.sha256, current.author)));
+      if (lifts) return words.lifted(waitingFor);
       if (waitingFor === 0) return words.approved(next.at);
       return throughBot(approval) > 1 ? words.oneSignsIn : words.waitsFor(waitingFor);
     }
@@ -87,6 +85,8 @@ async function said(
       return words.changed;
     case 'no-such-post':
       return words.notWaiting;
+    case 'not-held':
+      return words.notHeld;
     default:
       return answer satisfies never;
   }

@@ -12,6 +12,14 @@ const MARKS: Readonly<Record<string, string>> = {
   missed: '✕ missed',
 };
 
+/** The same of what is changed or taken back after it is out. */
+const AMENDED: Readonly<Record<string, string>> = {
+  'edit done': '✎ changed',
+  'edit refused': '✕ not changed',
+  'removal done': '⌫ taken back',
+  'removal refused': '✕ not deleted',
+};
+
 /** A reason as a sentence where there is one. */
 function inWords(why: unknown): string {
   if (typeof why !== 'string') return '';
@@ -24,7 +32,7 @@ export function narrator(log: Log): Log {
   return {
     info(event, details = {}) {
       log.info(event, details);
-      const mark = MARKS[String(details.status)];
+      const mark = event === 'amended' ? AMENDED[`${details.what} ${details.answer}`] : MARKS[String(details.status)];
       if (mark) console.log(`  ${mark.padEnd(14)}${details.post} → ${details.channel}${inWords(details.why)}`);
     },
     error(event, details = {}) {

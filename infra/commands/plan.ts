@@ -3,8 +3,8 @@ import { momentInWords } from '../../shared/content/dates.ts';
 import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
-import { contentHold, type HoldReason } from '../../shared/domain/hold.ts';
-import { HOLD_WORDS } from '../../shared/domain/hold-words.ts';
+import { plannedHoldOf } from '../../shared/domain/hold.ts';
+import { HOLD_WORDS, holdInWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { type PlannedDelivery, plan, type Slot } from '../../shared/domain/plan.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
@@ -24,12 +24,6 @@ async function planCommand(args: string[]): Promise<number> {
   return 0;
 }
 
-/** Nobody has approved what is only planned: that is the last thing that would hold it. */
-function heldBy(delivery: PlannedDelivery, now: Instant): HoldReason {
-  const isReady = delivery.kind !== 'moderator_pack' && delivery.kind !== 'offline_pack';
-  return isReady ? (contentHold(delivery, now) ?? 'approval_needed') : 'channel_not_ready';
-}
-
 function asJson(slots: readonly Slot[], { problems }: Content, now: Instant) {
   return {
     slots: slots.map(({ at, deliveries }) => ({
@@ -43,7 +37,8 @@ function asJson(slots: readonly Slot[], { problems }: Content, now: Instant) {
         at: delivery.at,
         public_at: delivery.publicAt,
         expires: delivery.expires,
-        held: heldBy(delivery, now),
+        held: plannedHoldOf(delivery, now),
+        held_because: HOLD_WORDS[plannedHoldOf(delivery, now)],
         language: delivery.language,
         variant: delivery.variant,
         recipients: delivery.recipients,
@@ -59,7 +54,9 @@ function inWords(
   { problems }: Content,
   now: Instant,
 ): string {
-  const reasons = new Set(slots.flatMap(({ deliveries }) => deliveries.map((delivery) => heldBy(delivery, now))));
+  const reasons = new Set(
+    slots.flatMap(({ deliveries }) => deliveries.map((delivery) => plannedHoldOf(delivery, now))),
+  );
   const errors = problems.filter(({ severity }) => severity === 'error');
   return [
     ...slots.flatMap(({ at, deliveries }) => [
@@ -70,13 +67,13 @@ function inWords(
     ...(gone.length > 0 ? ['', `${gone.length} not planned, because their moment is past.`] : []),
     ...(errors.length > 0 ? ['', `${errors.length} errors keep posts out of the plan: npm run check says where.`] : []),
     '',
-    ...[...reasons].flatMap((reason) => [`${reason}: ${HOLD_WORDS[reason].en}`, `  ${HOLD_WORDS[reason].km}`]),
+    ...[...reasons].flatMap((reason) => [`${reason}: ${holdInWords(reason).en}`, `  ${holdInWords(reason).km}`]),
   ].join('\n');
 }
 
 function line(delivery: PlannedDelivery, now: Instant): string {
   const { post, channel, language, variant } = delivery;
-  return `  ${post.padEnd(24)} ${channel.padEnd(16)} ${language}${variant ? ` ${variant}` : ''}   held from real channels: ${heldBy(delivery, now)}`;
+  return `  ${post.padEnd(24)} ${channel.padEnd(16)} ${language}${variant ? ` ${variant}` : ''}   held from real channels: ${plannedHoldOf(delivery, now)}`;
 }
 
 await run(planCommand);

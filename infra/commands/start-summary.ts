@@ -1,12 +1,12 @@
-import { whyHeld } from '../../shared/actions/why-held.ts';
+import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import { momentInWords } from '../../shared/content/dates.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import { contentHold, type HoldReason } from '../../shared/domain/hold.ts';
-import { HOLD_WORDS } from '../../shared/domain/hold-words.ts';
+import { type HoldReason, plannedHoldOf } from '../../shared/domain/hold.ts';
+import { holdInWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { plan } from '../../shared/domain/plan.ts';
-import type { Host } from '../local/host.ts';
+import type { Ledger } from '../../shared/ports.ts';
 
 const SLOTS_SHOWN = 5;
 
@@ -16,8 +16,17 @@ export interface ContentRead {
   readonly checkedMs: number;
 }
 
+/** As much of the host as is looked at. */
+export interface Started {
+  readonly url: string;
+  readonly ports: HoldPorts & {
+    readonly ledger: Pick<Ledger, 'campaigns' | 'deliveriesOf'>;
+    readonly platforms: 'sandbox' | 'real';
+  };
+}
+
 /** What somebody sees who has just started it: where to look, what comes next, what waits and why, what is wrong. */
-export async function startSummary(host: Host, read: ContentRead | null, folder: string): Promise<string> {
+export async function startSummary(host: Started, read: ContentRead | null, folder: string): Promise<string> {
   const content = read?.content;
   const { ledger, clock, platforms } = host.ports;
   const campaigns = await ledger.campaigns();
@@ -77,7 +86,7 @@ function titles(deliveries: readonly Delivery[]): string {
 }
 
 /** What waits for somebody. The sandbox shows samples of what only real channels would wait for, and is told apart. */
-async function held(waiting: readonly Delivery[], { ports }: Host): Promise<string[]> {
+async function held(waiting: readonly Delivery[], { ports }: Started): Promise<string[]> {
   const now = ports.clock.now();
   const waits: [HoldReason, Delivery][] = [];
   const samples: [HoldReason, Delivery][] = [];
@@ -86,7 +95,7 @@ async function held(waiting: readonly Delivery[], { ports }: Host): Promise<stri
     for (const delivery of own) {
       const reason = await why(delivery);
       if (reason) waits.push([reason, delivery]);
-      else if (ports.platforms === 'sandbox') samples.push([contentHold(delivery, now) ?? 'approval_needed', delivery]);
+      else if (ports.platforms === 'sandbox') samples.push([plannedHoldOf(delivery, now), delivery]);
     }
   }
   return [
@@ -99,8 +108,8 @@ async function held(waiting: readonly Delivery[], { ports }: Host): Promise<stri
 function inSentences(head: string, reasons: readonly [HoldReason, Delivery][]): string[] {
   if (reasons.length === 0) return [];
   const sentences = [...Map.groupBy(reasons, ([reason]) => reason)].flatMap(([reason, own]) => [
-    `  ${count(own.length, 'delivery')}: ${HOLD_WORDS[reason].en}`,
-    `    ${HOLD_WORDS[reason].km}`,
+    `  ${count(own.length, 'delivery')}: ${holdInWords(reason).en}`,
+    `    ${holdInWords(reason).km}`,
   ]);
   return [head, ...sentences, ''];
 }

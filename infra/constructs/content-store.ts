@@ -13,6 +13,8 @@ const WRITTEN = ['_org/', 'campaigns/'];
 const KEPT = ['rendered/', 'media/'];
 /** What was made of which original photo. */
 const PREPARED = ['prepared/'];
+/** All that the console writes into the folder. */
+const REDATED = 'campaigns/*/redated.yaml';
 
 /** The bucket with the content folder, and beside it what was made of it. Every version is kept. */
 export class ContentStore extends Construct {
@@ -65,19 +67,24 @@ export class ContentStore extends Construct {
 
   /** Opens the folder for reading, and what was made of it for adding. Nothing is ever deleted. */
   openTo(fn: PipelineFunction): void {
-    // Over the whole bucket: with a condition on the prefix, reading a missing key answers "forbidden", not "missing".
-    fn.allow({ actions: ['s3:ListBucket'], resources: [this.#bucket.bucketArn] });
-    fn.allow({
-      actions: ['s3:GetObject'],
-      resources: this.#under(WRITTEN),
-      because: 'Reads whatever authors put into the content folder',
-    });
+    this.#openFolderTo(fn);
     fn.allow({
       actions: ['s3:GetObject', 's3:PutObject'],
       resources: this.#under([...KEPT, ...PREPARED]),
       because: 'What was made of content is named by a hash',
     });
     fn.give<ContentStoreEnv>({ CONTENT_BUCKET: this.#bucket.bucketName });
+  }
+
+  /** Opens the folder and what was made of it for reading, and the new moments of posts, and nothing else, for writing. */
+  openToConsole(fn: PipelineFunction): void {
+    this.openKeptTo(fn);
+    this.#openFolderTo(fn);
+    fn.allow({
+      actions: ['s3:PutObject'],
+      resources: [this.#bucket.arnForObjects(REDATED)],
+      because: 'Gives posts of any campaign a new moment',
+    });
   }
 
   /** Opens only what was made of the content: what was approved is what goes out. */
@@ -88,6 +95,16 @@ export class ContentStore extends Construct {
       because: 'What was made of content is named by a hash',
     });
     fn.give<ContentStoreEnv>({ CONTENT_BUCKET: this.#bucket.bucketName });
+  }
+
+  #openFolderTo(fn: PipelineFunction): void {
+    // Over the whole bucket: with a condition on the prefix, reading a missing key answers "forbidden", not "missing".
+    fn.allow({ actions: ['s3:ListBucket'], resources: [this.#bucket.bucketArn] });
+    fn.allow({
+      actions: ['s3:GetObject'],
+      resources: this.#under(WRITTEN),
+      because: 'Reads whatever authors put into the content folder',
+    });
   }
 
   #under(prefixes: readonly string[]): string[] {

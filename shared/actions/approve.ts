@@ -4,10 +4,13 @@ import {
   type CurrentVersion,
   countOf,
   currentVersions,
+  LIFTABLE,
   type Liftable,
   type Question,
   type Through,
+  yesesNeeded,
 } from '../domain/approval.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Sha256 } from '../domain/message.ts';
 import { mayApprove, type Person } from '../domain/person.ts';
 import { maySayYes, placeOf } from '../domain/stand-in.ts';
@@ -32,7 +35,9 @@ type Refused =
   | { readonly kind: 'author' }
   | { readonly kind: 'no-such-post' }
   /** The text, a picture or the moment has changed since it was shown. */
-  | { readonly kind: 'changed'; readonly sha256: Sha256 };
+  | { readonly kind: 'changed'; readonly sha256: Sha256 }
+  /** Nothing of the kind that shall be lifted holds it. */
+  | { readonly kind: 'not-held' };
 
 export type Approved =
   | { readonly kind: 'approved'; readonly approval: Approval; readonly waitingFor: number }
@@ -53,8 +58,12 @@ export async function approve(
   const inPlaceOf = mayApprove(person) ? null : placeOf(person, await ledger.standIns(), now);
   const approval = await ledger.approve(asked.question, { name: person.name, at: now, through, inPlaceOf });
   const { approvalsNeeded } = await ledger.campaign(version.campaign);
-  const counted = countOf(approval, version.sha256, asked.author);
-  return { kind: 'approved', approval, waitingFor: Math.max(0, approvalsNeeded - counted) };
+  const needed = yesesNeeded(version.lifts, approvalsNeeded);
+  return {
+    kind: 'approved',
+    approval,
+    waitingFor: Math.max(0, needed - countOf(approval, version.sha256, asked.author)),
+  };
 }
 
 /** Has a post wait until it is changed, or until whoever wanted that says yes themselves. */
@@ -77,9 +86,18 @@ async function asking(
   { clock, ledger }: ApprovePorts,
 ): Promise<Refused | (Pick<CurrentVersion, 'author'> & { readonly question: Question })> {
   if (!maySayYes(person, await ledger.standIns(), clock.now())) return { kind: 'may-not' };
-  const current = currentVersions(await ledger.deliveriesOf(campaign)).get(post);
+  const deliveries = await ledger.deliveriesOf(campaign);
+  const current = currentVersions(deliveries).get(post);
   if (!current) return { kind: 'no-such-post' };
   if (current.sha256 !== sha256) return { kind: 'changed', sha256: current.sha256 };
   if (current.author === person.name) return { kind: 'author' };
+  if (lifts !== null && !holdsToLift(deliveries, post).includes(lifts)) return { kind: 'not-held' };
   return { author: current.author, question: { campaign, post, sha256, lifts } };
+}
+
+/** What holds a post so that people may let it go all the same. */
+export function holdsToLift(deliveries: readonly Delivery[], post: string): readonly Liftable[] {
+  const waiting = deliveries.filter((delivery) => delivery.post === post && delivery.state.status === 'scheduled');
+  const holds = { quiet_date: 'quiet', election_date: 'election' } as const satisfies Record<Liftable, string>;
+  return LIFTABLE.filter((lifts) => waiting.some(({ conditions }) => conditions[holds[lifts]] !== null));
 }

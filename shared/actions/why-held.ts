@@ -1,5 +1,5 @@
 import type { Version } from '../domain/amendment.ts';
-import { type Approval, countOf, isObjectedTo, LIFTABLE } from '../domain/approval.ts';
+import { type Approval, countOf, isObjectedTo, LIFTABLE, yesesNeeded } from '../domain/approval.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { editHoldOf, type HoldFacts, type HoldReason, holdOf } from '../domain/hold.ts';
 import type { Channels, Clock, Ledger } from '../ports.ts';
@@ -30,7 +30,7 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
       standing: broken.has(delivery.channel) ? ('broken' as const) : await channels.standing(delivery),
       approvedBy: count(null),
       approvalsNeeded: record.approvalsNeeded,
-      lifted: new Set(LIFTABLE.filter((lifts) => count(lifts) >= LIFTED_BY)),
+      lifted: new Set(LIFTABLE.filter((lifts) => count(lifts) >= yesesNeeded(lifts, record.approvalsNeeded))),
       changeAsked: isObjectedTo(given(null), approval),
       campaignVanished: record.vanished,
       paused: pause !== null,
@@ -42,9 +42,6 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
     return holdOf(delivery, await factsOf(delivery, delivery), clock.now());
   };
 }
-
-/** However few approve what is usual: what is not usual takes two. */
-const LIFTED_BY = 2;
 
 function questionKey({ post, lifts }: Pick<Approval, 'post' | 'lifts'>): string {
   return `${lifts} ${post}`;

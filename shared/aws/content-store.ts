@@ -4,6 +4,7 @@ import {
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -44,8 +45,8 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
       return get(path);
     },
     async authorOf(path) {
-      const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: path }));
-      const author = Metadata?.author;
+      const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: path })).catch(nullIfMissing);
+      const author = found?.Metadata?.author;
       // Metadata holds ASCII alone: a Khmer name comes percent-encoded.
       return author ? decodeURIComponent(author) : null;
     },
@@ -88,7 +89,8 @@ async function keysUnder(prefix: string, bucket: string, client: S3Client): Prom
 }
 
 function nullIfMissing(cause: unknown): null {
-  if (cause instanceof NoSuchKey) return null;
+  // A HEAD has no body that could say which of the two it is.
+  if (cause instanceof NoSuchKey || cause instanceof NotFound) return null;
   throw cause;
 }
 
@@ -106,7 +108,8 @@ async function put(
     return true;
   } catch (cause) {
     const status = cause instanceof S3ServiceException ? cause.$metadata.httpStatusCode : undefined;
-    if (status === 412 || status === 409) return false;
+    // 404: what was to be replaced is not there any more. 409: two at the same moment.
+    if (status === 412 || status === 409 || status === 404) return false;
     throw cause;
   }
 }

@@ -2,16 +2,19 @@ import type { Campaign, Post } from '../domain/content/campaign.ts';
 import type { DatePeriod, Organisation } from '../domain/content/organisation.ts';
 import { type Instant, wallDate } from '../domain/instant.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
-import { fromWall, publicMoment } from '../domain/wanted.ts';
+import { fromWall, publicMoment, redatedMoment } from '../domain/public-moment.ts';
 import { excerpt } from './did-you-mean.ts';
+import { type Finding, mildly } from './findings.ts';
 import * as say from './messages-moments.ts';
 import { isWithin } from './post-hours.ts';
+import type { CampaignReading } from './read-campaign.ts';
 import type { PostReading } from './read-post.ts';
 
 /** When a post goes out: not past, not too late, in the hours in which the organisation speaks; and what holds it. */
 export function checkMoments(
   reading: PostReading,
   post: Post,
+  { redated }: Pick<CampaignReading, 'redated'>,
   campaign: Campaign,
   organisation: Organisation,
   planned: readonly PlannedDelivery[],
@@ -23,22 +26,38 @@ export function checkMoments(
     else if (!reading.draft && !reading.ownMoment) reading.addMild(reading.place(['at']), say.noMoment());
     return;
   }
-  const at = reading.place(['at']);
+  const isAnew = redatedMoment(campaign, post) !== null;
+  const tell = isAnew ? tellOfNew(reading, redated) : (found: Finding) => reading.addMild(reading.place(['at']), found);
   // A draft that is past is already what the warning asks for.
-  if (moment < now && !reading.draft) reading.addMild(at, say.alreadyPast(moment, now));
-  if (post.settings.at && !isWithin(organisation.settings, moment)) {
-    reading.addMild(at, say.outsideHours(moment, organisation.settings.post_hours));
+  if (moment < now && !reading.draft) tell(say.alreadyPast(moment, now));
+  if ((post.settings.at || isAnew) && !isWithin(organisation.settings, moment)) {
+    tell(say.outsideHours(moment, organisation.settings.post_hours));
   }
-  checkEnds(reading, post, campaign, moment);
-  for (const delivery of planned) reportHolds(reading, organisation, delivery);
+  checkEnds(reading, post, campaign, moment, tell);
+  for (const delivery of planned) reportHolds(reading, organisation, delivery, tell);
 }
 
-function checkEnds(reading: PostReading, { settings }: Post, campaign: Campaign, moment: Instant): void {
+/** What is wrong with a new moment is told where that stands, and keeps back the post that it is of. */
+function tellOfNew({ id, draft }: PostReading, { entryFindings, stops, place }: CampaignReading['redated']) {
+  return (finding: Finding): void => {
+    const told = draft ? mildly(finding) : finding;
+    entryFindings.add(place(['posts', id, 'at']), told);
+    if (told.severity === 'error') stops.add(id);
+  };
+}
+
+function checkEnds(
+  reading: PostReading,
+  { settings }: Post,
+  campaign: Campaign,
+  moment: Instant,
+  tell: (finding: Finding) => void,
+): void {
   const { cta, expires } = settings;
   if (cta.type === 'attend_event') {
     const event = Object.hasOwn(campaign.settings.events, cta.event) ? campaign.settings.events[cta.event] : undefined;
     const starts = event && fromWall(event.starts);
-    if (starts && moment >= starts) reading.addMild(reading.place(['at']), say.afterTheEvent(moment, starts));
+    if (starts && moment >= starts) tell(say.afterTheEvent(moment, starts));
   }
   if (expires && fromWall(expires) <= moment) {
     reading.addMild(reading.place(['expires']), say.endsTooEarly('expires', fromWall(expires), moment));
@@ -53,13 +72,13 @@ function reportHolds(
   reading: PostReading,
   { settings, hotlines }: Organisation,
   { publicAt, at, conditions }: PlannedDelivery,
+  tell: (finding: Finding) => void,
 ): void {
-  const place = reading.place(['at']);
   const { quiet, election, hotline } = conditions;
   // A pack may leave on such a day although its public moment is another.
   const on = (periods: readonly DatePeriod[]) => (fallsIn(periods, publicAt) ? publicAt : at);
-  if (quiet !== null) reading.addMild(place, say.quietDate(on(settings.quiet_dates), excerpt(quiet)));
-  if (election !== null) reading.addMild(place, say.electionDate(on(settings.election_dates), excerpt(election)));
+  if (quiet !== null) tell(say.quietDate(on(settings.quiet_dates), excerpt(quiet)));
+  if (election !== null) tell(say.electionDate(on(settings.election_dates), excerpt(election)));
   if (!hotline || !Object.hasOwn(hotlines, hotline.id)) return;
   const until = hotline.verifiedUntil;
   const hotlinePlace = reading.place(['cta', 'hotline']);

@@ -53,7 +53,7 @@ export function checkUnused({ folder, posts, media, others }: CampaignReading): 
 /** The name that a file in the wrong place or form should have had. */
 function meantName(path: string): string | null {
   const [name = ''] = path.split('/').slice(-1);
-  const meant = nearest(name.replace(/\.yml$/i, '.yaml'), ['campaign.yaml', 'questions.yaml']);
+  const meant = nearest(name.replace(/\.yml$/i, '.yaml'), ['campaign.yaml', 'questions.yaml', 'redated.yaml']);
   return path.split('/').length === 3 && meant !== name ? meant : null;
 }
 

@@ -60,6 +60,7 @@ export const CODES = {
   E50: { en: 'The experiment does not fit the posts (warning)', km: 'ការសាកល្បងមិនត្រូវនឹងប្រកាស' },
   E51: { en: 'A post could not be prepared', km: 'រៀបចំប្រកាសមិនបាន' },
   E52: { en: 'A photo that cannot be shown', km: 'រូបភាពដែលមិនអាចបង្ហាញបាន' },
+  E53: { en: 'A new moment that no post takes (warning)', km: 'ពេលថ្មីដែលគ្មានប្រកាសណាប្រើ' },
 } as const satisfies Record<string, Bilingual>;
 
 export type Code = keyof typeof CODES;

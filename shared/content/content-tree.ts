@@ -5,6 +5,7 @@ export interface CampaignFiles {
   readonly folder: string;
   readonly settings: ContentFile | null;
   readonly questions: ContentFile | null;
+  readonly redated: ContentFile | null;
   /** By name. */
   readonly posts: readonly ContentFile[];
   /** Names within `media/`. */
@@ -62,14 +63,16 @@ function campaignFiles(folder: string, files: readonly ContentFile[]): CampaignF
   const others: string[] = [];
   let settings: ContentFile | null = null;
   let questions: ContentFile | null = null;
+  let redated: ContentFile | null = null;
   const start = `campaigns/${folder}/`.length;
   for (const file of files) {
     const name = file.path.slice(start);
     if (name === 'campaign.yaml') settings = file;
     else if (name === 'questions.yaml') questions = file;
+    else if (name === 'redated.yaml') redated = file;
     else if (name.startsWith('media/')) media.add(name.slice('media/'.length));
     else if (/^posts\/[^/]+\.md$/i.test(name)) posts.push(file);
     else others.push(file.path);
   }
-  return { folder, settings, questions, posts, media, others };
+  return { folder, settings, questions, redated, posts, media, others };
 }

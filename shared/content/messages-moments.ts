@@ -58,14 +58,14 @@ export const reviewNeeded = (language: string): Finding =>
 
 export const quietDate = (moment: Instant, why: string): Finding =>
   hold('E41', {
-    en: `${en(moment)} falls on a quiet date (${why}). The post is held from real channels; choose another day.`,
-    km: `${km(moment)} ចំថ្ងៃដែលមិនផ្សាយ (${why})។ ប្រកាសនឹងមិនទៅឆានែលពិតទេ; សូមជ្រើសថ្ងៃផ្សេង។`,
+    en: `${en(moment)} falls on a quiet date (${why}). The post is held from real channels; choose another day, or two people let it go all the same.`,
+    km: `${km(moment)} ចំថ្ងៃដែលមិនផ្សាយ (${why})។ ប្រកាសនឹងមិនទៅឆានែលពិតទេ; សូមជ្រើសថ្ងៃផ្សេង ឬឱ្យមនុស្សពីរនាក់យល់ព្រម។`,
   });
 
 export const electionDate = (moment: Instant, why: string): Finding =>
   hold('E43', {
-    en: `${en(moment)} falls on election dates (${why}), and the post is marked election_sensitive. It is held from real channels; choose another day.`,
-    km: `${km(moment)} ចំថ្ងៃបោះឆ្នោត (${why}) ហើយប្រកាសមាន election_sensitive។ វានឹងមិនទៅឆានែលពិតទេ; សូមជ្រើសថ្ងៃផ្សេង។`,
+    en: `${en(moment)} falls on election dates (${why}), and the post is marked election_sensitive. It is held from real channels; choose another day, or two people let it go all the same.`,
+    km: `${km(moment)} ចំថ្ងៃបោះឆ្នោត (${why}) ហើយប្រកាសមាន election_sensitive។ វានឹងមិនទៅឆានែលពិតទេ; សូមជ្រើសថ្ងៃផ្សេង ឬឱ្យមនុស្សពីរនាក់យល់ព្រម។`,
   });
 
 export const hotlineNeverVerified = (hotline: string): Finding =>

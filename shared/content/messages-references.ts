@@ -109,6 +109,12 @@ export const noSuchPost = (post: string, meant: string | null): Finding =>
     km: `ការសាកល្បងនិយាយអំពីប្រកាស «${post}» ដែលគ្មានទេ។${meant ? ` តើចង់សរសេរ «${meant}» មែនទេ?` : ''} សូមសរសេរឈ្មោះឯកសារប្រកាស ដោយគ្មាន .md`,
   });
 
+export const redatesNobody = (post: string, meant: string | null): Finding =>
+  warning('E53', {
+    en: `There is no post "${post}" that could take this new moment.${meant ? ` Did you mean "${meant}"?` : " Delete the line, or write the post's file name without .md"}`,
+    km: `គ្មានប្រកាស «${post}» ដែលអាចប្រើពេលថ្មីនេះទេ។${meant ? ` តើចង់សរសេរ «${meant}» មែនទេ?` : ' សូមលុបបន្ទាត់នេះ ឬសរសេរឈ្មោះឯកសារប្រកាស ដោយគ្មាន .md'}`,
+  });
+
 export const variantNeverSent = (variant: string): Finding =>
   warning('E50', {
     en: `Nobody will get the variant "${variant}": the campaign's experiment does not have it. Add it to arms in campaign.yaml, or delete this part.`,

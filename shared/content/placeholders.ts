@@ -2,7 +2,7 @@ import type { CivicEvent } from '../domain/content/campaign.ts';
 import type { Language } from '../domain/content/language.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { type Instant, wallDate, wallTime } from '../domain/instant.ts';
-import { fromWall } from '../domain/wanted.ts';
+import { fromWall } from '../domain/public-moment.ts';
 import { dateInWords, timeInWords } from './dates.ts';
 import { inLanguage } from './in-language.ts';
 

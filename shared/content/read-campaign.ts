@@ -8,6 +8,7 @@ import { type Findings, findingsOf, type Place, START } from './findings.ts';
 import { missingFileOf, nameIsNoId } from './messages-references.ts';
 import type { NameList } from './name-list.ts';
 import { type PostReading, readPost } from './read-post.ts';
+import { type RedatedReading, readRedated } from './read-redated.ts';
 import { readNameList, readSettingsFile } from './settings-file.ts';
 import { validate } from './validate.ts';
 import { isRecord, type SettingPath } from './yaml-settings.ts';
@@ -23,6 +24,7 @@ export interface CampaignReading {
   readonly settings: CampaignSettings | null;
   readonly events: NameList;
   readonly questions: NameList<Campaign['questions'][string]>;
+  readonly redated: RedatedReading;
   readonly posts: readonly PostReading[];
   readonly media: ReadonlySet<string>;
   readonly others: readonly string[];
@@ -54,6 +56,7 @@ export function readCampaign(files: CampaignFiles, languages: readonly string[])
     questions: questions
       ? readNameList(questions, 'questions', Question, questionFindings, questionFindings)
       : { entries: {}, broken: new Set(), readable: files.questions === null },
+    redated: readRedated(path, files.redated),
     posts: files.posts.map((file) => readPost(file, languages)),
     media: files.media,
     others: files.others,
@@ -67,6 +70,6 @@ function guessedId(file: ContentFile | null): string | undefined {
 }
 
 /** Whether nothing of it may be planned. */
-export function isBroken({ settings, findings, questionFindings }: CampaignReading): boolean {
-  return settings === null || findings.broken || questionFindings.broken;
+export function isBroken({ settings, findings, questionFindings, redated }: CampaignReading): boolean {
+  return settings === null || findings.broken || questionFindings.broken || redated.findings.broken;
 }

@@ -10,6 +10,7 @@ import { checkLengths } from './check-lengths.ts';
 import { checkMoments } from './check-moments.ts';
 import { checkPhotos, checkUnused, told } from './check-photos.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
+import { checkRedated } from './check-redated.ts';
 import { checkReferences } from './check-references.ts';
 import { checkWords } from './check-words.ts';
 import { contentTree } from './content-tree.ts';
@@ -30,6 +31,7 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
   const organisation = readOrganisation(tree.organisation);
   const readings = tree.campaigns.map((folder) => readCampaign(folder, organisation.languages));
   checkIds(readings);
+  for (const reading of readings) checkRedated(reading);
   for (const reading of readings) {
     checkCampaign(reading, organisation);
     for (const post of reading.posts) {
@@ -47,6 +49,8 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
     ...readings.flatMap((reading) => [
       reading.findings,
       reading.questionFindings,
+      reading.redated.findings,
+      reading.redated.entryFindings,
       ...reading.posts.map(({ findings }) => findings),
       ...checkUnused(reading),
     ]),
@@ -55,7 +59,7 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
   return {
     organisation: organisation.sound ? organisation.provisional : null,
     campaigns: readings.flatMap((reading) =>
-      isBroken(reading) ? [] : (asCampaign(reading, soundPost)?.campaign ?? []),
+      isBroken(reading) ? [] : (asCampaign(reading, (post) => isSound(post, reading))?.campaign ?? []),
     ),
     broken: broken.map(({ folder }) => folder),
     problems: inOrder(found.flatMap(({ problems }) => problems)),
@@ -75,7 +79,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
       // Drafts too, as if they were ready: what would stop them later is good to know now.
       const ready = { ...post, settings: { ...post.settings, status: 'ready' as const } };
       const deliveries = wanted(organisation, { ...campaign, posts: [ready] });
-      checkMoments(postReading, post, campaign, organisation, deliveries, now);
+      checkMoments(postReading, post, reading, campaign, organisation, deliveries, now);
       checkLengths(postReading, post, campaign, organisation, deliveries);
       if (!postReading.draft) {
         const spaced = deliveries.filter(({ kind }) => kind !== 'offline_pack');
@@ -88,7 +92,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
 
 /** A campaign with those of its posts that are wanted, and the reading of each. */
 function asCampaign(
-  { id, folder, settings, questions, posts }: CampaignReading,
+  { id, folder, settings, questions, redated, posts }: CampaignReading,
   isWanted: (post: PostReading) => boolean,
 ): { campaign: Campaign; of: ReadonlyMap<Post, PostReading> } | null {
   if (!settings) return null;
@@ -100,10 +104,15 @@ function asCampaign(
       of.set(asPost(reading, reading.settings, position.get(reading) ?? null), reading);
     }
   }
-  const broken = [...new Set(posts.filter((post) => !soundPost(post)).map((post) => post.id))];
-  return { campaign: { id, folder, settings, questions: questions.entries, posts: [...of.keys()], broken }, of };
+  const broken = [...new Set(posts.filter((post) => !isSound(post, { redated })).map((post) => post.id))];
+  const inside = [...of.keys()];
+  return {
+    campaign: { id, folder, settings, questions: questions.entries, redated: redated.entries, posts: inside, broken },
+    of,
+  };
 }
 
-function soundPost({ settings, findings }: PostReading): boolean {
-  return settings !== null && !findings.broken && !findings.problems.some(({ code }) => code === 'E09');
+function isSound({ id, settings, findings }: PostReading, { redated }: Pick<CampaignReading, 'redated'>): boolean {
+  const isUnderstood = !findings.broken && !findings.problems.some(({ code }) => code === 'E09');
+  return settings !== null && isUnderstood && !redated.stops.has(id);
 }

@@ -38,6 +38,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   to: 'to: 2027-04-16',
   why: 'why: khmer-new-year',
   at: 'at: 2026-12-28 19:00',
+  was: 'was: "2026-12-28 19:00"',
+  posts: 'posts: { }',
   expires: 'expires: 2026-12-28 21:00',
   id: 'id: my-post',
   status: 'status: draft',

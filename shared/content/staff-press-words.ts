@@ -10,6 +10,7 @@ interface PressWords {
   lifted(waitingFor: number): string;
   readonly changed: string;
   readonly notWaiting: string;
+  readonly notHeld: string;
   readonly author: string;
   readonly mayNot: string;
   readonly changeAsked: string;
@@ -30,6 +31,7 @@ export const PRESS_WORDS: Readonly<Record<BotLanguage, PressWords>> = {
         : `បានកត់ត្រា។ ត្រូវការ ${inKhmerDigits(waitingFor)} នាក់ទៀត ហើយតាមបូតរាប់តែម្នាក់៖ ម្នាក់ទៀតត្រូវចូលគណនី។`,
     changed: 'វាបានប្ដូរតាំងពីពេលនោះ ដូច្នេះមិនបានរាប់ទេ។ កំណែថ្មីត្រូវបានបង្ហាញជូនអ្នក (ឬផ្ញើ /approve)។',
     notWaiting: 'ប្រកាសនេះលែងរង់ចាំហើយ៖ វាចេញហើយ ឬហួសម៉ោង។',
+    notHeld: 'ថ្ងៃនោះលែងទប់វាហើយ៖ មិនចាំបាច់អ្វីទៀតទេ។',
     author: 'អ្នកបានសរសេរវា ដូច្នេះអ្នកផ្សេងត្រូវសម្រេច។',
     mayNot: 'តួនាទីរបស់អ្នកមិនអាចសម្រេចរឿងនេះទេ។',
     changeAsked: 'បានកត់ត្រា។ វារង់ចាំរហូតដល់មានការកែ ឬអ្នកយល់ព្រមដោយខ្លួនឯង។ ក្រុមនឹងត្រូវបានប្រាប់។',
@@ -49,6 +51,7 @@ export const PRESS_WORDS: Readonly<Record<BotLanguage, PressWords>> = {
     changed:
       'It has changed since, so nothing was counted. The new version is shown to you (or send /approve to see it).',
     notWaiting: 'This waits no more: it is out, or its time has gone by.',
+    notHeld: 'The day holds it no more: nothing is needed.',
     author: 'You wrote it, so others decide about it.',
     mayNot: 'Your role does not decide this.',
     changeAsked: 'Noted. It waits until it is changed, or until you approve it yourself. The team is told.',

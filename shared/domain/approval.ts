@@ -73,6 +73,14 @@ export function countOf(approval: Approval | undefined, version: Sha256, author:
   return (signedIn ?? 0) + Math.min(1, byBot ?? 0);
 }
 
+/** However few approve what is usual: what is not usual takes two. */
+const LIFTED_BY = 2;
+
+/** How many yeses a question takes, where the organisation asks so many for what is usual. */
+export function yesesNeeded(lifts: Liftable | null, approvalsNeeded: number): number {
+  return lifts === null ? approvalsNeeded : LIFTED_BY;
+}
+
 /** Whether somebody wants exactly this version changed. */
 export function isObjectedTo(approval: Approval | undefined, version: Sha256): boolean {
   return approval?.sha256 === version && approval.changes.length > 0;
@@ -127,7 +135,8 @@ export function currentVersions(deliveries: readonly Delivery[]): ReadonlyMap<st
   );
 }
 
-function stillSpeaks({ state, amendment }: Delivery): boolean {
+/** Whether words of it wait to become public: its own, or those that shall take their place. */
+export function stillSpeaks({ state, amendment }: Delivery): boolean {
   return state.status === 'scheduled' || amendment?.kind === 'edit';
 }
 

@@ -91,6 +91,12 @@ export function standingHold(standing: ChannelStanding): HoldReason | null {
   }
 }
 
+/** Why a real channel would not be given what is only planned: nobody has said anything of it yet. */
+export function plannedHoldOf(delivery: Pick<Delivery, 'at' | 'conditions' | 'kind'>, now: Instant): HoldReason {
+  if (delivery.kind === 'offline_pack') return 'channel_not_ready';
+  return contentHold(delivery, now) ?? 'approval_needed';
+}
+
 const NOTHING_LIFTED: ReadonlySet<Liftable> = new Set();
 
 /** What the content alone holds back from a real channel. A hotline must still count as verified when it is published. */

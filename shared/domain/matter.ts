@@ -22,6 +22,20 @@ export interface Matter {
   readonly since: Instant;
 }
 
+/** What a person may do about it: say what they saw, give it another moment, say that it is done by hand, or let it be. */
+export type MatterAction = 'published' | 'absent' | 'redate' | 'done' | 'drop';
+
+export const ACTIONS_ON: Readonly<Record<MatterKind, readonly MatterAction[]>> = {
+  unknown: ['published', 'absent'],
+  missed: ['redate', 'done', 'drop'],
+  refused: ['redate', 'done', 'drop'],
+  incomplete: ['done', 'drop'],
+  vanished: ['done', 'drop'],
+  not_edited: ['done', 'drop'],
+  not_removed: ['done', 'drop'],
+  event_moved: ['done', 'drop'],
+};
+
 /**
  * What a person must decide or do about a delivery; null when there is nothing, or somebody has done it. Of what one
  * moderator received nobody else can mend anything.

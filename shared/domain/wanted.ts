@@ -1,10 +1,10 @@
-import { type Campaign, eventOf, type Post, type Series, WEEKDAYS } from './content/campaign.ts';
+import type { Campaign, Post } from './content/campaign.ts';
 import type { Channel } from './content/channel.ts';
-import { eventMoment } from './content/form.ts';
 import type { DatePeriod, Organisation, OrganisationSettings } from './content/organisation.ts';
-import { deliveryId, sha256 } from './delivery-id.ts';
-import { DAY_MS, earliest, fromWallTime, HOUR_MS, type Instant, plus, wallDate, wallTime } from './instant.ts';
+import { deliveryId } from './delivery-id.ts';
+import { DAY_MS, earliest, fromWallTime, HOUR_MS, type Instant, plus, wallDate } from './instant.ts';
 import type { Conditions, PlannedDelivery } from './plan.ts';
+import { fromWall, type PublicMoment, publicMoment } from './public-moment.ts';
 
 /** Nothing leaves later than this after the moment meant for the public. */
 const PATIENCE_MS = 2 * HOUR_MS;
@@ -31,35 +31,6 @@ export function wanted(organisation: Organisation, campaign: Campaign): PlannedD
 /** The channels of a post, each once. */
 export function channelsOf(campaign: Campaign, post: Post): string[] {
   return [...new Set(post.settings.channels ?? campaign.settings.channels)];
-}
-
-interface PublicMoment {
-  readonly at: Instant;
-  /** The experiment's arm, where the experiment alternates over slots. */
-  readonly arm: string | null;
-}
-
-/**
- * The moment meant for the public: the post's own, which may be counted from its event and then moves with it, or its
- * turn in the series. Null when it has neither.
- */
-export function publicMoment(campaign: Campaign, post: Post): PublicMoment | null {
-  const { id, settings } = campaign;
-  const own = post.settings.at === undefined ? null : ownMoment(post.settings.at, campaign, post);
-  if (own !== null) return { at: own, arm: null };
-  if (!settings.series || post.seriesPosition === null) return null;
-  const arms = settings.experiment?.unit === 'slot' ? settings.experiment.arms : [];
-  const arm =
-    arms.length > 0 ? (arms[(post.seriesPosition + drawnStart(id, arms.length)) % arms.length] ?? null) : null;
-  const time = arm && /^\d\d:\d\d$/.test(arm) ? arm : settings.series.time;
-  return { at: fromWallTime(seriesDate(settings.series, post.seriesPosition), time), arm };
-}
-
-function ownMoment(written: string, campaign: Campaign, post: Post): Instant | null {
-  const counted = eventMoment(written);
-  if (!counted) return fromWall(written);
-  const event = eventOf(campaign, post);
-  return event && fromWallTime(wallDate(plus(fromWall(event.starts), counted.days * DAY_MS)), counted.time);
 }
 
 function delivery(
@@ -134,24 +105,6 @@ export function postHours({ post_hours }: Pick<OrganisationSettings, 'post_hours
   return { from, to };
 }
 
-/** The date of the n-th post of a series, counting from 0: the weekdays of its rule from its start on. */
-export function seriesDate(series: Series, position: number): string {
-  const on = new Set(series.on);
-  const fullWeeks = Math.floor(position / on.size);
-  let day = plus(fromWallTime(series.start, '00:00'), fullWeeks * 7 * DAY_MS);
-  for (let left = position % on.size; ; day = plus(day, DAY_MS)) {
-    const weekday = WEEKDAYS[wallTime(day).weekday];
-    if (!weekday || !on.has(weekday)) continue;
-    if (left === 0) return wallDate(day);
-    left -= 1;
-  }
-}
-
-/** Which arm a campaign's experiment begins with: drawn from its id, so the draw is known before the first post. */
-function drawnStart(campaign: string, arms: number): number {
-  return Number.parseInt(sha256(`experiment ${campaign}`).slice(0, 8), 16) % arms;
-}
-
 function periodOf(periods: readonly DatePeriod[], ...moments: Instant[]): string | null {
   const days = moments.map(wallDate);
   return periods.find(({ from, to }) => days.some((day) => from <= day && day <= to))?.why ?? null;
@@ -174,10 +127,4 @@ function addressOf(channel: Channel): string {
     default:
       return channel satisfies never;
   }
-}
-
-/** `YYYY-MM-DD HH:MM`, Phnom Penh time. */
-export function fromWall(moment: string): Instant {
-  const [date = '', time = ''] = moment.split(' ');
-  return fromWallTime(date, time);
 }

@@ -4,23 +4,31 @@ import type { ContentStore } from '../../shared/ports.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** What every content store promises. `open` gives one that holds exactly these files. */
-export function contentStorePromises(
-  name: string,
-  open: (files: Readonly<Record<string, string>>) => Promise<ContentStore>,
-): void {
+const FILES = {
+  '_org/org.yaml': 'format: 1',
+  'campaigns/a/posts/01-ខ្មែរ.md': 'សួស្តី\u200Bពិភពលោក',
+  'campaigns/a/media/photo.jpg': 'bytes',
+  'campaigns/a.report.html': 'written by us',
+  'campaigns/a/posts/.01.md.swp': 'an editor’s',
+  'campaigns/a/posts/01.md~': 'an editor’s',
+  'README.md': 'for authors',
+};
+
+/** Opens a store that holds exactly these files; all of them are by this author, where somebody has said so. */
+export type OpenStore = (files: Readonly<Record<string, string>>, author: string | null) => Promise<ContentStore>;
+
+/** What every content store promises. */
+export function contentStorePromises(name: string, open: OpenStore): void {
   describe(`the content store ${name}`, () => {
     let store: ContentStore;
     beforeAll(async () => {
-      store = await open({
-        '_org/org.yaml': 'format: 1',
-        'campaigns/a/posts/01-ខ្មែរ.md': 'សួស្តី\u200Bពិភពលោក',
-        'campaigns/a/media/photo.jpg': 'bytes',
-        'campaigns/a.report.html': 'written by us',
-        'campaigns/a/posts/.01.md.swp': 'an editor’s',
-        'campaigns/a/posts/01.md~': 'an editor’s',
-        'README.md': 'for authors',
-      });
+      store = await open(FILES, null);
+    });
+
+    it('knows who wrote a file where somebody has said so, in whatever letters, and otherwise nobody', async () => {
+      const path = 'campaigns/a/posts/01-ខ្មែរ.md';
+      expect(await store.authorOf(path)).toBeNull();
+      for (const author of ['Dara', 'សុភា 100%']) expect(await (await open(FILES, author)).authorOf(path)).toBe(author);
     });
 
     it('lists what authors wrote, sorted, and nothing that lies about', async () => {
@@ -32,7 +40,8 @@ export function contentStorePromises(
     });
 
     it('reads a file to the byte, and null where there is none', async () => {
-      expect(await store.read('campaigns/a/posts/01-ខ្មែរ.md')).toEqual(Buffer.from('សួស្តី\u200Bពិភពលោក'));
+      const read = await store.read('campaigns/a/posts/01-ខ្មែរ.md');
+      expect(read && Buffer.from(read)).toEqual(Buffer.from('សួស្តី\u200Bពិភពលោក'));
       expect(await store.read('campaigns/a/posts/02.md')).toBeNull();
     });
 
@@ -40,6 +49,33 @@ export function contentStorePromises(
       await expect(Promise.resolve().then(() => store.read('campaigns/../../secrets.json'))).rejects.toThrow(
         'leaves the content folder',
       );
+    });
+
+    it('puts bytes in the place of exactly those that were there, and nothing in that of others', async () => {
+      const path = 'campaigns/a/redated.yaml';
+      const text = async () => new TextDecoder().decode((await store.read(path)) ?? undefined);
+      expect(await store.replace(path, bytes('something'), bytes('first'))).toBe(false);
+      expect(await store.read(path)).toBeNull();
+      expect(await store.replace(path, null, bytes('first'))).toBe(true);
+      expect(await text()).toBe('first');
+      expect(await store.replace(path, null, bytes('second'))).toBe(false);
+      expect(await store.replace(path, bytes('another'), bytes('second'))).toBe(false);
+      expect(await text()).toBe('first');
+      expect(await store.replace(path, bytes('first'), bytes('ទីពីរ'))).toBe(true);
+      expect(await text()).toBe('ទីពីរ');
+      expect(await store.list()).toContain(path);
+    });
+
+    it('lets one of several who saw the same replace it, one after the other', async () => {
+      const path = 'campaigns/a/one-of-several.yaml';
+      const answers: boolean[] = [];
+      for (const text of ['one', 'two', 'three']) answers.push(await store.replace(path, null, bytes(text)));
+      expect(answers).toEqual([true, false, false]);
+    });
+
+    it('never writes outside the folder', async () => {
+      const write = () => store.replace('campaigns/../../secrets.json', null, bytes('ours'));
+      await expect(Promise.resolve().then(write)).rejects.toThrow('leaves the content folder');
     });
 
     it('keeps bytes under their own hash, once', async () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
+import { memoryContent } from '../fakes/content-store.ts';
 import { contentStorePromises } from './content-store-promises.ts';
 
 const folders: string[] = [];
@@ -17,14 +18,16 @@ function aFolder(): string {
   return folder;
 }
 
-contentStorePromises('in a folder', async (files) => {
+contentStorePromises('in a folder', async (files, author) => {
   const folder = aFolder();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, 'content', dirname(path)), { recursive: true });
     writeFileSync(join(folder, 'content', path), text);
   }
-  return contentFolder(join(folder, 'content'), join(folder, 'data'));
+  return contentFolder(join(folder, 'content'), join(folder, 'data'), author);
 });
+
+contentStorePromises('in memory', async (files, author) => memoryContent(files, author));
 
 describe('the content store in a folder', () => {
   it('gives out nothing that was changed under its name: what was approved is what goes out', async () => {

@@ -3,9 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { paused } from '../../shared/domain/pause.ts';
 import type { Due, Ledger } from '../../shared/ports.ts';
-import { aDelivery, anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { aDelivery, EVENING } from '../fakes/a-delivery.ts';
 
 const LEASE_END = plus(EVENING, MINUTE_MS);
 
@@ -85,6 +84,26 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await posts('2031-02')).toEqual(['early']);
     });
 
+    it('lists what is planned from one moment to another, both included, in order, also over the end of a month', async () => {
+      const campaign = aCampaign();
+      const from = '2031-03-31T16:58:00.000Z' as Instant;
+      const at = (minutes: number) => plus(from, minutes * MINUTE_MS);
+      const moments = [-1, 0, 1, 2, 3, 4].map(at);
+      for (const [index, moment] of moments.entries())
+        await ledger.create(aDelivery({ campaign, post: `post-${index}`, at: moment }));
+      await ledger.create(aDelivery({ campaign, post: 'also-2', at: at(2) }));
+      const listed = async (to: Instant) => {
+        const found = await Array.fromAsync(ledger.plannedBetween(from, to));
+        return found.filter((delivery) => delivery.campaign === campaign);
+      };
+      const found = await listed(at(3));
+      const inOrder = found.toSorted((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
+      expect(found).toEqual(inOrder);
+      expect(found.map(({ post }) => post).toSorted()).toEqual(['also-2', 'post-1', 'post-2', 'post-3', 'post-4']);
+      expect((await listed(from)).map(({ post }) => post)).toEqual(['post-1']);
+      expect(await listed(at(-1))).toEqual([]);
+    });
+
     it('shows in the due index what waits: scheduled by its moment, sending by its lease, refused until a person was told, the rest not at all', async () => {
       const at = plus(EVENING, 400 * 24 * 60 * MINUTE_MS);
       const delivery = aDelivery({ campaign: aCampaign(), at });
@@ -143,16 +162,6 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.campaigns()).toContainEqual({ ...record, revision: 2, vanished: true });
     });
 
-    it('keeps every name when two people approve at once, one name once, and starts afresh for another text', async () => {
-      const version = questionOf({ ...anEntry(), campaign: aCampaign() });
-      await Promise.all(['Sophea', 'Dara', 'Sophea'].map((name) => ledger.approve(version, yesOf(name))));
-      const [approval] = await ledger.approvals(version.campaign);
-      expect(approval?.by.map(({ name }) => name).toSorted()).toEqual(['Dara', 'Sophea']);
-      const changed = await ledger.approve({ ...version, sha256: sha256('changed') }, yesOf('Dara'));
-      expect(changed.by).toEqual([yesOf('Dara')]);
-      expect(await ledger.approvals(version.campaign)).toEqual([changed]);
-    });
-
     it('remembers every delivery that says a text to an audience, once each, also when they note it at once', async () => {
       const delivery = aDelivery({ campaign: aCampaign() });
       const other = aDelivery({ campaign: delivery.campaign, post: 'another' });
@@ -163,31 +172,6 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       const both = [delivery, other].map(({ campaign, id }) => ({ campaign, id }));
       expect(await ledger.whoSaid(audience, delivery.wording)).toEqual(both.sort((a, b) => (a.id < b.id ? -1 : 1)));
       expect(await ledger.whoSaid('another', delivery.wording)).toEqual([]);
-    });
-
-    it('holds one pause, changed by whoever saw it last, and ended only as it was seen', async () => {
-      const begun = paused('Dara', NOON);
-      expect(await ledger.pause()).toBeNull();
-      const answers = await Promise.all([ledger.setPause(begun), ledger.setPause(begun)]);
-      expect(answers.toSorted()).toEqual(['saved', 'superseded']);
-      const said = { ...begun, resumedBy: 'Dara', rev: 2 };
-      expect(await ledger.setPause(said)).toBe('saved');
-      expect(await ledger.pause()).toEqual(said);
-      expect(await ledger.endPause(begun)).toBe('superseded');
-      expect(await ledger.endPause(said)).toBe('ended');
-      expect(await ledger.pause()).toBeNull();
-    });
-
-    it('counts callbacks by day, loses none, and deletes the counts when they are due to go', async () => {
-      const platform = aCampaign();
-      const later = plus(NOON, MINUTE_MS);
-      const expires = plus(NOON, 10 * MINUTE_MS);
-      await Promise.all(Array.from({ length: 20 }, () => ledger.countCallback(platform, NOON, expires)));
-      await ledger.countCallback(platform, later, expires);
-      expect(await ledger.callbacks(platform)).toEqual([{ day: '2027-01-09', count: 21, lastAt: later }]);
-      expect(await ledger.removeExpired(plus(expires, -1))).toBe(0);
-      expect(await ledger.removeExpired(expires)).toBe(1);
-      expect(await ledger.callbacks(platform)).toEqual([]);
     });
   });
 }

@@ -8,11 +8,12 @@ import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
-
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
+import { chorePromises } from './chore-promises.ts';
+import { decisionPromises } from './decision-promises.ts';
 import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
@@ -23,7 +24,8 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-ledgerPromises('in memory', async () => memoryLedger());
+const LEDGERS = [ledgerPromises, decisionPromises, chorePromises];
+for (const promises of LEDGERS) promises('in memory', async () => memoryLedger());
 
 async function embedded() {
   const engine = await startEngine(null);
@@ -34,7 +36,7 @@ async function embedded() {
   return [client, table] as const;
 }
 
-ledgerPromises('on the embedded engine', async () => dynamoLedger(...(await embedded())));
+for (const promises of LEDGERS) promises('on the embedded engine', async () => dynamoLedger(...(await embedded())));
 
 engagementPromises('in memory', async () => memoryEngagement());
 engagementPromises('on the embedded engine', async () => dynamoEngagement(...(await embedded())));

@@ -62,7 +62,15 @@ export function aCampaign(events: z.input<typeof CampaignSettings>['events'] = {
     channels: ['fb-main', 'tg-main'],
     events,
   });
-  return { id: '2027-01-cip-meeting', folder: '2027-01-cip-meeting', settings, questions: {}, posts: [], broken: [] };
+  return {
+    id: '2027-01-cip-meeting',
+    folder: '2027-01-cip-meeting',
+    settings,
+    questions: {},
+    redated: {},
+    posts: [],
+    broken: [],
+  };
 }
 
 export function anOrganisation(settings: Partial<z.input<typeof OrganisationSettings>> = {}): Organisation {

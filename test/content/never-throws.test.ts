@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../shared/content/read.ts';
+import { redatedFile } from '../../shared/content/redated-file.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import { CIP, type Folder, filesOf, NOW, postIds, sampleFolder, textOf, write } from './sample-content.ts';
 
@@ -124,6 +125,29 @@ describe('reading content', () => {
           files.map(([name, content]) => ({ path: name, bytes: content })),
           NOW,
         );
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  }, 60_000);
+
+  it('never throws, and says nothing unseemly, whatever slips are made in the new moments of posts', () => {
+    const path = `${CIP}/redated.yaml`;
+    const moment = { was: '2027-01-09 19:00', at: '2027-01-10 18:30' };
+    fc.assert(
+      fc.property(fc.array(SLIP, { minLength: 1, maxLength: 3 }), (slips) => {
+        const folder = sampleFolder();
+        write(
+          folder,
+          path,
+          redatedFile({ '03-invite': moment, '05-tomorrow': { ...moment, was: '2027-01-15 17:30' } }),
+        );
+        for (const slip of slips) spoil(folder, { ...slip, path });
+        const content = readContent(filesOf(folder), NOW);
+        expectHonest(folder, content);
+        // What cannot be understood keeps something back; nothing is lost.
+        const [, campaign] = content.campaigns;
+        const known = [...(campaign?.posts.map(({ id }) => id) ?? []), ...(campaign?.broken ?? [])];
+        if (content.broken.length === 0) expect(known).toEqual(expect.arrayContaining(['03-invite', '05-tomorrow']));
       }),
       { seed: SEED, numRuns: RUNS },
     );

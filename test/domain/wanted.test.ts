@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../shared/content/read.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
-import { seriesDate, wanted } from '../../shared/domain/wanted.ts';
+import { seriesDate } from '../../shared/domain/public-moment.ts';
+import { wanted } from '../../shared/domain/wanted.ts';
 import { CIP, edit, filesOf, NOW, sampleFolder, TIPS } from '../content/sample-content.ts';
 
 /** What the sample asks for, after these changes to it, by `post channel`. */

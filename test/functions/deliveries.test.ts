@@ -1,42 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ConsolePorts, consoleApp } from '../../functions/console/app.ts';
-import { peopleOf } from '../../shared/actions/people.ts';
+import { offerEdit } from '../../shared/domain/amendment.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
-import { Secrets } from '../../shared/domain/secrets.ts';
-import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
-import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
-import { memoryStaff } from '../fakes/staff-book.ts';
-import { receiving } from './receiving.ts';
-
-const PEOPLE = [
-  { name: 'Dara', role: 'comms', token: 'token-of-dara' },
-  { name: 'Dara', role: 'comms', token: 'other-token-of-dara' },
-  { name: 'Sophea', role: 'approver', token: 'token-of-sophea' },
-  { name: 'Partner', role: 'partner', token: 'token-of-partner' },
-];
-
-function asking() {
-  const here = receiving();
-  const queued: Due[] = [];
-  const secrets = Secrets.parse({ people: PEOPLE });
-  const ports: ConsolePorts = {
-    ...here,
-    people: peopleOf(async () => secrets, { onLaptop: false }),
-    channels: fakeChannels(fakeChannel(['text'])),
-    staff: memoryStaff(),
-    queue: { send: async (dues) => void queued.push(...dues) },
-  };
-  const app = consoleApp(ports);
-  const ask = async (path: string, token: string, body?: unknown) => {
-    const headers = { Authorization: `Bearer ${token}` };
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-    const response = await app.request(path, init);
-    return { status: response.status, json: JSON.parse(await response.text()) };
-  };
-  return { ...here, ask, queued };
-}
+import { asking } from './asking.ts';
 
 describe('GET /api/deliveries', () => {
   it('shows what each moderator received to staff, by code, and to partners only how many', async () => {
@@ -106,6 +74,34 @@ describe('POST /api/deliveries/{id}/resolve', () => {
     });
     expect((await here.ask(path, 'token-of-dara', { outcome: 'absent' })).status).toBe(409);
     expect((await here.ask('/api/deliveries/none/resolve', 'token-of-dara', seen)).status).toBe(404);
+  });
+});
+
+describe('what became of a delivery after it was out', () => {
+  it('stands in its row: what it shall become and what that waits for, that it was taken back, that it is gone', async () => {
+    const here = asking();
+    const row = async () => (await here.ask('/api/deliveries?campaign=meeting', 'token-of-dara')).json[0];
+    const delivery = await here.published({}, '41');
+    expect(await row()).not.toHaveProperty('changing');
+    const offered = offerEdit(delivery, anEntry({ text: sha256('other'), message: sha256('other message') }), EVENING);
+    if (offered) await here.ledger.save(offered);
+    expect(await row()).toMatchObject({ status: 'published', changing: 'edit', held: 'approval_needed' });
+    await here.ask(`/api/deliveries/${delivery.id}/withdraw`, 'token-of-dara', {});
+    expect(await row()).toMatchObject({ status: 'published', changing: 'removal', held: null });
+    const asked = await here.ledger.find(delivery.id);
+    const removed = asked && move(asked, { type: 'removed', at: EVENING });
+    if (removed) await here.ledger.save(removed);
+    expect(await row()).toMatchObject({ status: 'published', removed_at: EVENING });
+    const other = await here.published({ post: '04-other' }, '42');
+    const vanished = move(other, { type: 'vanished', at: EVENING });
+    if (vanished) await here.ledger.save(vanished);
+    const handled = vanished && move(vanished, { type: 'handled', at: EVENING, how: 'dropped' });
+    if (handled) await here.ledger.save(handled);
+    const rows = (await here.ask('/api/deliveries?campaign=meeting', 'token-of-partner')).json;
+    expect(rows.find(({ post }: { post: string }) => post === '04-other')).toMatchObject({
+      vanished_at: EVENING,
+      handled: 'dropped',
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineBinary } from '../../infra/local/embedded-engine.ts';
+import { HOLD_WORDS } from '../../shared/domain/hold-words.ts';
 import { command, processesWith } from '../fakes/command.ts';
 
 const SAMPLE = join(import.meta.dirname, '..', '..', 'content');
@@ -87,7 +88,8 @@ describe('npm run plan', () => {
       at: '2027-01-09T00:00:00.000Z',
       public_at: '2027-01-09T12:00:00.000Z',
       expires: '2027-01-09T14:00:00.000Z',
-      held: 'channel_not_ready',
+      held: 'review_needed',
+      held_because: HOLD_WORDS.review_needed,
       language: 'km',
       variant: 'a',
       recipients: ['siem-reap'],

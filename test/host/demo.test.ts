@@ -41,7 +41,9 @@ describe('npm run demo', () => {
     expect(out).toMatch(
       /^Sat 9 Jan 2027, 19:00 +03-invite → fb-main, tg-main, mods-siemreap \(12 packs\) +\(held: print-village\)$/m,
     );
-    expect(out).toMatch(/1 × print-village, missed: This version cannot deliver print yet\.\n +\p{Script=Khmer}/u);
+    expect(out).toMatch(
+      /1 × print-village, missed: This version cannot deliver print yet\. Print it by hand\.\n +\p{Script=Khmer}/u,
+    );
     expect(out).toMatch(/^03-invite +fb-main +\d+ +\d+ +\d+ +\d+ +\d+ +\d+ coming$/m);
     expect(out).toMatch(/The figures agree with the \d+ things that people did\. Not counted: \d+ .*, [1-9]\d* looks/);
 

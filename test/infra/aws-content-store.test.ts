@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { contentStorePromises } from '../conformance/content-store-promises.ts';
 import { awsDouble, s3Objects } from './aws-double.ts';
+
+const doubles: AsyncDisposable[] = [];
+afterAll(async () => {
+  for (const double of doubles) await double[Symbol.asyncDispose]();
+});
+
+contentStorePromises('on S3', async (files, author) => {
+  const objects = new Map(Object.entries(files).map(([key, text]) => [key, Buffer.from(text)]));
+  const double = await awsDouble(s3Objects(objects, author === null ? {} : { author: encodeURIComponent(author) }));
+  doubles.push(double);
+  return s3ContentStore({ bucket: 'bucket', client: new S3Client({ ...double.config, forcePathStyle: true }) });
+});
 
 describe('the content store on S3', () => {
   const KHMER = 'campaigns/សាលា-clean-water/posts/០១-ទឹកស្អាត.md';
 
-  async function store(files: Record<string, string>) {
+  async function store(files: Record<string, string>, metadata: Record<string, string> = {}) {
     const objects = new Map(Object.entries(files).map(([key, text]) => [key, Buffer.from(text)]));
-    const double = await awsDouble(s3Objects(objects));
+    const double = await awsDouble(s3Objects(objects, metadata));
     const client = new S3Client({ ...double.config, forcePathStyle: true });
     return { double, objects, content: s3ContentStore({ bucket: 'bucket', client }) };
   }
@@ -77,6 +90,44 @@ describe('the content store on S3', () => {
     await content.keepPrepared(original, Buffer.from('later'));
     expect(Buffer.from((await content.prepared(original)) ?? []).toString()).toBe('first');
     expect(await content.list()).toEqual([]);
+  });
+
+  test('knows the author by the metadata of the object, percent-encoded, and nobody where there is none', async () => {
+    const { double, content } = await store({ [KHMER]: 'x' }, { author: encodeURIComponent('សុភា') });
+    await using _ = double;
+    expect(await content.authorOf(KHMER)).toBe('សុភា');
+    expect(await content.authorOf('campaigns/a/posts/02-gone.md')).toBeNull();
+    expect(double.asked.map(({ method }) => method)).toEqual(['HEAD', 'HEAD']);
+  });
+
+  test('refuses to replace what another wrote between the look and the write', async () => {
+    const path = 'campaigns/a/redated.yaml';
+    const objects = new Map([[path, Buffer.from('seen')]]);
+    const s3 = s3Objects(objects);
+    await using double = await awsDouble((asked) => {
+      if (asked.method === 'PUT') objects.set(path, Buffer.from('written by another'));
+      return s3(asked);
+    });
+    const client = new S3Client({ ...double.config, forcePathStyle: true });
+    const content = s3ContentStore({ bucket: 'bucket', client });
+    expect(await content.replace(path, Buffer.from('seen'), Buffer.from('ours'))).toBe(false);
+    expect(objects.get(path)?.toString()).toBe('written by another');
+    objects.delete(path);
+    expect(await content.replace(path, null, Buffer.from('ours'))).toBe(false);
+    expect(objects.get(path)?.toString()).toBe('written by another');
+  });
+
+  test('counts it as refused when S3 cannot say who was first, or the object is gone by then', async () => {
+    const path = 'campaigns/a/redated.yaml';
+    const objects = new Map([[path, Buffer.from('seen')]]);
+    const s3 = s3Objects(objects);
+    let answer = { status: 409, body: '<Error><Code>ConditionalRequestConflict</Code></Error>' };
+    await using double = await awsDouble((asked) => (asked.method === 'PUT' ? answer : s3(asked)));
+    const client = new S3Client({ ...double.config, forcePathStyle: true });
+    const content = s3ContentStore({ bucket: 'bucket', client });
+    expect(await content.replace(path, Buffer.from('seen'), Buffer.from('ours'))).toBe(false);
+    answer = { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' };
+    expect(await content.replace(path, Buffer.from('seen'), Buffer.from('ours'))).toBe(false);
   });
 
   test('tries again when S3 cannot say which of two writers was first', async () => {

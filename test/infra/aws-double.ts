@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -64,22 +65,32 @@ export function asJson({ body }: Asked) {
   return JSON.parse(body.toString('utf8'));
 }
 
-/** S3 as far as the content store asks: pages of two keys, conditional writes, the errors' real shapes. */
-export function s3Objects(objects: Map<string, Buffer>) {
+/**
+ * S3 as far as the content store asks: pages of two keys, conditional writes, the errors' real shapes. Every object was
+ * put with this metadata.
+ */
+export function s3Objects(objects: Map<string, Buffer>, metadata: Readonly<Record<string, string>> = {}) {
+  const etagOf = (body: Buffer) => `"${createHash('md5').update(body).digest('hex')}"`;
+  const headers = Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]));
   const error = (status: number, code: string): Answer => ({
     status,
     body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
   });
-  return ({ method, path, query, headers, body }: Asked): Answer => {
+  return ({ method, path, query, headers: asked, body }: Asked): Answer => {
     const key = path.replace(/^\/bucket\/?/, '');
     if (method === 'PUT') {
-      if (headers['if-none-match'] === '*' && objects.has(key)) return error(412, 'PreconditionFailed');
+      const there = objects.get(key);
+      if (asked['if-none-match'] === '*' && there) return error(412, 'PreconditionFailed');
+      const expected = asked['if-match'];
+      if (expected && !there) return error(404, 'NoSuchKey');
+      if (expected && there && expected !== etagOf(there)) return error(412, 'PreconditionFailed');
       objects.set(key, body);
       return {};
     }
     if (query.get('list-type') !== '2') {
       const found = objects.get(key);
-      return found ? { body: found } : error(404, 'NoSuchKey');
+      if (!found) return method === 'HEAD' ? { status: 404 } : error(404, 'NoSuchKey');
+      return { headers: { etag: etagOf(found), ...headers }, body: method === 'HEAD' ? '' : found };
     }
     const keys = [...objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).sort();
     const from = Number(query.get('continuation-token') ?? 0);

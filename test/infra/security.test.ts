@@ -33,6 +33,12 @@ const TAKES = {
     's3:PutObject <ContentStoreBucket.Arn>/rendered/*',
     's3:PutObject <ContentStoreBucket.Arn>/media/*',
   ],
+  folder: [
+    's3:ListBucket <ContentStoreBucket.Arn>',
+    's3:GetObject <ContentStoreBucket.Arn>/_org/*',
+    's3:GetObject <ContentStoreBucket.Arn>/campaigns/*',
+  ],
+  redates: ['s3:PutObject <ContentStoreBucket.Arn>/campaigns/*/redated.yaml'],
   kept: ['s3:GetObject <ContentStoreBucket.Arn>/rendered/*', 's3:GetObject <ContentStoreBucket.Arn>/media/*'],
   secrets: ['ssm:GetParameter arn:aws:ssm:ap-southeast-1:<AWS::AccountId>:parameter/civicast/sample/secrets'],
   readsKeys: [`ssm:GetParameter ${KEYS}/*`],
@@ -65,7 +71,7 @@ const TAKES = {
 } as const;
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
-  console: ['ledger', 'secrets', 'sends'],
+  console: ['ledger', 'kept', 'folder', 'redates', 'secrets', 'sends'],
   ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],

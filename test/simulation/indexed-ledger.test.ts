@@ -1,4 +1,7 @@
+import { chorePromises } from '../conformance/chore-promises.ts';
+import { decisionPromises } from '../conformance/decision-promises.ts';
 import { ledgerPromises } from '../conformance/ledger-promises.ts';
 import { indexedLedger } from './indexed-ledger.ts';
 
-ledgerPromises('of the simulation', async () => indexedLedger());
+for (const promises of [ledgerPromises, decisionPromises, chorePromises])
+  promises('of the simulation', async () => indexedLedger());

@@ -113,6 +113,10 @@ export const Question = z.discriminatedUnion('kind', [
 ]);
 export const QuestionsFile = z.strictObject({ format: z.literal(1), questions: z.record(Name, Question) });
 
+/** A post's new moment: taken for as long as its own, or its turn in the series, is still the one that it had then. */
+export const Redated = z.strictObject({ was: WallMoment, at: WallMoment });
+export type Redated = z.infer<typeof Redated>;
+
 /** The settings block of a post. Words never stand here: they are in the sections. */
 export const PostSettings = z.strictObject({
   id: Name.optional(),
@@ -167,6 +171,8 @@ export interface Campaign {
   readonly folder: string;
   readonly settings: CampaignSettings;
   readonly questions: Readonly<Record<string, z.infer<typeof Question>>>;
+  /** New moments of posts, by their ids. */
+  readonly redated: Readonly<Record<string, Redated>>;
   /** Only posts without errors, in file-name order, drafts included. */
   readonly posts: readonly Post[];
   /** Ids of posts whose file is there but has an error: what was planned for them waits. */

@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+import { messageToMend, type OpenMatter, openMatters } from '../../shared/actions/open-matters.ts';
+import { matterInWords } from '../../shared/content/matter-words.ts';
+import { sentSteps } from '../../shared/domain/delivery.ts';
+import { ACTIONS_ON } from '../../shared/domain/matter.ts';
+import type { ConsolePorts } from './app.ts';
+
+/** GET /api/matters: what a person must see to, newest first, with the text and the pictures to do it by hand. */
+export function matters(ports: ConsolePorts) {
+  return async (context: Context) => {
+    const open = await openMatters(ports);
+    const rows: Row[] = [];
+    for (let start = 0; start < open.length; start += AT_A_TIME)
+      rows.push(...(await Promise.all(open.slice(start, start + AT_A_TIME).map((one) => rowOf(one, ports)))));
+    return context.json(rows);
+  };
+}
+
+/** After a day's pause there may be hundreds, each with a message to be read. */
+const AT_A_TIME = 25;
+
+type Row = Awaited<ReturnType<typeof rowOf>>;
+
+async function rowOf(open: OpenMatter, ports: ConsolePorts) {
+  const { delivery, matter } = open;
+  const message = await messageToMend(open, ports);
+  return {
+    delivery_id: delivery.id,
+    campaign: delivery.campaign,
+    post: delivery.post,
+    channel: delivery.channel,
+    kind: matter.kind,
+    reason: matter.why,
+    since: matter.since,
+    public_at: delivery.publicAt,
+    text: message?.text ?? null,
+    ...(message?.note && { note: message.note }),
+    photos: message?.photos.map(({ sha256, alt, bytes }) => ({ url: `/api/media/${sha256}`, alt, bytes })) ?? [],
+    permalink: sentSteps(delivery.state)[0]?.permalink ?? null,
+    ...matterInWords(delivery, matter),
+    actions: ACTIONS_ON[matter.kind],
+  };
+}

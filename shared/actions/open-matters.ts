@@ -1,0 +1,47 @@
+import type { Delivery } from '../domain/delivery.ts';
+import { DAY_MS, plus } from '../domain/instant.ts';
+import { type Matter, matterOf } from '../domain/matter.ts';
+import { Message } from '../domain/message.ts';
+import type { Clock, ContentStore, Ledger } from '../ports.ts';
+
+export interface MatterPorts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly ledger: Pick<Ledger, 'plannedBetween'>;
+  readonly contentStore: Pick<ContentStore, 'kept'>;
+}
+
+export interface OpenMatter {
+  readonly delivery: Delivery;
+  readonly matter: Matter;
+}
+
+/** What went wrong longer ago than this nobody mends any more. */
+const LOOKS_BACK_MS = 62 * DAY_MS;
+
+/** Everything that waits for a person, newest first. */
+export async function openMatters({ clock, ledger }: Omit<MatterPorts, 'contentStore'>): Promise<OpenMatter[]> {
+  const now = clock.now();
+  const found: OpenMatter[] = [];
+  for await (const delivery of ledger.plannedBetween(plus(now, -LOOKS_BACK_MS), now)) {
+    const matter = matterOf(delivery);
+    if (matter) found.push({ delivery, matter });
+  }
+  return found.sort((a, b) => (order(a) < order(b) ? 1 : -1));
+}
+
+/**
+ * The words and pictures that a person needs to mend it: what was to go out, or what was to take its place. Null where
+ * they cannot be had: then the rest is shown all the same.
+ */
+export async function messageToMend(
+  { delivery, matter }: OpenMatter,
+  { contentStore }: Pick<MatterPorts, 'contentStore'>,
+): Promise<Message | null> {
+  const sha256 = matter.kind === 'not_edited' ? (delivery.offered ?? delivery.message) : delivery.message;
+  const bytes = await contentStore.kept('rendered', sha256).catch(() => null);
+  return bytes && Message.parse(JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+function order({ delivery, matter }: OpenMatter): string {
+  return `${matter.since}#${delivery.id}`;
+}

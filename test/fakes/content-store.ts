@@ -1,0 +1,47 @@
+import { isContentPath } from '../../shared/domain/content/content.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import type { ContentStore } from '../../shared/ports.ts';
+
+export interface MemoryContent extends ContentStore {
+  /** What lies in the folder, as somebody would change it by hand. */
+  readonly files: Map<string, Uint8Array>;
+}
+
+/** The content store in memory: the promises of test/conformance/content-store, and nothing that outlives the process. */
+export function memoryContent(
+  files: Readonly<Record<string, string>> = {},
+  author: string | null = null,
+): MemoryContent {
+  const folder = new Map<string, Uint8Array>(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+  const kept = new Map<string, Uint8Array>();
+  const inside = (path: string) => {
+    if (path.split('/').includes('..')) throw new Error(`"${path}" leaves the content folder`);
+    return path;
+  };
+  return {
+    files: folder,
+    list: async () => [...folder.keys()].filter(isContentPath).sort(),
+    read: async (path) => folder.get(inside(path)) ?? null,
+    authorOf: async () => author,
+    async replace(path, before, bytes) {
+      const now = folder.get(inside(path)) ?? null;
+      const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
+      if (isSame) folder.set(path, bytes);
+      return isSame;
+    },
+    async keep(area, bytes) {
+      const hash = sha256(bytes);
+      kept.set(`${area}/${hash}`, bytes);
+      return hash;
+    },
+    async kept(area, hash) {
+      const bytes = kept.get(`${area}/${hash}`);
+      if (!bytes) throw new Error(`${area}/${hash} is missing`);
+      return bytes;
+    },
+    prepared: async (original) => kept.get(`prepared/${original}`) ?? null,
+    async keepPrepared(original, record) {
+      if (!kept.has(`prepared/${original}`)) kept.set(`prepared/${original}`, record);
+    },
+  };
+}

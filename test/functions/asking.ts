@@ -1,0 +1,54 @@
+import { type ConsolePorts, consoleApp } from '../../functions/console/app.ts';
+import { peopleOf } from '../../shared/actions/people.ts';
+import { Secrets } from '../../shared/domain/secrets.ts';
+import type { Due } from '../../shared/ports.ts';
+import { memoryContent } from '../fakes/content-store.ts';
+import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
+import { memoryStaff } from '../fakes/staff-book.ts';
+import { receiving } from './receiving.ts';
+
+const PEOPLE = [
+  { name: 'Dara', role: 'comms', token: 'token-of-dara' },
+  { name: 'Dara', role: 'comms', token: 'other-token-of-dara' },
+  { name: 'Sophea', role: 'approver', token: 'token-of-sophea' },
+  { name: 'Bopha', role: 'approver', token: 'token-of-bopha' },
+  { name: 'Chan', role: 'creator', token: 'token-of-chan' },
+  { name: 'Partner', role: 'partner', token: 'token-of-partner' },
+];
+
+/** The console over fakes, and people of every role who ask it. */
+export function asking(changes: Partial<ConsolePorts> = {}) {
+  const here = receiving();
+  const secrets = Secrets.parse({ people: PEOPLE });
+  const contentStore = memoryContent();
+  const queued: Due[] = [];
+  const ports = {
+    ...here,
+    contentStore,
+    people: peopleOf(async () => secrets, { onLaptop: false }),
+    channels: fakeChannels(fakeChannel(['text'])),
+    staff: memoryStaff(),
+    queue: { send: async (dues: readonly Due[]) => void queued.push(...dues) },
+    ...changes,
+  };
+  const app = consoleApp(ports);
+  const request = async (path: string, token: string, body?: unknown) => {
+    const headers = { Authorization: `Bearer ${token}` };
+    return app.request(
+      path,
+      body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
+    );
+  };
+  return {
+    ...here,
+    contentStore,
+    ports,
+    /** What was handed to the queue. */
+    queued,
+    request,
+    async ask(path: string, token: string, body?: unknown) {
+      const response = await request(path, token, body);
+      return { status: response.status, json: JSON.parse(await response.text()) };
+    },
+  };
+}
