@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { tellTeam } from '../../functions/reconcile/tell-team.ts';
+import { PRESS_WORDS } from '../../shared/content/staff-press-words.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { anEntry, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA, VEHA } from './a-team.ts';
 import { command, start } from './receiving.ts';
@@ -269,6 +270,24 @@ describe('a press below a post that waits', () => {
     const note = await here.press(chatOf(DARA), button(told, 'Dara', 'lift_quiet'));
     expect(note).toContain('1 more is needed; through the bot only one counts');
     expect(await here.ledger.approvals('meeting')).toMatchObject([{ lifts: 'quiet_date', by: [{ name: 'Dara' }] }]);
+  });
+
+  it('lifts nothing where the day holds it no more', async () => {
+    const here = await telling();
+    const delivery = await here.plan({ conditions: { ...anEntry().conditions, quiet: 'Khmer New Year' } });
+    const told = await here.at(LATER);
+    await here.ledger.save({ ...delivery, conditions: anEntry().conditions, rev: delivery.rev + 1 });
+    const note = await here.press(chatOf(DARA), button(told, 'Dara', 'lift_quiet'));
+    expect(note).toBe('The day holds it no more: nothing is needed.');
+    expect(await here.ledger.approvals('meeting')).toEqual([]);
+  });
+
+  it('is answered in no more than the 200 characters of a note', () => {
+    for (const words of Object.values(PRESS_WORDS)) {
+      const { approved, waitsFor, lifted, ...others } = words;
+      const all = [approved(EVENING), waitsFor(2), lifted(0), lifted(2), ...Object.values(others)];
+      for (const text of all) expect([text, text.length <= 200]).toEqual([text, true]);
+    }
   });
 
   it('says that it waits no more when it is out', async () => {
