@@ -69,8 +69,8 @@ export interface CampaignRecord {
   /** Counts the plans entered: of two concurrent ingests the loser starts again. 0: never planned. */
   readonly revision: number;
   readonly approvalsNeeded: number;
-  /** More than half of it disappeared at once; nothing of it leaves until it is back or was ended on purpose. */
-  readonly vanished: boolean;
+  /** Posts that disappeared at once, more than half of it: nothing of it leaves until they are back, or were meant to go. */
+  readonly missing: readonly string[];
   /** The last moment that it means for the public; null before anything was planned. */
   readonly endsAt: Instant | null;
 }

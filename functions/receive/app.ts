@@ -23,6 +23,7 @@ export interface ReceivePorts {
     | 'pause'
     | 'plannedBetween'
     | 'save'
+    | 'saveCampaign'
     | 'setMark'
     | 'setPause'
     | 'standIns'

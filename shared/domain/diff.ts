@@ -90,14 +90,15 @@ export function withChildren(wish: Wish, stored: readonly Delivery[], now: Insta
 }
 
 /**
- * Whether more than half of the posts that still wait, and more than one, have left the folder at once: an accident
- * until they are back, or are drafts: new posts beside them do not end it.
+ * The posts that left the folder at once, more than half of those that still wait, and more than one: an accident until
+ * they are back, or are drafts, or somebody says that it was meant. New posts beside them do not end it.
  */
-export function hasVanished(wish: Wish, stored: readonly Delivery[], wasVanished: boolean): boolean {
+export function vanishedPosts(wish: Wish, stored: readonly Delivery[], wereMissing: readonly string[]): string[] {
   const waiting = new Set(stored.filter(isWaiting).map((delivery) => delivery.post));
   const present = new Set([...wish.entries.map((entry) => entry.post), ...wish.drafts, ...wish.broken]);
   const missing = [...waiting].filter((post) => !present.has(post));
-  return wasVanished ? missing.length > 0 : missing.length > Math.max(1, waiting.size / 2);
+  const isAccident = wereMissing.length > 0 || missing.length > Math.max(1, waiting.size / 2);
+  return isAccident ? missing.sort() : [];
 }
 
 function waitsForMending({ post, state }: Delivery, wish: Wish): boolean {

@@ -50,7 +50,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
     });
   const pack = schedule(entry(), null, NOON);
   await ledger.create(pack);
-  const record = { campaign: pack.campaign, revision: 1, approvalsNeeded: 1, vanished: false, endsAt: null };
+  const record = { campaign: pack.campaign, revision: 1, approvalsNeeded: 1, missing: [], endsAt: null };
   await ledger.saveCampaign(record);
   await ledger.approve(questionOf(pack), yesOf('Dara'));
   const queued: Due[] = [];

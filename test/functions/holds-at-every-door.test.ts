@@ -52,7 +52,7 @@ const MADE: Readonly<Record<HoldReason, () => Promise<World>>> = {
   async campaign_vanished() {
     const world = await aWorld();
     const record = await world.ledger.campaign(world.delivery.campaign);
-    await world.ledger.saveCampaign({ ...record, revision: record.revision + 1, vanished: true });
+    await world.ledger.saveCampaign({ ...record, revision: record.revision + 1, missing: ['01', '02'] });
     return world;
   },
   async post_broken() {
