@@ -18,7 +18,7 @@ const PEOPLE = [
 
 /** The console over fakes, and people of every role who ask it. */
 export function asking(changes: Partial<ConsolePorts> = {}) {
-  const here = receiving();
+  const here = receiving(changes.channels && { channels: changes.channels });
   const secrets = Secrets.parse({ people: PEOPLE });
   const contentStore = memoryContent();
   const queued: Due[] = [];
