@@ -63,6 +63,11 @@ export async function answeringHost({ speed = 3600 } = {}) {
   const here = {
     host,
     data,
+    /** Changes a content file as its author does. */
+    edit(file: string, from: string, to: string) {
+      const path = join(folder, 'content', file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    },
     platform,
     /** Everything that was logged. */
     lines,
