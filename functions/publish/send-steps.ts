@@ -42,8 +42,8 @@ export async function sendSteps(
     const at = clock.now();
     switch (outcome.kind) {
       case 'published': {
-        const { externalId, permalink } = outcome;
-        delivery = await record(delivery, { type: 'step_sent', at, step: { step, externalId, permalink, at } }, ports);
+        const { kind: _, ...proof } = outcome;
+        delivery = await record(delivery, { type: 'step_sent', at, step: { step, ...proof, at } }, ports);
         break;
       }
       case 'refused':

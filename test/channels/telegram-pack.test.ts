@@ -100,7 +100,7 @@ describe('a pack', () => {
 
   it.each([2, 3])('shows %i photos together', async (count) => {
     const { outcome, request } = await send('photo', pack({ photos: photos.slice(0, count) }), album);
-    expect(outcome).toEqual({ kind: 'published', externalId: '78', permalink: null });
+    expect(outcome).toEqual({ kind: 'published', externalId: '78', alsoIds: ['79'], permalink: null });
     expect(request?.path).toBe(`/bot${TOKEN}/sendMediaGroup`);
     const names = ['photo1', 'photo2', 'photo3'].slice(0, count);
     const media = names.map((name) => ({ type: 'photo', media: `attach://${name}` }));

@@ -12,9 +12,9 @@ export interface Bot {
   readonly http: Http;
 }
 
-/** What a sending call came to: the message as Telegram has it, the first of an album; or why there is none. */
+/** What a sending call came to: the message as Telegram has it, or those of an album; or why there is none. */
 export type CallAnswer =
-  | { readonly kind: 'sent'; readonly message: SentMessage }
+  | { readonly kind: 'sent'; readonly message: SentMessage; readonly others: readonly SentMessage[] }
   | Exclude<Outcome, { kind: 'published' }>;
 
 type HttpAnswer = Extract<HttpReply, { kind: 'answer' }>;
@@ -57,7 +57,8 @@ function read(
   const sent = Sent.safeParse(parseJson(answer.text));
   if (sent.success && status < 300) {
     const { result } = sent.data;
-    return { kind: 'sent', message: Array.isArray(result) ? result[0] : result };
+    const [message, ...others] = Array.isArray(result) ? result : [result];
+    return { kind: 'sent', message, others: others.filter((other) => other !== null) };
   }
 
   const { error, code, tooMany, retryAfterSeconds } = failureOf(answer);
@@ -68,6 +69,12 @@ function read(
   if (!error || status >= 500 || code < 400 || code >= 500)
     return { kind: 'unknown', why: `telegram: status_${status}` };
   return refusalOf(code, error, audience);
+}
+
+/** A message as the proof that it is out: its id, and those of an album's others. */
+export function idsOf({ message, others }: Extract<CallAnswer, { kind: 'sent' }>) {
+  const alsoIds = others.map(({ message_id }) => String(message_id));
+  return { externalId: String(message.message_id), ...(alsoIds.length > 0 && { alsoIds }) };
 }
 
 /** What an answer that is no yes says. */

@@ -5,7 +5,7 @@ import type { PackResponse } from '../../domain/moderator.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
-import { type Bot, type CallAnswer, callToSend } from './call.ts';
+import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
 import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
 import { album, photoFiles } from './photos.ts';
 import { probeBot } from './probe.ts';
@@ -70,5 +70,5 @@ function keyboard({ language }: Message, { id }: Pick<Delivery, 'id'>) {
 /** Never a permalink: in a private chat it would hold the moderator's username. */
 function outcomeOf(answer: CallAnswer) {
   if (answer.kind !== 'sent') return answer;
-  return { kind: 'published', externalId: String(answer.message.message_id), permalink: null } as const;
+  return { kind: 'published', ...idsOf(answer), permalink: null } as const;
 }

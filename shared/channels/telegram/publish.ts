@@ -4,7 +4,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
-import { type CallAnswer, callToSend } from './call.ts';
+import { type CallAnswer, callToSend, idsOf } from './call.ts';
 import { type TelegramLookUp, telegramLookUp } from './lookup.ts';
 import { permalinkOf } from './permalink.ts';
 import { album, photoFiles } from './photos.ts';
@@ -95,7 +95,6 @@ function keyboard(button: Button, delivery: Pick<Delivery, 'id'>) {
 
 function outcomeOf(answer: CallAnswer, chatId: string): Outcome {
   if (answer.kind !== 'sent') return answer;
-  const { message_id, chat } = answer.message;
-  const externalId = String(message_id);
-  return { kind: 'published', externalId, permalink: permalinkOf(externalId, chat, chatId) };
+  const ids = idsOf(answer);
+  return { kind: 'published', ...ids, permalink: permalinkOf(ids.externalId, answer.message.chat, chatId) };
 }

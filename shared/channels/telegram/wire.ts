@@ -15,10 +15,10 @@ export type Chat = z.infer<typeof Chat>;
 export const SentMessage = z.object({ message_id: z.int().positive(), chat: Chat.optional().catch(undefined) });
 export type SentMessage = z.infer<typeof SentMessage>;
 
-/** An album answers with each of its messages. */
+/** An album answers with each of its messages. It is out once the first can be read, whatever stands for the others. */
 export const Sent = z.object({
   ok: z.literal(true),
-  result: z.union([SentMessage, z.tuple([SentMessage], z.unknown())]),
+  result: z.union([SentMessage, z.tuple([SentMessage], SentMessage.nullable().catch(null))]),
 });
 
 /** @see https://core.telegram.org/bots/api#making-requests */
