@@ -1,8 +1,8 @@
-import type { Outcome } from '../../domain/outcome.ts';
+import type { Amended, Outcome } from '../../domain/outcome.ts';
 import type { Clock } from '../../ports.ts';
 import { type Content, type Http, type HttpReply, parseJson } from '../http.ts';
 import { type Audience, refusalOf } from './refusal.ts';
-import { BotError, RetryAfter, Sent, type SentMessage } from './wire.ts';
+import { BotError, RetryAfter, Sent, type SentMessage, Yes } from './wire.ts';
 
 /** A bot, and where the Bot API is. */
 export interface Bot {
@@ -15,8 +15,9 @@ export interface Bot {
 /** What a sending call came to: the message as Telegram has it, or those of an album; or why there is none. */
 export type CallAnswer =
   | { readonly kind: 'sent'; readonly message: SentMessage; readonly others: readonly SentMessage[] }
-  | Exclude<Outcome, { kind: 'published' }>;
+  | No;
 
+type No = Exclude<Outcome, { kind: 'published' }>;
 type HttpAnswer = Extract<HttpReply, { kind: 'answer' }>;
 
 const MAX_WAIT_SECONDS = 86_400;
@@ -37,31 +38,53 @@ export async function callToSend(
   content: Content,
 ): Promise<CallAnswer> {
   const reply = await callBot(bot, method, content);
-  switch (reply.kind) {
-    case 'never_arrived':
-      return { kind: 'deferred', until: null, why: `telegram: ${reply.why}` };
-    case 'no_answer':
-      return { kind: 'unknown', why: `telegram: ${reply.why}` };
-    case 'answer':
-      return read(reply, bot);
-    default:
-      return reply satisfies never;
-  }
-}
-
-function read(
-  answer: HttpAnswer,
-  { clock, audience }: { readonly clock: Clock; readonly audience: Audience },
-): CallAnswer {
-  const { status } = answer;
-  const sent = Sent.safeParse(parseJson(answer.text));
+  if (reply.kind !== 'answer') return unheard(reply);
+  const { status } = reply;
+  const sent = Sent.safeParse(parseJson(reply.text));
   if (sent.success && status < 300) {
     const { result } = sent.data;
     const [message, ...others] = Array.isArray(result) ? result : [result];
     return { kind: 'sent', message, others: others.filter((other) => other !== null) };
   }
 
-  const { error, code, tooMany, retryAfterSeconds } = failureOf(answer);
+  return noOf(failureOf(reply), status, bot);
+}
+
+/**
+ * Calls a method that changes or deletes what is out, and says what became of it. What is already so is done: the call
+ * may be made again when its answer was lost.
+ *
+ * @param alreadySo how the Bot API refuses what has been done before
+ */
+export async function callToAmend(
+  bot: Bot & { readonly clock: Clock; readonly audience: Audience },
+  method: string,
+  content: Content,
+  alreadySo: RegExp,
+): Promise<Amended> {
+  const reply = await callBot(bot, method, content);
+  if (reply.kind !== 'answer') return unheard(reply);
+  const { status } = reply;
+  if (status < 300 && Yes.safeParse(parseJson(reply.text)).success) return { kind: 'done' };
+
+  const failure = failureOf(reply);
+  const no = noOf(failure, status, bot);
+  if (no.kind !== 'refused') return no;
+  // The rights to edit and to delete are others than the right to post: what waits to be sent may still go out.
+  return alreadySo.test(failure.error?.description ?? '') ? { kind: 'done' } : { kind: 'refused', why: no.why };
+}
+
+function unheard({ kind, why }: Exclude<HttpReply, { kind: 'answer' }>): No {
+  return kind === 'never_arrived'
+    ? { kind: 'deferred', until: null, why: `telegram: ${why}` }
+    : { kind: 'unknown', why: `telegram: ${why}` };
+}
+
+function noOf(
+  { error, code, tooMany, retryAfterSeconds }: Failure,
+  status: number,
+  { clock, audience }: { readonly clock: Clock; readonly audience: Audience },
+): No {
   if (tooMany) {
     const until = retryAfterSeconds === null ? null : clock.afterReal(retryAfterSeconds * 1000);
     return { kind: 'deferred', until, why: 'telegram_429: rate' };

@@ -21,6 +21,9 @@ export const Sent = z.object({
   result: z.union([SentMessage, z.tuple([SentMessage], SentMessage.nullable().catch(null))]),
 });
 
+/** What an edit or a deletion answers: the message as it is now, or nothing but a yes. */
+export const Yes = z.object({ ok: z.literal(true), result: z.union([SentMessage, z.literal(true)]) });
+
 /** @see https://core.telegram.org/bots/api#making-requests */
 export const BotError = z.object({
   ok: z.literal(false),
