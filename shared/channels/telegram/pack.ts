@@ -4,10 +4,10 @@ import type { Message, Sha256 } from '../../domain/message.ts';
 import type { PackResponse } from '../../domain/moderator.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
-import { multipart } from '../multipart.ts';
 import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
+import { packAmend } from './pack-amend.ts';
 import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
-import { album, photoFiles } from './photos.ts';
+import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 
 export interface ModeratorPack extends Bot {
@@ -41,9 +41,8 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
         }
         case 'photo': {
           if (message.photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
-          const files = await photoFiles(message.photos, media);
-          if (files.length === 1) return call('sendPhoto', multipart({ chat_id: chat }, files));
-          return call('sendMediaGroup', album(chat, files));
+          const { method, content } = await photosCall(chat, message.photos, media);
+          return call(method, content);
         }
         case 'text':
           // Nothing else is in this message: a long press copies all of it, and it is pasted as it is.
@@ -52,6 +51,7 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
+    ...packAmend({ ...bot, chat, media }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
