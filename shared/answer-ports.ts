@@ -78,7 +78,7 @@ export interface Poison {
 
 /** A Page's own figures. */
 export interface PageReader {
-  summary(channel: Pick<Delivery, 'channel'>, externalId: string): Promise<PageSummary>;
+  summary(channel: Pick<Delivery, 'channel' | 'address'>, externalId: string): Promise<PageSummary>;
 }
 
 export type PageSummary =

@@ -14,13 +14,13 @@ export function pageReader({
   const http = openHttp();
   const baseUrl = facebookUrl.replace(/\/+$/, '');
   return {
-    async summary({ channel }, externalId) {
+    async summary({ channel, address }, externalId) {
       const { channels, facebook } = await secrets();
       const isSandbox = platforms === 'sandbox';
       const pageToken = isSandbox ? SANDBOX_TOKENS.pageToken : channels[channel]?.pageToken;
       if (!pageToken) return { kind: 'unavailable', why: 'not_asked' };
       const appSecret = isSandbox ? undefined : facebook.appSecret;
-      return facebookSummary({ pageToken, appSecret, baseUrl, http })(externalId);
+      return facebookSummary({ pageId: address, pageToken, appSecret, baseUrl, http })(externalId);
     },
   };
 }

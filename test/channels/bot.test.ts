@@ -69,9 +69,12 @@ describe('reading the Pages', () => {
   it('asks each with its own token, and not at all where there is none', async () => {
     const { url, requests } = await platform(recording('facebook-summary'));
     const pages = pageReader({ secrets: secrets(TOKENS), platforms: 'real', facebookUrl: url });
-    expect(await pages.summary({ channel: 'fb-main' }, '1_7')).toMatchObject({ kind: 'known' });
+    expect(await pages.summary({ channel: 'fb-main', address: '1' }, '1_7')).toMatchObject({ kind: 'known' });
     expect(requests[0]?.path).toContain('access_token=page-token');
-    expect(await pages.summary({ channel: 'fb-other' }, '1_7')).toEqual({ kind: 'unavailable', why: 'not_asked' });
+    expect(await pages.summary({ channel: 'fb-other', address: '2' }, '1_7')).toEqual({
+      kind: 'unavailable',
+      why: 'not_asked',
+    });
     expect(requests).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import type { Message, Photo, Sha256 } from '../../domain/message.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, type Http, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
+import { facebookAmend } from './amend.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { credentialsOf, type PageCredentials } from './credentials.ts';
 import { facebookLookUp, type IsTaken } from './lookup.ts';
@@ -88,6 +89,7 @@ export function facebookPage({ media, clock, ...page }: FacebookPage): ChannelAd
       requirePost(step);
       return lookUp(message, delivery, since);
     },
+    ...facebookAmend({ ...page, clock }),
     probe: facebookProbe(page),
   };
 }

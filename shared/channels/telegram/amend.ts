@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, type Sent, sentSteps } from '../../domain/delivery.ts';
-import type { Message, Photo, Sha256 } from '../../domain/message.ts';
+import type { Message, Sha256 } from '../../domain/message.ts';
 import type { Amended } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
+import { isSamePhotos } from '../same-photos.ts';
 import { type Bot, callToAmend } from './call.ts';
 import { photoFiles } from './photos.ts';
 import { formFields, keys, stepsOf, textParts } from './steps.ts';
@@ -107,14 +108,6 @@ export function telegramAmend({
 export function messagesOf(sent: Sent): readonly number[] {
   return sent.flatMap(({ externalId, alsoIds = [] }) =>
     (externalId === null ? [] : [externalId, ...alsoIds]).map(Number),
-  );
-}
-
-/** Compared by their bytes: Telegram carries no description. */
-export function isSamePhotos(photos: readonly Photo[], others: readonly Photo[]): boolean {
-  return isDeepStrictEqual(
-    photos.map(({ sha256 }) => sha256),
-    others.map(({ sha256 }) => sha256),
   );
 }
 
