@@ -147,6 +147,11 @@ describe('a post that Facebook calls gone', () => {
     }
   });
 
+  it('is not looked for where another thing is wrong', async () => {
+    const { answer, requests } = await ask([refusal(200), page, gone]);
+    expect([answer, requests.length]).toEqual([unavailable('facebook_200: permission'), 1]);
+  });
+
   it.each<[string, readonly Reply[]]>([
     ['the Page neither', [gone, gone]],
     ['another Page', [gone, { status: 200, body: { id: '108000000000002', name: 'Dara' } }, gone]],

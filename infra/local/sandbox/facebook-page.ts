@@ -43,7 +43,11 @@ function card(view: PageView, channel: SandboxChannel, post: PagePost): Html {
 
   const permalink = mount + postPath(channel.address, post.number);
   return html`<article class="card">
-<div class="who">${avatar(channel)}<div><strong>${channel.label}</strong><br><a href="${permalink}">${moment(post.at)}</a></div></div>
+<div class="who">${avatar(channel)}<div><strong>${channel.label}</strong><br><a href="${permalink}">${moment(post.at)}</a>${
+    post.editedAt === null
+      ? ''
+      : html`<p class="soft">បានកែ · <span lang="en">edited</span> ${moment(post.editedAt)}</p>`
+  }</div></div>
 ${post.message === '' ? '' : written(mount, post.message)}
 ${post.link === null ? '' : html`<p class="link">${link(mount, post.link, post.link)}</p>`}
 ${post.photos.length === 0 ? '' : photos(mount, post)}

@@ -36,6 +36,11 @@ const FeedParams = z.strictObject({
   ...ignored('targeting', 'feed_targeting', 'privacy', 'call_to_action', 'place', 'tags', 'backdated_time'),
 });
 
+const EditParams = z.strictObject({
+  message: z.string(),
+  ...ignored('is_explicit_location', 'place', 'privacy', 'tags', 'timeline_visibility', 'tracking'),
+});
+
 const PhotoParams = z.strictObject({
   message: z.string().optional(),
   caption: z.string().optional(),
@@ -85,6 +90,19 @@ interface NewPost {
   readonly published: boolean;
 }
 
+/** Only the words: photos and link stay as they are. */
+export function editPost(call: GraphCall, post: PagePost): object {
+  const { message } = read(EditParams, call.values);
+  checkMessage(message);
+  if (message.trim() === '' && post.link === null && post.photos.length === 0) throw emptyPost();
+  const at = call.clock.now();
+  call.state.record({ kind: 'post_edited', at, page: post.page, number: post.number, message });
+  const page = call.channels().find(({ address }) => address === post.page);
+  const told = { ...post, message, editedAt: at };
+  if (page) void call.callbacks.page(page.address, ownPost(call.here, page, told, 'edited'));
+  return { success: true };
+}
+
 /** Nothing waits between the checks and the record: two racing calls cannot both be the 200th. */
 function publish(call: GraphCall, page: SandboxChannel, { photos, ...post }: NewPost): PagePost {
   if (post.published) checkPublishing(call, page, post.message);
@@ -92,7 +110,7 @@ function publish(call: GraphCall, page: SandboxChannel, { photos, ...post }: New
   const number = call.state.posts(page.address).length + 1;
   const ids = photos.map(({ id }) => id);
   call.state.record({ kind: 'post', at, page: page.address, number, ...post, photos: ids });
-  const posted = { ...post, at, page: page.address, number, photos, removedAt: null };
+  const posted = { ...post, at, page: page.address, number, photos, editedAt: null, removedAt: null };
   // Facebook answers first: its callback comes on its own.
   void call.callbacks.page(page.address, ownPost(call.here, page, posted));
   return posted;

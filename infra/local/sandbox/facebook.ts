@@ -4,7 +4,7 @@ import type { GraphCall } from './facebook-call.ts';
 import { deadToken, GraphRefusal, invalidParameter, noToken, unknownObject, unknownPath } from './facebook-errors.ts';
 import { feedOf } from './facebook-feed.ts';
 import { fieldsAsked, POST_DEFAULT, pageObject, postObject } from './facebook-objects.ts';
-import { postPhoto, postToFeed } from './facebook-publish.ts';
+import { editPost, postPhoto, postToFeed } from './facebook-publish.ts';
 import type { PagePost } from './platform-state.ts';
 import { sentParams } from './sent-params.ts';
 import type { SandboxWorld } from './world.ts';
@@ -54,6 +54,7 @@ function route(call: GraphCall, edge: string | undefined): object | Promise<obje
   if (page && edge === 'feed' && call.method === 'GET') return feedOf(call, page);
   if (page && edge === undefined && call.method === 'GET') return pageObject(call, page);
   if (post && edge === undefined && call.method === 'GET') return showPost(call, post);
+  if (post && edge === undefined && call.method === 'POST') return editPost(call, post);
   if (post && edge === undefined && call.method === 'DELETE') return remove(call, post);
   if ((page || post) && edge !== undefined) throw unknownPath(`/${edge}`);
   throw unknownObject(call.method, call.node);

@@ -19,6 +19,7 @@ export interface PagePost {
   readonly photos: readonly PagePhoto[];
   readonly published: boolean;
   readonly at: Instant;
+  readonly editedAt: Instant | null;
   readonly removedAt: Instant | null;
 }
 
@@ -75,8 +76,13 @@ export function openPlatformState(folder: string): PlatformState {
       case 'post': {
         const shown = entry.photos.flatMap((id) => photos.get(id) ?? []);
         for (const one of shown) one.used = true;
-        const post = { ...entry, photos: shown.map((one) => one.photo), removedAt: null };
+        const post = { ...entry, photos: shown.map((one) => one.photo), editedAt: null, removedAt: null };
         listIn(posts, entry.page).push(post);
+        return;
+      }
+      case 'post_edited': {
+        const { message, at } = entry;
+        change(listIn(posts, entry.page), ({ number }) => number === entry.number, { message, editedAt: at });
         return;
       }
       case 'post_removed':
@@ -91,8 +97,9 @@ export function openPlatformState(folder: string): PlatformState {
         return;
       }
       case 'message_edited': {
-        const { text, entities, keyboard, at } = entry;
-        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { text, entities, keyboard, editedAt: at });
+        const { text, entities, keyboard, picture, at } = entry;
+        const changes = { text, entities, keyboard, ...(picture && { picture }), editedAt: at };
+        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, changes);
         return;
       }
       case 'message_removed':

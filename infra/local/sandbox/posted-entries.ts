@@ -71,6 +71,7 @@ export const POSTED_ENTRIES = [
     photos: z.array(z.string()),
     published: z.boolean(),
   }),
+  z.object({ kind: z.literal('post_edited'), at: At, page: z.string(), number: z.int(), message: z.string() }),
   z.object({ kind: z.literal('post_removed'), at: At, page: z.string(), number: z.int() }),
   /** One call: an album's photos stand or fall together. */
   z.object({ kind: z.literal('messages'), at: At, chat: z.string(), messages: z.array(ChatMessage) }),
@@ -82,6 +83,8 @@ export const POSTED_ENTRIES = [
     text: z.string(),
     entities: z.array(Entity),
     keyboard: z.array(z.array(InlineButton)),
+    /** Where it is another one than before. */
+    picture: Picture.exactOptional(),
   }),
   z.object({ kind: z.literal('message_removed'), at: At, chat: z.string(), id: z.int() }),
   z.object({ kind: z.literal('message_pinned'), at: At, chat: z.string(), id: z.int() }),
