@@ -65,7 +65,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
 
 function answerTo({ method, path, params }: Call, id: number): unknown {
   if (method === 'DELETE' || /\/\d+_\d+$/.test(path)) return { success: true };
-  if (path.endsWith('/deleteMessage')) return { ok: true, result: true };
+  if (path.endsWith('/deleteMessages')) return { ok: true, result: true };
   if (!path.startsWith('/bot'))
     return path.endsWith('/photos') ? { id: String(id), post_id: `1_${id}` } : { id: `1_${id}` };
   const message = {

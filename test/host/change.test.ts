@@ -59,7 +59,7 @@ describe('a meeting that moves after its invitation is out', () => {
       expect((await fetch(path, { method: 'POST', headers })).status).toBe(202);
     }
     await invitations(({ removed_at }) => removed_at !== undefined);
-    const removals = made(before).filter(({ path, method }) => method === 'DELETE' || path.endsWith('/deleteMessage'));
+    const removals = made(before).filter(({ path, method }) => method === 'DELETE' || path.endsWith('/deleteMessages'));
     expect(removals).toHaveLength(2);
     for (const removal of removals) expect(check(removal)).toEqual([]);
   }, 60_000);
