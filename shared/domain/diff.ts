@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasOldDate, offerEdit, saysOtherwise } from './amendment.ts';
+import { hasOldDate, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -84,7 +84,9 @@ export function withChildren(wish: Wish, stored: readonly Delivery[], now: Insta
     const pack = child.parent && known.get(child.parent);
     if (!entry || !pack) return [];
     const { id, recipients } = child;
-    return [{ ...entry, id, recipients, at: sameMoment(entry, pack, now) ? child.at : entry.at }];
+    // Of a pack that is being handed out everybody gets the words that were approved; others are offered for all of them.
+    const words = mayBePublic(pack.state) ? versionOf(pack) : {};
+    return [{ ...entry, ...words, id, recipients, at: sameMoment(entry, pack, now) ? child.at : entry.at }];
   });
   return { ...wish, entries: [...wish.entries, ...children] };
 }
