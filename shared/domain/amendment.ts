@@ -53,11 +53,25 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
   return isThere && until !== null && asks.until !== null && asks.until !== until;
 }
 
-/** The delivery with other words offered in the place of those that are out; null where there is nothing to offer. */
+/** Whether an edit was begun, and may have been carried out although nobody knows that yet. */
+export function isUnderWay({ amendment, events }: Pick<Delivery, 'amendment' | 'events'>): boolean {
+  const last = events.findLast(({ type }) => ATTEMPTS.has(type))?.type;
+  return amendment?.kind === 'edit' && (last === 'amendment_begun' || last === 'amendment_deferred');
+}
+
+const ATTEMPTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
+  'amendment_begun',
+  'amendment_deferred',
+  'amendment_failed',
+  'edited',
+]);
+
+/** The delivery with other words offered in the place of those that are, or may be, out; null where there is nothing to offer. */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
-  const { amendment, offered, removedAt, vanishedAt } = delivery;
-  if (!isOut(delivery) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
-  if (!saysOtherwise(entry, delivery) || offered === entry.message) return null;
+  const { state, amendment, offered, removedAt, vanishedAt } = delivery;
+  if (!mayBePublic(state) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
+  const isOther = saysOtherwise(entry, delivery) || isUnderWay(delivery);
+  if (!isOther || offered === entry.message) return null;
   return {
     ...delivery,
     amendment: { kind: 'edit', version: versionOf(entry), dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 },
@@ -92,7 +106,7 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return amendment && { amendment: { ...amendment, dueAt: event.until } };
     case 'amendment_failed':
       // Others may have been offered meanwhile: those still wait.
-      return amendment && isAbout(amendment, event) ? { amendment: null, handled: null } : null;
+      return amendment && (isAbout(amendment, event) ? { amendment: null, handled: null } : {});
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
@@ -115,6 +129,12 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     default:
       return event satisfies never;
   }
+}
+
+/** Whether what is offered is there already, since nothing came of what it was to replace. */
+export function isAsOffered(delivery: Delivery): boolean {
+  const { amendment, message } = delivery;
+  return amendment?.kind === 'edit' && amendment.version.message === message && !isUnderWay(delivery);
 }
 
 /** The end of an amendment that was given up. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasOldDate, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
+import { hasOldDate, isUnderWay, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -65,7 +65,7 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
     dropOffer: [
       ...pairs.filter(({ delivery, entry }) => !saysOtherwise(entry, delivery)).map(({ delivery }) => delivery),
       ...stored.filter(({ id, post }) => !wantedIds.has(id) && !wish.broken.includes(post)),
-    ].filter(({ amendment, parent }) => amendment?.kind === 'edit' && parent === null),
+    ].filter((delivery) => delivery.amendment?.kind === 'edit' && delivery.parent === null && !isUnderWay(delivery)),
     suspend: stored.filter(
       (delivery) => !delivery.broken && !wantedIds.has(delivery.id) && waitsForMending(delivery, wish),
     ),

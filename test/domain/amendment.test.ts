@@ -89,7 +89,9 @@ describe('other words for what is out', () => {
     const edited = moved(second, { type: 'edited', at: LATER, version: first.version });
     expect(edited.text).toBe(first.version.text);
     expect(edited.amendment).toEqual(second.amendment);
-    expect(move(second, givenUp(first, 'facebook_100: bad_request', LATER))).toBeNull();
+    const failed = moved(second, givenUp(first, 'facebook_100: bad_request', LATER));
+    expect(failed.amendment).toEqual(second.amendment);
+    expect(matterOf(failed)).toBeNull();
   });
 
   it('are dropped when the content says again what is out, and may be offered again', () => {
