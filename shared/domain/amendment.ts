@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
@@ -53,14 +54,22 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
   return isThere && until !== null && asks.until !== null && asks.until !== until;
 }
 
-/** The delivery with other words offered in the place of those that are out; null where there is nothing to offer. */
+/**
+ * The delivery with other words offered in the place of those that are out; null where there is nothing to offer. Words
+ * that still wait are offered anew when what is approved with them has changed.
+ */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
   const { amendment, offered, removedAt, vanishedAt } = delivery;
   if (!isOut(delivery) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
-  if (!saysOtherwise(entry, delivery) || offered === entry.message) return null;
+  if (!saysOtherwise(entry, delivery)) return null;
+  const version = versionOf(entry);
+  const isKnown = offered === entry.message;
+  if (isKnown && (amendment?.version.message !== entry.message || isDeepStrictEqual(amendment.version, version)))
+    return null;
+  const offer = { kind: 'edit', dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0, version } as const;
   return {
     ...delivery,
-    amendment: { kind: 'edit', version: versionOf(entry), dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 },
+    amendment: isKnown && amendment ? { ...amendment, version } : offer,
     offered: entry.message,
     ...recorded(delivery, { type: 'edit_offered', at: now, message: entry.message }),
   };
