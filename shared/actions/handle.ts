@@ -23,7 +23,10 @@ export type HandledBy =
 /** Somebody may have written it in between; more tries mean something else is wrong. */
 const TRIES = 5;
 
-/** Notes that a person has seen to what went wrong: posted it by hand, or let it be. It is not asked about again. */
+/**
+ * Notes that a person has seen to what went wrong: posted it by hand, or let it be. It is not asked about again; and what
+ * somebody else has given another moment meanwhile does not go out once more.
+ */
 export async function handle(
   id: DeliveryId,
   how: Handled,
@@ -34,9 +37,7 @@ export async function handle(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const delivery = await ledger.find(id);
     if (!delivery) return { kind: 'no-such-delivery' };
-    const matter = matterOf(delivery);
-    if (!matter) return { kind: 'nothing-to-do', delivery };
-    if (matter.kind === 'unknown') return { kind: 'unknown', delivery };
+    if (matterOf(delivery)?.kind === 'unknown') return { kind: 'unknown', delivery };
     const moved = move(delivery, { type: 'handled', at: clock.now(), how });
     if (!moved) return { kind: 'nothing-to-do', delivery };
     // Noted first, as when we send it: another post with these words is then known to repeat them.

@@ -3,7 +3,7 @@ import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf, untoldMatter } from './matter.ts';
+import { goesAgain, matterOf, untoldMatter } from './matter.ts';
 import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
@@ -135,7 +135,9 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
-      return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;
+      if (matter) return matter.kind === 'unknown' ? null : { handled: event.how };
+      if (event.how !== 'by_hand' || !goesAgain(delivery)) return null;
+      return { handled: event.how, state: { status: 'cancelled', at: event.at, why: event.how } };
     }
     default:
       return event satisfies never;
