@@ -20,6 +20,7 @@ export interface ReceivePorts {
     | 'deliveriesOf'
     | 'endPause'
     | 'find'
+    | 'noteText'
     | 'pause'
     | 'plannedBetween'
     | 'save'

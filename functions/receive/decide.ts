@@ -130,7 +130,8 @@ async function handled(
   const answer = await handle(id, HANDLINGS[action], person, ports);
   switch (answer.kind) {
     case 'handled':
-      return action === 'by_hand' ? words.byHand : words.dropped;
+      if (action === 'drop') return words.dropped;
+      return answer.delivery.state.status === 'cancelled' ? words.byHandBeforeAgain : words.byHand;
     case 'may-not':
       return words.mayNot;
     case 'unknown':

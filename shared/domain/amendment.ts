@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf, untoldMatter } from './matter.ts';
+import { goesAgain, matterOf, untoldMatter } from './matter.ts';
 import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
@@ -66,15 +67,22 @@ const ATTEMPTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
   'edited',
 ]);
 
-/** The delivery with other words offered in the place of those that are, or may be, out; null where there is nothing to offer. */
+/**
+ * The delivery with other words offered in the place of those that are, or may be, out; null where there is nothing to
+ * offer. Words that still wait are offered anew when what is approved with them has changed.
+ */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
   const { state, amendment, offered, removedAt, vanishedAt } = delivery;
   if (!mayBePublic(state) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
-  const isOther = saysOtherwise(entry, delivery) || isUnderWay(delivery);
-  if (!isOther || offered === entry.message) return null;
+  if (!saysOtherwise(entry, delivery) && !isUnderWay(delivery)) return null;
+  const version = versionOf(entry);
+  const isKnown = offered === entry.message;
+  if (isKnown && (amendment?.version.message !== entry.message || isDeepStrictEqual(amendment.version, version)))
+    return null;
+  const offer = { kind: 'edit', dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0, version } as const;
   return {
     ...delivery,
-    amendment: { kind: 'edit', version: versionOf(entry), dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 },
+    amendment: isKnown && amendment ? { ...amendment, version } : offer,
     offered: entry.message,
     ...recorded(delivery, { type: 'edit_offered', at: now, message: entry.message }),
   };
@@ -124,7 +132,9 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
-      return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;
+      if (matter) return matter.kind === 'unknown' ? null : { handled: event.how };
+      if (event.how !== 'by_hand' || !goesAgain(delivery)) return null;
+      return { handled: event.how, state: { status: 'cancelled', at: event.at, why: event.how } };
     }
     default:
       return event satisfies never;

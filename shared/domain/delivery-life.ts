@@ -45,9 +45,10 @@ function entryOf(delivery: Delivery): Entry {
 }
 
 /** Whether its lead time had begun when it was planned: then nobody could have let it go before its moment. */
-export function wasDueAtOnce({ events }: Delivery): boolean {
-  const planned = events.findLast((event) => event.type === 'planned' || event.type === 'replanned');
-  return planned !== undefined && planned.dueAt === planned.at;
+export function wasDueAtOnce({ at, events }: Delivery): boolean {
+  return events.some(
+    (event) => (event.type === 'planned' || event.type === 'replanned') && event.at === at && event.dueAt === at,
+  );
 }
 
 /** Whether a plan means the moment that a delivery already has; all moments that are past mean "at once". */

@@ -136,7 +136,9 @@ const PLANNED = [
   'message',
   'text',
   'wording',
+  'pictures',
   'approval',
+  'author',
   'link',
 ] as const satisfies readonly (keyof Entry)[];
 
