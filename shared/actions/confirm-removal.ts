@@ -1,3 +1,5 @@
+import type { Delivery } from '../domain/delivery.ts';
+import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import type { Clock, Ledger } from '../ports.ts';
@@ -19,6 +21,10 @@ const TRIES = 5;
 /**
  * Says of a campaign of which more than half disappeared at once that it was meant: what was planned for those posts is
  * withdrawn, and the rest goes on.
+ *
+ * The record is written before the first of them, so that no plan of an older folder is entered any more, and stops
+ * holding the campaign after the last: a crash in between leaves it held, and saying it again finishes it. What is
+ * withdrawn is what was read before that. A folder that has it back writes it anew, and wins (ingest/enter.ts).
  */
 export async function confirmRemoval(
   campaign: string,
@@ -26,17 +32,26 @@ export async function confirmRemoval(
   { clock, ledger }: ConfirmRemovalPorts,
 ): Promise<RemovalConfirmed> {
   if (!mayDecide(person)) return { kind: 'may-not' };
-  let withdrawn = 0;
+  const withdrawn = new Set<DeliveryId>();
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const record = await ledger.campaign(campaign);
-    if (record.missing.length === 0 && withdrawn === 0) return { kind: 'nothing-missing' };
-    for (const delivery of await ledger.deliveriesOf(campaign)) {
+    const deliveries = await ledger.deliveriesOf(campaign);
+    if (record.missing.length === 0) return settled(deliveries, withdrawn);
+    const begun = { ...record, revision: record.revision + 1 };
+    if ((await ledger.saveCampaign(begun)) !== 'saved') continue;
+    for (const delivery of deliveries) {
       if (!record.missing.includes(delivery.post) || delivery.state.status !== 'scheduled') continue;
       const cancelled = move(delivery, { type: 'cancelled', at: clock.now(), why: 'removed' });
-      if (cancelled && (await ledger.save(cancelled)) === 'saved') withdrawn += 1;
+      if (cancelled && (await ledger.save(cancelled)) === 'saved') withdrawn.add(delivery.id);
     }
-    const next = { ...record, revision: record.revision + 1, missing: [] };
-    if ((await ledger.saveCampaign(next)) === 'saved') return { kind: 'confirmed', withdrawn };
+    const ended = { ...begun, revision: begun.revision + 1, missing: [] };
+    if ((await ledger.saveCampaign(ended)) === 'saved') return { kind: 'confirmed', withdrawn: withdrawn.size };
   }
   throw new Error(`The campaign ${campaign} was planned by others ${TRIES} times in between`);
+}
+
+/** What came of it where somebody else wrote the last word: a folder in which it is back, or the same said by another person. */
+function settled(deliveries: readonly Delivery[], withdrawn: ReadonlySet<DeliveryId>): RemovalConfirmed {
+  const stays = deliveries.filter(({ id, state }) => withdrawn.has(id) && state.status === 'cancelled').length;
+  return stays > 0 ? { kind: 'confirmed', withdrawn: stays } : { kind: 'nothing-missing' };
 }

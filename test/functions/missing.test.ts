@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
+import { confirmRemoval } from '../../shared/actions/confirm-removal.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { Ledger } from '../../shared/ports.ts';
 import { anEntry, NOON } from '../fakes/a-delivery.ts';
 import { chatOf, DARA, DONOR } from './a-team.ts';
 import { asking } from './asking.ts';
@@ -72,4 +75,58 @@ describe('more than half of a campaign that disappears at once', () => {
     expect((await here.ledger.campaign('meeting')).missing).toEqual([]);
     expect((await statuses()).every((status) => status.endsWith('scheduled'))).toBe(true);
   });
+
+  it('stays planned when the files come back while somebody says that it was meant', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const here = asking();
+        here.clock.set(NOON);
+        const { statuses } = await spoiled(here);
+        const ledger = inTurns(here.ledger, scheduler);
+        const entries = POSTS.map((post) => anEntry({ post }));
+        const back = async () => {
+          for (;;) {
+            const before = await ledger.campaign('meeting');
+            const wish = { entries, drafts: [], broken: [] };
+            if ((await enter(before, wish, 2, { clock: here.clock, ledger })) !== 'superseded') return;
+          }
+        };
+        const both = Promise.all([back(), confirmRemoval('meeting', DARA, { clock: here.clock, ledger })]);
+        await scheduler.waitFor(both);
+        expect(await statuses()).toEqual(POSTS.map((post) => `${post} scheduled`));
+        expect((await here.ledger.campaign('meeting')).missing).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stays held when the confirmation dies half-way, and is withdrawn when it is said again', async () => {
+    for (const dying of ['save', 'saveCampaign'] as const)
+      for (const nth of [1, 2]) {
+        const here = asking();
+        here.clock.set(NOON);
+        const { statuses } = await spoiled(here);
+        let calls = 0;
+        const dies = async () => {
+          throw new Error('ProvisionedThroughputExceeded');
+        };
+        const real = here.ledger[dying] as (written: never) => Promise<string>;
+        const ledger = { ...here.ledger, [dying]: (one: never) => (++calls === nth ? dies() : real(one)) };
+        const confirm = (through: typeof here.ledger) =>
+          confirmRemoval('meeting', DARA, { clock: here.clock, ledger: through });
+        await expect(confirm(ledger)).rejects.toThrow();
+        expect((await here.ledger.campaign('meeting')).missing).toEqual(['01', '02', '03']);
+        expect((await confirm(here.ledger)).kind).toBe('confirmed');
+        expect(await statuses()).toEqual(WITHDRAWN);
+        expect((await here.ledger.campaign('meeting')).missing).toEqual([]);
+      }
+  });
 });
+
+/** The ledger, each answer of which comes when the scheduler says so. */
+function inTurns(ledger: Ledger, scheduler: fc.Scheduler): Ledger {
+  const turn = (call: (...args: never[]) => Promise<unknown>) => scheduler.scheduleFunction(call);
+  const { campaign, deliveriesOf, read, save, saveCampaign } = ledger;
+  const turned = { campaign, deliveriesOf, read, save, saveCampaign };
+  return { ...ledger, ...Object.fromEntries(Object.entries(turned).map(([name, call]) => [name, turn(call)])) };
+}
