@@ -39,12 +39,15 @@ export async function decided(pressed: Pressed, ports: ReceivePorts): Promise<st
   const { action, shown, delivery, user, language } = pressed;
   const decision = DECISIONS[action];
   const isHandling = action === 'by_hand' || action === 'drop';
-  if (!isHandling && action !== 'meant' && !(decision && shown)) return null;
+  const isVersioned = decision !== undefined || action === 'meant';
+  if (!isHandling && !(isVersioned && shown)) return null;
   const person = await personOf(user, ports);
   if (!person || person.role === 'partner') return BOT_WORDS[language].oldButton;
   if (isHandling) return handled(action, delivery, person, language, ports);
-  if (action === 'meant') return meant(delivery, person, language, ports);
-  return decision && shown ? said(decision, shown, delivery, person, language, ports) : null;
+  if (!shown) return null;
+  return decision
+    ? said(decision, shown, delivery, person, language, ports)
+    : meant(shown, delivery, person, language, ports);
 }
 
 /** Counts only for exactly what stood above the button. */
@@ -94,15 +97,16 @@ async function said(
   }
 }
 
-/** What disappeared from the folder was taken out on purpose. */
+/** What disappeared from the folder was taken out on purpose: exactly what stood above the button. */
 async function meant(
+  shown: string,
   { campaign }: Delivery,
   person: Person,
   language: BotLanguage,
   ports: ReceivePorts,
 ): Promise<string> {
   const words = PRESS_WORDS[language];
-  const answer = await confirmRemoval(campaign, person, ports);
+  const answer = await confirmRemoval(campaign, shown, person, ports);
   switch (answer.kind) {
     case 'confirmed':
       return words.meant(answer.withdrawn);
@@ -110,6 +114,8 @@ async function meant(
       return words.mayNot;
     case 'nothing-missing':
       return BOT_WORDS[language].alreadyResolved;
+    case 'changed':
+      return words.missingChanged;
     default:
       return answer satisfies never;
   }
