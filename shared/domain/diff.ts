@@ -142,7 +142,8 @@ const PLANNED = [
   'link',
 ] as const satisfies readonly (keyof Entry)[];
 
-function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {
+/** Whether a delivery waits exactly as the plan says. */
+export function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {
   if (delivery.state.status !== 'scheduled' || delivery.broken || !sameMoment(entry, delivery, now)) return false;
   return PLANNED.every((name) => isDeepStrictEqual(delivery[name], entry[name]));
 }
