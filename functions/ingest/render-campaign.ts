@@ -7,7 +7,7 @@ import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { type Message, Photo } from '../../shared/domain/message.ts';
+import { type Message, Photo, type Sha256 } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
@@ -77,7 +77,8 @@ async function withMessages(
       const { text, link } = message;
       const wording = sha256(wordingOf(text, link, delivery));
       const pictures = sha256(message.photos.map((photo) => photo.sha256).join('\n'));
-      return { ...delivery, message: kept, text: sha256(text), wording, pictures, author, link: link?.code ?? null };
+      const says = { message: kept, text: sha256(text), wording, pictures, controls: controlsOf(message) };
+      return { ...delivery, ...says, author, link: link?.code ?? null };
     }),
   );
   const approval = approvalHash(entries);
@@ -87,6 +88,12 @@ async function withMessages(
 /** A text without what makes the same words another text for each delivery. */
 function wordingOf(text: string, link: Message['link'], { id }: PlannedDelivery): string {
   return (link ? text.replaceAll(link.url, link.target) : text).replaceAll(id, '');
+}
+
+/** Where the button leads and not how: by another address of ours it is the same. */
+function controlsOf({ button, poll, link }: Message): Sha256 {
+  const shown = button?.kind === 'link' && link ? { ...button, url: link.target } : button;
+  return sha256(JSON.stringify([shown, poll]));
 }
 
 function photoNames(post: Post): Set<string> {

@@ -33,6 +33,7 @@ export const Version = z.object({
   text: Sha256,
   wording: Sha256,
   pictures: Sha256.nullable().default(null),
+  controls: Sha256.nullable().default(null),
   approval: Sha256,
   author: z.string().nullable().default(null),
   link: z.string().nullable().default(null),

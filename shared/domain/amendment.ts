@@ -11,7 +11,7 @@ import type { Sha256 } from './message.ts';
 /** What a delivery says, as it was rendered, and what it asks for. */
 export type Version = Pick<
   Entry,
-  'message' | 'text' | 'wording' | 'pictures' | 'approval' | 'author' | 'link' | 'asks'
+  'message' | 'text' | 'wording' | 'pictures' | 'controls' | 'approval' | 'author' | 'link' | 'asks'
 >;
 
 export type Amendment = {
@@ -37,14 +37,15 @@ const OFFERED_FOR_MS = 7 * DAY_MS;
 /** So long a deletion is tried: a dead token is usually mended within a day. */
 const REMOVING_FOR_MS = DAY_MS;
 
-export function versionOf({ message, text, wording, pictures, approval, author, link, asks }: Entry): Version {
-  return { message, text, wording, pictures, approval, author, link, asks };
+export function versionOf(entry: Entry): Version {
+  const { message, text, wording, pictures, controls, approval, author, link, asks } = entry;
+  return { message, text, wording, pictures, controls, approval, author, link, asks };
 }
 
-/** Whether what the content says now is something else, to a reader, than what is out. */
+/** Whether what the content says now is something else, to a reader, than what is out: its words, pictures, button or poll. */
 export function saysOtherwise(entry: Entry, delivery: Delivery): boolean {
-  const otherPictures = delivery.pictures !== null && entry.pictures !== delivery.pictures;
-  return entry.text !== delivery.text || otherPictures;
+  const isOther = (name: 'pictures' | 'controls') => delivery[name] !== null && entry[name] !== delivery[name];
+  return entry.text !== delivery.text || isOther('pictures') || isOther('controls');
 }
 
 /** Whether something out invites people to a time at which its event no longer ends, though its words are the same. */

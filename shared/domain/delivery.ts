@@ -16,6 +16,8 @@ export interface Entry extends PlannedDelivery {
   readonly wording: Sha256;
   /** Of its photos, in their order; null for what was rendered before this was kept. */
   readonly pictures: Sha256 | null;
+  /** Of its button, with where it leads, and its poll; null as above. */
+  readonly controls: Sha256 | null;
   /** What two people approve: every channel's message and moment of the whole post. */
   readonly approval: Sha256;
   /** Who wrote the post's file, as far as that is known: they do not approve it. */

@@ -137,6 +137,7 @@ const PLANNED = [
   'text',
   'wording',
   'pictures',
+  'controls',
   'approval',
   'author',
   'link',

@@ -73,6 +73,7 @@ export const delivery: Delivery = schedule(
     approval: sha256('approval'),
     link: null,
     pictures: null,
+    controls: null,
     author: null,
   },
   null,

@@ -70,6 +70,10 @@ describe('other words for what is out', () => {
     expect(saysOtherwise(anEntry({ pictures: sha256('another') }), delivery)).toBe(true);
     // What was published before photos were remembered is left in peace.
     expect(saysOtherwise(anEntry({ pictures: sha256('another') }), published())).toBe(false);
+    const leading = { ...published(), controls: sha256('a button') };
+    expect(saysOtherwise(anEntry({ controls: sha256('leads elsewhere') }), leading)).toBe(true);
+    expect(saysOtherwise(anEntry({ controls: sha256('a button') }), leading)).toBe(false);
+    expect(saysOtherwise(anEntry({ controls: sha256('leads elsewhere') }), published())).toBe(false);
   });
 
   it('become what is out when they are there, with what they ask for', () => {

@@ -29,6 +29,7 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     text: sha256(`text of ${post} on ${channel}`),
     wording: changes.text ?? sha256(`text of ${post} on ${channel}`),
     pictures: null,
+    controls: null,
     approval: sha256(`approval of ${post}`),
     author: null,
     link: null,
