@@ -23,7 +23,7 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ],
   ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],
   ['functions/*/aws.ts', `${DOMAIN}|shared/|functions/SELF/|@aws-sdk/`],
-  ['infra/{app,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],
+  ['infra/{app,alarm-stack,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],
   ['infra/constructs/**', 'infra/|aws-cdk-lib|constructs$|esbuild$|node:|type shared/'],
   ['infra/pipeline.ts', 'type shared/'],
   [
