@@ -29,6 +29,6 @@ export const SAMPLE: Environment = {
 };
 
 /** Where an organisation's tokens are in the SSM Parameter Store. */
-export function secretsPrefix({ organisation }: Environment): string {
+export function secretsPrefix({ organisation }: Pick<Environment, 'organisation'>): string {
   return `/civicast/${organisation}/`;
 }

@@ -28,7 +28,7 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ['infra/pipeline.ts', 'type shared/'],
   [
     'infra/{local,commands}/**',
-    `${DOMAIN}|shared/|functions/|infra/(local|commands|pipeline)|hono|@hono/|sharp$|type aws-lambda`,
+    `${DOMAIN}|shared/|functions/|infra/(local|commands|pipeline|environments)|hono|@hono/|sharp$|type aws-lambda`,
   ],
 ];
 
