@@ -32,13 +32,15 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
       approvalsNeeded: record.approvalsNeeded,
       lifted: new Set(LIFTABLE.filter((lifts) => count(lifts) >= yesesNeeded(lifts, record.approvalsNeeded))),
       changeAsked: isObjectedTo(given(null), approval),
-      campaignVanished: record.vanished,
+      campaignVanished: record.missing.length > 0,
       paused: pause !== null,
     } satisfies HoldFacts;
   };
   return async (delivery) => {
-    const { amendment } = delivery;
-    if (amendment?.kind === 'edit') return editHoldOf(delivery, await factsOf(delivery, amendment.version));
+    const { amendment, state } = delivery;
+    // What is out in part goes on with the words that it began with.
+    if (amendment?.kind === 'edit' && state.status !== 'scheduled')
+      return editHoldOf(delivery, await factsOf(delivery, amendment.version));
     return holdOf(delivery, await factsOf(delivery, delivery), clock.now());
   };
 }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf, untoldMatter } from './matter.ts';
+import { goesAgain, matterOf, untoldMatter } from './matter.ts';
 import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
@@ -53,33 +54,38 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
   return isThere && until !== null && asks.until !== null && asks.until !== until;
 }
 
-/** The delivery with other words offered in the place of those that are out; null where there is nothing to offer. */
+/** Whether an edit was begun, and may have been carried out although nobody knows that yet. */
+export function isUnderWay({ amendment, events }: Pick<Delivery, 'amendment' | 'events'>): boolean {
+  const last = events.findLast(({ type }) => ATTEMPTS.has(type))?.type;
+  return amendment?.kind === 'edit' && (last === 'amendment_begun' || last === 'amendment_deferred');
+}
+
+const ATTEMPTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
+  'amendment_begun',
+  'amendment_deferred',
+  'amendment_failed',
+  'edited',
+]);
+
+/**
+ * The delivery with other words offered in the place of those that are, or may be, out; null where there is nothing to
+ * offer. Words that still wait are offered anew when what is approved with them has changed.
+ */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
-  const { amendment, offered, removedAt, vanishedAt } = delivery;
-  if (!isOut(delivery) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
-  if (!saysOtherwise(entry, delivery) || offered === entry.message) return null;
+  const { state, amendment, offered, removedAt, vanishedAt } = delivery;
+  if (!mayBePublic(state) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
+  if (!saysOtherwise(entry, delivery) && !isUnderWay(delivery)) return null;
+  const version = versionOf(entry);
+  const isKnown = offered === entry.message;
+  if (isKnown && (amendment?.version.message !== entry.message || isDeepStrictEqual(amendment.version, version)))
+    return null;
+  const offer = { kind: 'edit', dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0, version } as const;
   return {
     ...delivery,
-    amendment: { kind: 'edit', version: versionOf(entry), dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 },
+    amendment: isKnown && amendment ? { ...amendment, version } : offer,
     offered: entry.message,
     ...recorded(delivery, { type: 'edit_offered', at: now, message: entry.message }),
   };
-}
-
-/**
- * What a moderator received, with what became of its pack; null for whom it does not concern: who said that they would
- * not post it hears nothing of other words, and nobody hears of anything twice.
- */
-export function follow(child: Delivery, amendment: Amendment, dueAt: Instant, now: Instant): Delivery | null {
-  if (!isOut(child) || child.amendment || child.removedAt !== null) return null;
-  const followed = { ...child, amendment: { ...amendment, dueAt, attempts: 0 } };
-  if (amendment.kind === 'removal') {
-    if (child.events.some(({ type }) => type === 'removal_asked')) return null;
-    return { ...followed, ...recorded(child, { type: 'removal_asked', at: now }) };
-  }
-  const { message } = amendment.version;
-  if (child.response === 'declined' || child.message === message || child.offered === message) return null;
-  return { ...followed, offered: message, ...recorded(child, { type: 'edit_offered', at: now, message }) };
 }
 
 /** The delivery after something happened to it that was out; null where that cannot happen to it as it stands. */
@@ -102,13 +108,13 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       };
     }
     case 'amendment_begun':
-      if (!amendment || !isOut(delivery)) return null;
+      if (!amendment || !mayBeAmended(delivery)) return null;
       return { amendment: { ...amendment, dueAt: event.leaseUntil, attempts: amendment.attempts + 1 } };
     case 'amendment_deferred':
       return amendment && { amendment: { ...amendment, dueAt: event.until } };
     case 'amendment_failed':
       // Others may have been offered meanwhile: those still wait.
-      return amendment && isAbout(amendment, event) ? { amendment: null, handled: null } : null;
+      return amendment && (isAbout(amendment, event) ? { amendment: null, handled: null } : {});
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
@@ -126,11 +132,19 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
-      return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;
+      if (matter) return matter.kind === 'unknown' ? null : { handled: event.how };
+      if (event.how !== 'by_hand' || !goesAgain(delivery)) return null;
+      return { handled: event.how, state: { status: 'cancelled', at: event.at, why: event.how } };
     }
     default:
       return event satisfies never;
   }
+}
+
+/** Whether what is offered is there already, since nothing came of what it was to replace. */
+export function isAsOffered(delivery: Delivery): boolean {
+  const { amendment, message } = delivery;
+  return amendment?.kind === 'edit' && amendment.version.message === message && !isUnderWay(delivery);
 }
 
 /** The end of an amendment that was given up. */
@@ -150,4 +164,9 @@ function isAbout(amendment: Amendment, { of, message }: { of: Amendment['kind'];
 /** Whether all or some of it is out, for certain. */
 export function isOut({ state }: Pick<Delivery, 'state'>): boolean {
   return state.status === 'published' || state.status === 'delivered' || state.status === 'incomplete';
+}
+
+/** Whether something can be done about it now: it is out for certain, or a moderator may have it, whom one can ask. */
+export function mayBeAmended({ state, parent }: Pick<Delivery, 'state' | 'parent'>): boolean {
+  return isOut({ state }) || (parent !== null && state.status === 'unknown');
 }

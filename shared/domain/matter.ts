@@ -60,6 +60,12 @@ export function untoldMatter(delivery: Delivery): Matter | null {
   return delivery.events.some(({ type, at }) => type === 'reported' && at >= matter.since) ? null : matter;
 }
 
+/** Whether it did not go out, and waits for the other moment that it was given; nothing of it has left. */
+export function goesAgain({ state, events, parent }: Delivery): boolean {
+  if (parent !== null || state.status !== 'scheduled' || state.sent.length > 0) return false;
+  return events.some(({ type }) => type === 'missed' || type === 'refused');
+}
+
 const ABOUT_ITS_WORDS: ReadonlySet<string> = new Set<DeliveryEvent['type']>([
   'amendment_failed',
   'edited',
