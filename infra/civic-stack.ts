@@ -1,4 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { PublicUrlEnv } from '../shared/aws/environment.ts';
 import { SHARP } from './constructs/bundle.ts';
@@ -11,11 +13,16 @@ import { Ledger } from './constructs/ledger.ts';
 import { PipelineFunction } from './constructs/pipeline-function.ts';
 import { Scheduler } from './constructs/scheduler.ts';
 import { Secrets } from './constructs/secrets.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { Timers } from './constructs/timers.ts';
 import { type Environment, secretsPrefix } from './environments.ts';
 
 /** Everything one organisation needs on AWS. */
 export class CivicStack extends Stack {
+  /** Of the functions that say what became of deliveries and channels; the alarms count in them. */
+  readonly logs: Readonly<Record<'publish' | 'reconcile' | 'summarize', ILogGroup>>;
+  readonly deadLetterQueues: readonly Queue[];
+
   constructor(scope: Construct, environment: Environment) {
     super(scope, `civicast-${environment.organisation}`, {
       env: { region: environment.region },
@@ -92,6 +99,12 @@ export class CivicStack extends Stack {
     secrets.openTo(console);
     ledger.openTo(console);
     deliveryQueue.openTo(console);
+
+    // Ready for the console's sign-in; nothing asks it yet.
+    new SignIn(this, 'SignIn', { keepsData: environment.keepsData });
+
+    this.logs = { publish: publish.logGroup, reconcile: reconcile.logGroup, summarize: summarize.logGroup };
+    this.deadLetterQueues = [deadLetters.queue, deliveryQueue.deadLetters];
 
     new CfnOutput(this, 'Address', { value: httpDoor.address, description: 'Where callbacks and people arrive' });
     new CfnOutput(this, 'ContentBucket', { value: contentStore.bucketName, description: 'Where authors put content' });

@@ -9,6 +9,12 @@ export interface Environment {
   readonly requestsPerSecond: number;
   /** Where tracked links begin, where the organisation has a name of its own for the HTTP door; no slash at its end. */
   readonly publicUrl?: string;
+  /** The engineers who are mailed when an alarm rings: an alarm that reaches nobody is none. */
+  readonly alarmAddresses: readonly [string, ...string[]];
+  /** Mailed at 80 % of it, and when the month is going to exceed it. Over the whole account. */
+  readonly monthlyBudgetUsd: number;
+  /** Where the README can be read; each alarm names its section of the runbook there. */
+  readonly runbook: string;
 }
 
 /** The sample organisation, for trying out: goes without a trace but for its content and what was sent. */
@@ -17,9 +23,12 @@ export const SAMPLE: Environment = {
   region: 'ap-southeast-1',
   keepsData: false,
   requestsPerSecond: 50,
+  alarmAddresses: ['alarms@example.org'],
+  monthlyBudgetUsd: 10,
+  runbook: 'README.md',
 };
 
 /** Where an organisation's tokens are in the SSM Parameter Store. */
-export function secretsPrefix({ organisation }: Environment): string {
+export function secretsPrefix({ organisation }: Pick<Environment, 'organisation'>): string {
   return `/civicast/${organisation}/`;
 }

@@ -23,12 +23,12 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ],
   ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],
   ['functions/*/aws.ts', `${DOMAIN}|shared/|functions/SELF/|@aws-sdk/`],
-  ['infra/{app,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],
+  ['infra/{app,alarm-stack,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],
   ['infra/constructs/**', 'infra/|aws-cdk-lib|constructs$|esbuild$|node:|type shared/'],
   ['infra/pipeline.ts', 'type shared/'],
   [
     'infra/{local,commands,transfer}/**',
-    `${DOMAIN}|shared/|functions/|infra/(local|commands|transfer|pipeline)|hono|@hono/|sharp$|type aws-lambda`,
+    `${DOMAIN}|shared/|functions/|infra/(local|commands|transfer|pipeline|environments)|hono|@hono/|sharp$|type aws-lambda`,
   ],
 ];
 

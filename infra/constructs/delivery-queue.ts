@@ -9,16 +9,17 @@ import type { PipelineFunction } from './pipeline-function.ts';
 
 /** Deliveries on their last fifteen minutes, each delayed to its second. Its dead letters are apart: each is a post that may not have gone out. */
 export class DeliveryQueue extends Construct {
+  readonly deadLetters: Queue;
   readonly #queue: Queue;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const house = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
-    const deadLetters = new Queue(this, 'DeadLetters', { ...house, retentionPeriod: DEAD_LETTER_RETENTION });
+    this.deadLetters = new Queue(this, 'DeadLetters', { ...house, retentionPeriod: DEAD_LETTER_RETENTION });
     this.#queue = new Queue(this, 'Queue', {
       ...house,
       visibilityTimeout: Duration.seconds(DELIVERY_QUEUE.visibilitySeconds),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: DELIVERY_QUEUE.maxReceives },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: DELIVERY_QUEUE.maxReceives },
     });
   }
 

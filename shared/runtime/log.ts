@@ -9,5 +9,5 @@ export function jsonLog(write: (line: string) => void): Log {
   };
 }
 
-/** What Lambda gathers: standard output. */
-export const lambdaLog = jsonLog((line) => console.log(line));
+/** What Lambda gathers: standard output. Its own `console.log` writes time and request before a line, which would then be no JSON to CloudWatch. */
+export const lambdaLog = jsonLog((line) => process.stdout.write(`${line}\n`));

@@ -167,8 +167,8 @@ describe('the rules of AWS Solutions', () => {
     expect(rules(sample.app)).toEqual([]);
   });
 
-  test('are never waived for the whole stack', () => {
-    for (const scope of [sample.app, sample.stack]) {
+  test('are never waived for a whole stack', () => {
+    for (const scope of [sample.app, sample.stack, sample.alarmStack]) {
       expect(scope.node.metadata.filter(({ type }) => type.includes('acknowledged'))).toEqual([]);
     }
   });

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { AlarmStack } from '../../infra/alarm-stack.ts';
 import { CivicStack } from '../../infra/civic-stack.ts';
 import { type Environment, SAMPLE } from '../../infra/environments.ts';
 
@@ -14,15 +15,18 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** The stack as `cdk synth` makes it, but without bundling and without CloudFormation's own checks, which `npm run synth` runs. */
+/** An organisation's stacks as `cdk synth` makes them, but without bundling and without CloudFormation's own checks, which `npm run synth` runs. */
 export function synthesized(environment: Environment = SAMPLE) {
   process.env.CDK_VALIDATION = 'false';
   const { context } = JSON.parse(readFileSync(join(PROJECT, 'cdk.json'), 'utf8'));
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
   const stack = new CivicStack(app, environment);
+  const alarmStack = new AlarmStack(app, stack, environment);
   const template = Template.fromStack(stack);
+  const alarmTemplate = Template.fromStack(alarmStack);
   rmSync(app.outdir, { recursive: true });
-  return { app, stack, template, resources: resourcesOf(template) };
+  const resources = resourcesOf(template);
+  return { app, stack, template, resources, alarmStack, alarmTemplate, alarms: resourcesOf(alarmTemplate) };
 }
 
 /** By type and by the name that the stack gives, without the hash that CDK adds. */
@@ -35,11 +39,12 @@ export function resourcesOf(template: Template) {
   };
 }
 
-/** A value with its references as `<Name.Attribute>`. */
+/** A value with its references as `<Name.Attribute>`, and what another stack told as `<its output>`. */
 export function inWords(value: unknown): string {
   if (typeof value === 'string') return value;
   const [[kind, content] = []] = Object.entries(value as object);
   if (kind === 'Ref') return `<${withoutHash(content)}>`;
+  if (kind === 'Fn::GetStackOutput') return `<${content.OutputName}>`;
   if (kind === 'Fn::GetAtt') return `<${withoutHash(content[0])}.${content[1]}>`;
   if (kind === 'Fn::Join') return content[1].map(inWords).join(content[0]);
   throw new Error(`Not a reference: ${JSON.stringify(value)}`);

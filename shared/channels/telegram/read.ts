@@ -14,8 +14,8 @@ const Answer = z.object({ ok: z.literal(true), result: z.unknown() });
 /** Calls a method that changes nothing. Never throws, and never tells the token. */
 export async function readBot<Shape extends z.ZodType>(
   bot: Bot,
-  method: 'getChat' | 'getMe',
-  params: Readonly<Record<string, string>>,
+  method: 'getChat' | 'getChatMember' | 'getMe' | 'getWebhookInfo',
+  params: Readonly<Record<string, string | number>>,
   shape: Shape,
 ): Promise<Read<z.output<Shape>>> {
   const reply = await callBot(bot, method, jsonContent(params));
