@@ -108,6 +108,7 @@ export class CivicStack extends Stack {
 
     new CfnOutput(this, 'Address', { value: httpDoor.address, description: 'Where callbacks and people arrive' });
     new CfnOutput(this, 'ContentBucket', { value: contentStore.bucketName, description: 'Where authors put content' });
+    new CfnOutput(this, 'LedgerTable', { value: ledger.tableName, description: 'For npm run export and import' });
     new CfnOutput(this, 'SecretsParameter', {
       value: secrets.parameterName,
       description: 'A SecureString to be made by hand: JSON, as the local secrets file',

@@ -4,7 +4,7 @@ import { folderHoldings } from '../transfer/folder-holdings.ts';
 import { run } from './options.ts';
 import { transferOptions } from './transfer-options.ts';
 
-const USAGE = 'npm run export -- FOLDER [--data DIR | --organisation NAME --table NAME --bucket NAME] [--move]';
+const USAGE = 'npm run export -- FOLDER [--data DIR | --aws NAME --table NAME --bucket NAME] [--move]';
 
 /** `npm run export`: everything that is kept, in a folder that can be read without civicast, and imported by it. */
 async function exportCommand(args: string[]): Promise<number> {

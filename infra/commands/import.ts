@@ -7,7 +7,7 @@ import { importHoldings } from '../transfer/import-holdings.ts';
 import { run } from './options.ts';
 import { type TransferOptions, transferOptions } from './transfer-options.ts';
 
-const USAGE = 'npm run import -- FOLDER [--data DIR | --organisation NAME --table NAME --bucket NAME]';
+const USAGE = 'npm run import -- FOLDER [--data DIR | --aws NAME --table NAME --bucket NAME]';
 
 /** `npm run import`: an exported folder goes on in an empty place, once two people let it. */
 async function importCommand(args: string[]): Promise<number> {

@@ -31,6 +31,10 @@ export class Ledger extends Construct {
     }
   }
 
+  get tableName(): string {
+    return this.#table.tableName;
+  }
+
   /** Opens the ledger to a function: the permission and the table's name travel together. No Scan, here or ever. */
   openTo(fn: PipelineFunction): void {
     const { tableArn, tableName } = this.#table;
