@@ -13,7 +13,10 @@ async function spoiled(here: Pick<Awaited<ReturnType<typeof telling>>, 'ledger' 
   const { ledger, clock } = here;
   const plan = async (posts: readonly string[]) => {
     const entries = posts.map((post) => anEntry({ post }));
-    return enter(await ledger.campaign('meeting'), { entries, drafts: [], broken: [] }, 2, { clock, ledger });
+    return enter(await ledger.campaign('meeting'), { entries, drafts: [], broken: [], redated: [] }, 2, {
+      clock,
+      ledger,
+    });
   };
   await plan(POSTS);
   await plan(['04']);

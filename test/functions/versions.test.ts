@@ -23,7 +23,7 @@ const LATER = plus(EVENING, 5 * HOUR_MS);
 const asks = { cta: 'share', event: null, until: null } as const;
 
 async function plan(ledger: Ledger, entries: readonly Entry[], now = NOON) {
-  const wish = { entries, drafts: [], broken: [] };
+  const wish = { entries, drafts: [], broken: [], redated: [] };
   const entered = await enter(await ledger.campaign(CAMPAIGN), wish, 2, { clock: testClock(now), ledger });
   if (entered === 'superseded') throw new Error('nobody else plans here');
   return entered;
