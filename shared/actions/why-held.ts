@@ -38,8 +38,10 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
   };
   return async (delivery) => {
     const { amendment } = delivery;
-    if (amendment?.kind === 'edit') return editHoldOf(delivery, await factsOf(delivery, amendment.version));
-    return holdOf(delivery, await factsOf(delivery, delivery), clock.now());
+    const now = clock.now();
+    if (amendment?.kind !== 'edit') return holdOf(delivery, await factsOf(delivery, delivery), now);
+    const { version } = amendment;
+    return editHoldOf(version, await factsOf(delivery, version), now);
   };
 }
 

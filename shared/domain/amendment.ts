@@ -8,10 +8,10 @@ import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
 
-/** What a delivery says, as it was rendered, and what it asks for. */
+/** What a delivery says, as it was rendered, what it asks for, and what may hold that. */
 export type Version = Pick<
   Entry,
-  'message' | 'text' | 'wording' | 'pictures' | 'approval' | 'author' | 'link' | 'asks'
+  'message' | 'text' | 'wording' | 'pictures' | 'approval' | 'author' | 'link' | 'asks' | 'conditions'
 >;
 
 export type Amendment = {
@@ -37,8 +37,9 @@ const OFFERED_FOR_MS = 7 * DAY_MS;
 /** So long a deletion is tried: a dead token is usually mended within a day. */
 const REMOVING_FOR_MS = DAY_MS;
 
-export function versionOf({ message, text, wording, pictures, approval, author, link, asks }: Entry): Version {
-  return { message, text, wording, pictures, approval, author, link, asks };
+export function versionOf(entry: Entry): Version {
+  const { message, text, wording, pictures, approval, author, link, asks, conditions } = entry;
+  return { message, text, wording, pictures, approval, author, link, asks, conditions };
 }
 
 /** Whether what the content says now is something else, to a reader, than what is out. */

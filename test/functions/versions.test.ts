@@ -110,6 +110,23 @@ describe('a post of which a part is out', () => {
     expect((await yes(ledger, amendment.version.approval, 'Dara')).kind).toBe('author');
   });
 
+  it('waits for the native reader also with the words that are offered, until they are read', async () => {
+    const ledger = memoryLedger();
+    const { id, conditions } = anEntry();
+    await plan(ledger, written('one', { 'tg-main': EVENING }));
+    await happen(ledger, id, claimed(['text']), sent('text'), { type: 'published', at: EVENING });
+    const ports = { ledger, clock: testClock(EVENING), channels: fakeChannels(fakeChannel(['text'])) };
+    for (const [reviewNeeded, held] of [
+      [true, 'review_needed'],
+      [false, null],
+    ] as const) {
+      const words = written('two', { 'tg-main': EVENING }, { conditions: { ...conditions, reviewNeeded } });
+      await plan(ledger, words, EVENING);
+      for (const name of ['Dara', 'Sophea']) if (words[0]) await yes(ledger, words[0].approval, name);
+      expect(await (await whyHeld(CAMPAIGN, ports))(await stored(ledger, id))).toBe(held);
+    }
+  });
+
   it('ends as it began where a step is out already: the version is that of what waits whole', () => {
     const partly = [claimed(['photo', 'text']), sent('photo')].reduce<Delivery | null>(
       (delivery, event) => delivery && move(delivery, event),
