@@ -1,12 +1,13 @@
 import type { Version } from '../domain/amendment.ts';
 import { type Approval, countOf, isObjectedTo, LIFTABLE, yesesNeeded } from '../domain/approval.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { audienceOf, type Delivery } from '../domain/delivery.ts';
 import { editHoldOf, type HoldFacts, type HoldReason, holdOf } from '../domain/hold.ts';
 import type { Channels, Clock, Ledger } from '../ports.ts';
+import { alreadySaid } from './already-said.ts';
 
 export interface HoldPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'pause'>;
+  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'pause' | 'read' | 'whoSaid'>;
   readonly channels: Pick<Channels, 'standing'>;
 }
 
@@ -41,7 +42,9 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
     const now = clock.now();
     if (amendment?.kind !== 'edit') return holdOf(delivery, await factsOf(delivery, delivery), now);
     const { version } = amendment;
-    return editHoldOf(version, await factsOf(delivery, version), now);
+    const words = { id: delivery.id, wording: version.wording };
+    const sameTextAs = await alreadySaid(words, audienceOf(delivery), ledger);
+    return editHoldOf({ ...version, sameTextAs }, await factsOf(delivery, version), now);
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Version } from './amendment.ts';
 import type { Liftable } from './approval.ts';
 import type { Delivery } from './delivery.ts';
 import { type Instant, latest } from './instant.ts';
@@ -67,12 +66,13 @@ function decisionHold({ changeAsked, approvedBy, approvalsNeeded }: HoldFacts): 
 
 /** The first reason for which other words may not take the place of those that are out; the day no longer matters. */
 export function editHoldOf(
-  { conditions }: Pick<Version, 'conditions'>,
+  { conditions, sameTextAs }: Pick<Delivery, 'conditions' | 'sameTextAs'>,
   facts: HoldFacts,
   now: Instant,
 ): HoldReason | null {
   if (facts.paused) return 'paused';
   if (facts.campaignVanished) return 'campaign_vanished';
+  if (sameTextAs) return 'looks_already_published';
   const standing = standingHold(facts.standing);
   if (standing || facts.standing === 'sandbox') return standing;
   return wordsHold(conditions, now) ?? decisionHold(facts);

@@ -62,9 +62,17 @@ describe('other words for what is out', () => {
     [null, { hotline: { id: 'help', verifiedUntil: plus(EVENING, DAY_MS) } }],
     [null, { quiet: 'khmer-new-year', election: 'commune-election' }],
   ])('are held as %s by what they need themselves, whatever the day: %o', (reason, changes) => {
-    const words = { conditions: { ...CONDITIONS, ...changes } };
+    const words = { conditions: { ...CONDITIONS, ...changes }, sameTextAs: null };
     expect(editHoldOf(words, FREE, EVENING)).toBe(reason);
     expect(editHoldOf(words, { ...FREE, standing: 'sandbox' }, EVENING)).toBeNull();
+  });
+});
+
+describe('words that another post has said', () => {
+  it('take nobody’s place, in the sandbox either', () => {
+    const words = { conditions: CONDITIONS, sameTextAs: aDelivery({ post: 'other' }).id };
+    for (const standing of ['real', 'sandbox'] as const)
+      expect(editHoldOf(words, { ...FREE, standing }, EVENING)).toBe('looks_already_published');
   });
 });
 
