@@ -43,9 +43,11 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'noteText'
     | 'pause'
     | 'plannedBetween'
+    | 'read'
     | 'setPause'
     | 'save'
     | 'saveCampaign'
+    | 'whoSaid'
   >;
   readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;
   readonly moderators: Pick<ModeratorBook, 'invitations'>;

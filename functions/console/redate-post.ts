@@ -44,4 +44,5 @@ const badRequest = {
 };
 const NO_SUCH_POST =
   'There is no such post in the content folder, or it is a draft or has an error: npm run check says where';
-const NOTHING_TO_SEND = 'Nothing of this post is left to send: it is out, or was posted by hand';
+const NOTHING_TO_SEND =
+  'Nothing of this post is left to send: it is out, was posted by hand, or was withdrawn; a new file can say it again';

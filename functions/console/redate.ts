@@ -3,7 +3,8 @@ import { readContent } from '../../shared/content/read.ts';
 import { redatedFile } from '../../shared/content/redated-file.ts';
 import type { Content, ContentFile, Problem } from '../../shared/domain/content/content.ts';
 import type { Bilingual } from '../../shared/domain/content/language.ts';
-import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { mayBePlanned } from '../../shared/domain/delivery-life.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { mayDecide, type Person } from '../../shared/domain/person.ts';
 import { toWall, writtenMoment } from '../../shared/domain/public-moment.ts';
@@ -28,7 +29,7 @@ export type PostRedated =
   | { readonly kind: 'may-not' }
   | { readonly kind: 'no-such-post' }
   | { readonly kind: 'gone' }
-  /** All of it is out, or somebody has posted it by hand. */
+  /** All of it is out, was posted by hand, or was withdrawn. */
   | { readonly kind: 'nothing-to-send' }
   /** With this moment the content would have an error that it has not now, or the file of new moments has one. */
   | { readonly kind: 'not-possible'; readonly because: Bilingual };
@@ -77,8 +78,8 @@ function findPost({ campaign: id, post: postId }: NewMoment, { campaigns }: Cont
 }
 
 /** Whether planning would give it another moment: of a pack itself, not of what single moderators received. */
-function mayBeSent({ parent, state, handled }: Delivery): boolean {
-  return parent === null && !mayBePublic(state) && handled !== 'by_hand';
+function mayBeSent(delivery: Delivery): boolean {
+  return delivery.parent === null && mayBePlanned(delivery);
 }
 
 function withFile(files: readonly ContentFile[], path: string, bytes: Uint8Array): ContentFile[] {

@@ -10,6 +10,7 @@ import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
+import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type {
   CampaignRecord,
@@ -127,13 +128,14 @@ async function understand(
 
 function wishOf(campaign: Campaign, entries: Wish['entries'], unusable: readonly string[]): Wish {
   const drafts = campaign.posts.filter((post) => post.settings.status === 'draft').map((post) => post.id);
-  return { entries, drafts, broken: [...campaign.broken, ...unusable] };
+  const redated = campaign.posts.filter((post) => redatedMoment(campaign, post) !== null).map((post) => post.id);
+  return { entries, drafts, broken: [...campaign.broken, ...unusable], redated };
 }
 
 /** A campaign whose settings have an error waits as a whole; one whose folder is gone asks for nothing. */
 async function wishOfAbsent(campaign: string, content: Content, { ledger }: IngestPorts): Promise<Wish> {
   const deliveries = content.broken.length > 0 ? await ledger.deliveriesOf(campaign) : [];
-  return { entries: [], drafts: [], broken: [...new Set(deliveries.map(({ post }) => post))] };
+  return { entries: [], drafts: [], broken: [...new Set(deliveries.map(({ post }) => post))], redated: [] };
 }
 
 async function trigger(due: readonly Due[], ports: IngestPorts): Promise<void> {

@@ -23,11 +23,13 @@ export interface ReceivePorts {
     | 'noteText'
     | 'pause'
     | 'plannedBetween'
+    | 'read'
     | 'save'
     | 'saveCampaign'
     | 'setMark'
     | 'setPause'
     | 'standIns'
+    | 'whoSaid'
     | 'whoseMessage'
   >;
   /** What would hold a delivery; nobody is called from here. */

@@ -31,6 +31,7 @@ export interface TeamPorts extends HoldPorts {
     | 'save'
     | 'setMark'
     | 'standIns'
+    | 'whoSaid'
   >;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly tell: Tell;

@@ -1,12 +1,13 @@
 import type { Version } from '../domain/amendment.ts';
 import { type Approval, countOf, isObjectedTo, LIFTABLE, yesesNeeded } from '../domain/approval.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { audienceOf, type Delivery } from '../domain/delivery.ts';
 import { editHoldOf, type HoldFacts, type HoldReason, holdOf } from '../domain/hold.ts';
 import type { Channels, Clock, Ledger } from '../ports.ts';
+import { alreadySaid } from './already-said.ts';
 
 export interface HoldPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'pause'>;
+  readonly ledger: Pick<Ledger, 'approvals' | 'breakers' | 'campaign' | 'pause' | 'read' | 'whoSaid'>;
   readonly channels: Pick<Channels, 'standing'>;
 }
 
@@ -38,10 +39,14 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
   };
   return async (delivery) => {
     const { amendment, state } = delivery;
+    const now = clock.now();
     // What is out in part goes on with the words that it began with.
-    if (amendment?.kind === 'edit' && state.status !== 'scheduled')
-      return editHoldOf(delivery, await factsOf(delivery, amendment.version));
-    return holdOf(delivery, await factsOf(delivery, delivery), clock.now());
+    if (amendment?.kind !== 'edit' || state.status === 'scheduled')
+      return holdOf(delivery, await factsOf(delivery, delivery), now);
+    const { version } = amendment;
+    const words = { id: delivery.id, wording: version.wording };
+    const sameTextAs = await alreadySaid(words, audienceOf(delivery), ledger);
+    return editHoldOf({ ...version, sameTextAs }, await factsOf(delivery, version), now);
   };
 }
 

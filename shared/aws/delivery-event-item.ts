@@ -28,6 +28,16 @@ export const Asks = z
   })
   .default({ cta: 'none', event: null, until: null });
 
+/** Versions of earlier rows were held by nothing of their own. */
+export const Conditions = z
+  .object({
+    reviewNeeded: z.boolean(),
+    quiet: z.string().nullable(),
+    election: z.string().nullable(),
+    hotline: z.object({ id: z.string(), verifiedUntil: instant.nullable() }).nullable(),
+  })
+  .default({ reviewNeeded: false, quiet: null, election: null, hotline: null });
+
 export const Version = z.object({
   message: Sha256,
   text: Sha256,
@@ -38,6 +48,7 @@ export const Version = z.object({
   author: z.string().nullable().default(null),
   link: z.string().nullable().default(null),
   asks: Asks,
+  conditions: Conditions,
 }) satisfies z.ZodType<VersionOfDelivery>;
 
 const pending = { dueAt: instant, until: instant, attempts: z.int() };

@@ -6,7 +6,7 @@ import { Sha256 } from '../domain/message.ts';
 import { PACK_RESPONSES } from '../domain/moderator.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { waitsUntil } from '../domain/waits-until.ts';
-import { Amendment, Asks, DeliveryEvent, HANDLED, sent, sentSome, Version } from './delivery-event-item.ts';
+import { Amendment, Asks, Conditions, DeliveryEvent, HANDLED, sent, sentSome, Version } from './delivery-event-item.ts';
 import { deliveryId, instant, keys, shard } from './ledger-items.ts';
 
 /** A delivery as a row, and back. */
@@ -46,12 +46,7 @@ const Plan = z.object({
   variant: z.string().nullable(),
   recipients: z.array(z.string()),
   asks: Asks,
-  conditions: z.object({
-    reviewNeeded: z.boolean(),
-    quiet: z.string().nullable(),
-    election: z.string().nullable(),
-    hotline: z.object({ id: z.string(), verifiedUntil: instant.nullable() }).nullable(),
-  }),
+  conditions: Conditions,
 }) satisfies z.ZodType<PlannedDelivery>;
 
 const DeliveryItem = z.object({

@@ -8,10 +8,10 @@ import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
 
-/** What a delivery says, as it was rendered, and what it asks for. */
+/** What a delivery says, as it was rendered, what it asks for, and what may hold that. */
 export type Version = Pick<
   Entry,
-  'message' | 'text' | 'wording' | 'pictures' | 'controls' | 'approval' | 'author' | 'link' | 'asks'
+  'message' | 'text' | 'wording' | 'pictures' | 'controls' | 'approval' | 'author' | 'link' | 'asks' | 'conditions'
 >;
 
 export type Amendment = {
@@ -38,8 +38,8 @@ const OFFERED_FOR_MS = 7 * DAY_MS;
 const REMOVING_FOR_MS = DAY_MS;
 
 export function versionOf(entry: Entry): Version {
-  const { message, text, wording, pictures, controls, approval, author, link, asks } = entry;
-  return { message, text, wording, pictures, controls, approval, author, link, asks };
+  const { message, text, wording, pictures, controls, approval, author, link, asks, conditions } = entry;
+  return { message, text, wording, pictures, controls, approval, author, link, asks, conditions };
 }
 
 /** Whether what the content says now is something else, to a reader, than what is out: its words, pictures, button or poll. */

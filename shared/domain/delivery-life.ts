@@ -56,13 +56,19 @@ export function sameMoment(planned: Pick<Entry, 'at'>, delivery: Pick<Delivery, 
   return planned.at === delivery.at || (planned.at <= now && delivery.at <= now);
 }
 
+/** Whether a plan may still say what becomes of it: nobody can have seen it, nor has somebody withdrawn it. */
+export function mayBePlanned({ state, handled }: Delivery): boolean {
+  if (mayBePublic(state) || handled === 'by_hand') return false;
+  return state.status !== 'cancelled' || state.why !== 'withdrawn';
+}
+
 /**
- * The same delivery with another moment, text or condition; null once it may have been seen by somebody.
- * One that was missed, refused or withdrawn comes back this way, because a person gave it a new moment.
+ * The same delivery with another moment, text or condition; null where a plan has no say any more. One that was missed
+ * or refused comes back this way, and so does one that was taken out of the folder; never one that a person withdrew.
  */
 export function replan(delivery: Delivery, entry: Entry, sameTextAs: DeliveryId | null, now: Instant): Delivery | null {
   const { state } = delivery;
-  if (mayBePublic(state) || delivery.handled === 'by_hand') return null;
+  if (!mayBePlanned(delivery)) return null;
   const stays = state.status === 'scheduled' && sameMoment(entry, delivery, now);
   const dueAt = stays ? state.dueAt : latest(entry.at, now);
   return {

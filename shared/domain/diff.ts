@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasOldDate, isUnderWay, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
-import { sameMoment } from './delivery-life.ts';
+import { mayBePlanned, sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
 import { isGone } from './plan.ts';
 
@@ -30,6 +30,8 @@ export interface Wish {
   readonly drafts: readonly string[];
   /** Posts whose file is there but cannot be understood. */
   readonly broken: readonly string[];
+  /** Posts that a person has given another moment than the one that is written. */
+  readonly redated: readonly string[];
 }
 
 /**
@@ -47,7 +49,9 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
 
   return {
     add: wish.entries.filter((entry) => !known.has(entry.id) && !isGone(entry, now)),
-    change: pairs.filter(({ delivery, entry }) => mayChange(delivery, entry, now) && !isSame(delivery, entry, now)),
+    change: pairs.filter(
+      ({ delivery, entry }) => mayChange(delivery, entry, wish, now) && !isSame(delivery, entry, now),
+    ),
     withdraw: [
       ...unwanted
         .filter((delivery) => !wish.broken.includes(delivery.post))
@@ -111,14 +115,17 @@ function isWaiting({ state }: Delivery): boolean {
   return state.status === 'scheduled';
 }
 
-/** A person brings back what was missed by giving it a new moment, and what was taken out by putting it back. */
-function mayChange({ state, ...delivery }: Delivery, entry: Entry, now: Instant): boolean {
-  if (mayBePublic(state)) return false;
+/**
+ * What went wrong comes back with another moment; what a person let be only where a person gave it that moment; what was
+ * taken out when it is put back.
+ */
+function mayChange(delivery: Delivery, entry: Entry, { redated }: Wish, now: Instant): boolean {
+  const { state, handled, post } = delivery;
+  if (!mayBePlanned(delivery)) return false;
   if (state.status === 'scheduled') return !isGone(entry, now) || sameMoment(entry, delivery, now);
   if (isGone(entry, now)) return false;
-  const moved = entry.publicAt !== delivery.publicAt;
-  if (state.status === 'missed' || state.status === 'refused') return moved;
-  return state.status === 'cancelled' && (moved || state.why !== 'withdrawn');
+  if (state.status !== 'missed' && state.status !== 'refused') return true;
+  return entry.publicAt !== delivery.publicAt && (handled !== 'dropped' || redated.includes(post));
 }
 
 /** What a plan says of a delivery, its moment aside. */

@@ -1,6 +1,7 @@
 import type { Liftable } from './approval.ts';
 import type { Delivery } from './delivery.ts';
 import { type Instant, latest } from './instant.ts';
+import type { Conditions } from './plan.ts';
 
 /** Why a delivery does not leave at its moment. Computed whenever somebody asks, never stored. */
 export const HOLD_REASONS = [
@@ -64,12 +65,17 @@ function decisionHold({ changeAsked, approvedBy, approvalsNeeded }: HoldFacts): 
 }
 
 /** The first reason for which other words may not take the place of those that are out; the day no longer matters. */
-export function editHoldOf(delivery: Holdable, facts: HoldFacts): HoldReason | null {
+export function editHoldOf(
+  { conditions, sameTextAs }: Pick<Delivery, 'conditions' | 'sameTextAs'>,
+  facts: HoldFacts,
+  now: Instant,
+): HoldReason | null {
   if (facts.paused) return 'paused';
   if (facts.campaignVanished) return 'campaign_vanished';
+  if (sameTextAs) return 'looks_already_published';
   const standing = standingHold(facts.standing);
   if (standing || facts.standing === 'sandbox') return standing;
-  return delivery.conditions.reviewNeeded ? 'review_needed' : decisionHold(facts);
+  return wordsHold(conditions, now) ?? decisionHold(facts);
 }
 
 /** Why a channel cannot be spoken to now; taking something back waits for nothing else. */
@@ -107,7 +113,11 @@ export function contentHold(
 ): HoldReason | null {
   if (conditions.quiet !== null && !lifted.has('quiet_date')) return 'quiet_date';
   if (conditions.election !== null && !lifted.has('election_date')) return 'election_date';
-  if (conditions.hotline && (conditions.hotline.verifiedUntil ?? '') < latest(at, now)) return 'hotline_unverified';
-  if (conditions.reviewNeeded) return 'review_needed';
-  return null;
+  return wordsHold(conditions, latest(at, now));
+}
+
+/** What the words hold back, whatever the day. */
+function wordsHold({ hotline, reviewNeeded }: Conditions, at: Instant): HoldReason | null {
+  if (hotline && (hotline.verifiedUntil ?? '') < at) return 'hotline_unverified';
+  return reviewNeeded ? 'review_needed' : null;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { versionOf } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Due, Ledger } from '../../shared/ports.ts';
-import { aDelivery, EVENING } from '../fakes/a-delivery.ts';
+import { aDelivery, anEntry, EVENING } from '../fakes/a-delivery.ts';
 
 const LEASE_END = plus(EVENING, MINUTE_MS);
 
@@ -28,6 +29,24 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.create(delivery)).toBe('created');
       expect(await ledger.read(delivery)).toEqual(delivery);
       expect(await ledger.find(delivery.id)).toEqual(delivery);
+    });
+
+    it('gives back what shall take the place of what is out, and all that may hold it', async () => {
+      const delivery = aDelivery({ campaign: aCampaign() });
+      const conditions = {
+        reviewNeeded: true,
+        quiet: 'a',
+        election: 'b',
+        hotline: { id: 'c', verifiedUntil: EVENING },
+      };
+      const version = versionOf(anEntry({ message: sha256('other words'), pictures: sha256('a photo'), conditions }));
+      const offered = {
+        ...delivery,
+        amendment: { kind: 'edit', version, dueAt: EVENING, until: LEASE_END, attempts: 1 } as const,
+        offered: version.message,
+      };
+      await ledger.create(offered);
+      expect(await ledger.read(delivery)).toEqual(offered);
     });
 
     it('knows nothing of a delivery that was never written', async () => {

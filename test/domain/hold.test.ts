@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { approvalHash } from '../../shared/domain/approval.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { type HoldFacts, type HoldReason, holdOf } from '../../shared/domain/hold.ts';
+import { editHoldOf, type HoldFacts, type HoldReason, holdOf } from '../../shared/domain/hold.ts';
 import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import type { Conditions } from '../../shared/domain/plan.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -52,6 +52,27 @@ describe('a delivery', () => {
     expect(holdOf(all, sandbox, NOON)).toBeNull();
     expect(holdOf({ ...all, broken: true }, sandbox, NOON)).toBe('post_broken');
     expect(holdOf(all, { ...sandbox, campaignVanished: true }, NOON)).toBe('campaign_vanished');
+  });
+});
+
+describe('other words for what is out', () => {
+  it.each<[HoldReason | null, Partial<Conditions>]>([
+    ['review_needed', { reviewNeeded: true }],
+    ['hotline_unverified', { hotline: { id: 'help', verifiedUntil: NOON } }],
+    [null, { hotline: { id: 'help', verifiedUntil: plus(EVENING, DAY_MS) } }],
+    [null, { quiet: 'khmer-new-year', election: 'commune-election' }],
+  ])('are held as %s by what they need themselves, whatever the day: %o', (reason, changes) => {
+    const words = { conditions: { ...CONDITIONS, ...changes }, sameTextAs: null };
+    expect(editHoldOf(words, FREE, EVENING)).toBe(reason);
+    expect(editHoldOf(words, { ...FREE, standing: 'sandbox' }, EVENING)).toBeNull();
+  });
+});
+
+describe('words that another post has said', () => {
+  it('take nobody’s place, in the sandbox either', () => {
+    const words = { conditions: CONDITIONS, sameTextAs: aDelivery({ post: 'other' }).id };
+    for (const standing of ['real', 'sandbox'] as const)
+      expect(editHoldOf(words, { ...FREE, standing }, EVENING)).toBe('looks_already_published');
   });
 });
 

@@ -91,6 +91,20 @@ describe('other words for what is out', () => {
     expect(await here.ledger.whoSaid('tg-main', sha256(BETTER.text))).toHaveLength(1);
   });
 
+  it('are held where another post has said them on this channel, and given up after a week', async () => {
+    const here = await out();
+    const entry = { post: '04-other', text: sha256(BETTER.text), wording: sha256(BETTER.text) };
+    const other = await scene(amendableChannel([]), { ledger: here.ledger, entry });
+    await publish(firstDue(other.delivery), other.ports);
+    await here.offer();
+    await here.approve('Dara', 'Sophea');
+    expect(await here.at(LATER)).toEqual({ kind: 'held', reason: 'looks_already_published' });
+    expect(await here.reconcile(plus(LATER, MINUTE_MS))).toMatchObject({ queued: 0 });
+    expect(here.channel.amended).toEqual([]);
+    await here.reconcile(plus(LATER, 7 * DAY_MS));
+    expect((await here.now()).events.at(-1)).toMatchObject({ why: 'looks_already_published' });
+  });
+
   it('wait while everything is paused, or the channel is broken', async () => {
     const here = await out();
     await here.offer();

@@ -4,6 +4,7 @@ import { enter } from '../../functions/ingest/enter.ts';
 import { approve } from '../../shared/actions/approve.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
@@ -44,7 +45,7 @@ function entriesOf({ post, hours, text, channels }: Written): Entry[] {
 }
 
 function wish(posts: readonly Written[], more: Partial<Wish> = {}): Wish {
-  return { entries: posts.flatMap(entriesOf), drafts: [], broken: [], ...more };
+  return { entries: posts.flatMap(entriesOf), drafts: [], broken: [], redated: [], ...more };
 }
 
 async function plan(ledger: Ledger, wished: Wish, now = NOON) {
@@ -369,20 +370,48 @@ describe('planning a campaign', () => {
     expect((await approve(version, { name: 'Dara', role: 'approver' }, 'api', ports)).kind).toBe('author');
   });
 
-  it('brings back neither what a person withdrew nor what was missed, unless it is given a new moment', async () => {
-    for (const happening of [
-      { type: 'cancelled', why: 'withdrawn' },
-      { type: 'missed', why: 'expired' },
+  it('brings back what was missed only with another moment, and what a person let be only with one that a person gave it', async () => {
+    const redated = { redated: ['01'] };
+    for (const [handled, more, back] of [
+      [[], {}, 1],
+      [['dropped'], {}, 0],
+      [['dropped'], redated, 1],
+      [['by_hand'], redated, 0],
     ] as const) {
       const ledger = memoryLedger();
       const post = { post: '01', hours: 2, text: 'a', channels: ['fb-main'] };
       await plan(ledger, wish([post]));
-      const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
-      const ended = delivery && move(delivery, { ...happening, at: NOON });
-      if (!ended) throw new Error('it can end so');
-      await ledger.save(ended);
-      expect(await plan(ledger, wish([post]))).toMatchObject({ added: 0, changed: 0 });
-      expect(await plan(ledger, wish([{ ...post, hours: 3 }]))).toMatchObject({ changed: 1 });
+      await happened(
+        ledger,
+        { type: 'missed', at: NOON, why: 'expired' },
+        ...handled.map((how) => ({ type: 'handled', at: NOON, how }) as const),
+      );
+      expect(await plan(ledger, wish([post], more))).toMatchObject({ added: 0, changed: 0 });
+      expect(await plan(ledger, wish([{ ...post, hours: 3 }], more))).toMatchObject({ changed: back });
+      expect((await ledger.deliveriesOf(CAMPAIGN))[0]?.state.status).toBe(back ? 'scheduled' : 'missed');
     }
   });
+
+  it('never brings back what a person withdrew, whatever is moved and whoever moves it', async () => {
+    const ledger = memoryLedger();
+    const post = { post: '01', hours: 2, text: 'a', channels: ['fb-main'] };
+    await plan(ledger, wish([post]));
+    await happened(ledger, { type: 'cancelled', at: NOON, why: 'withdrawn' });
+    const moved = { ...post, hours: 3, channels: ['fb-main', 'tg-main'] };
+    expect(await plan(ledger, wish([moved], { redated: ['01'] }))).toMatchObject({ added: 1, changed: 0 });
+    await plan(ledger, wish([], { drafts: ['01'] }));
+    await plan(ledger, wish([moved]));
+    const statuses = (await ledger.deliveriesOf(CAMPAIGN)).map(({ channel, state }) => `${channel} ${state.status}`);
+    expect(statuses.toSorted()).toEqual(['fb-main cancelled', 'tg-main scheduled']);
+  });
 });
+
+/** Things happen to the only delivery there is. */
+async function happened(ledger: Ledger, ...events: readonly Happening[]): Promise<void> {
+  for (const event of events) {
+    const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
+    const moved = delivery && move(delivery, event);
+    if (!moved) throw new Error(`${event.type} can happen to it`);
+    await ledger.save(moved);
+  }
+}

@@ -157,7 +157,7 @@ describe('a plan entered again after a pack was handed out', () => {
     const here = await scene(['aaa', 'bbb']);
     await publish(due(here.pack), here.ports);
     const before = await here.ledger.deliveriesOf(here.pack.campaign);
-    const wish = { entries: [here.entry()], drafts: [], broken: [] };
+    const wish = { entries: [here.entry()], drafts: [], broken: [], redated: [] };
     const entered = await enter(here.record, wish, 1, { clock: here.ports.clock, ledger: here.ledger });
     expect(entered).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
     expect(await here.ledger.deliveriesOf(here.pack.campaign)).toEqual(before);
@@ -170,7 +170,7 @@ describe('a plan entered again after a pack was handed out', () => {
     if (first) await publish(first, here.ports);
     const other = schedule(anEntry({ post: '04-other' }), null, NOON);
     await here.ledger.create(other);
-    const wish = { entries: [anEntry({ post: '04-other' })], drafts: [], broken: [] };
+    const wish = { entries: [anEntry({ post: '04-other' })], drafts: [], broken: [], redated: [] };
     await enter(here.record, wish, 1, { clock: here.ports.clock, ledger: here.ledger });
     const statuses = (await here.children()).map(({ state }) => state.status).sort();
     expect(statuses).toEqual(['cancelled', 'delivered']);
@@ -183,7 +183,7 @@ describe('a plan entered again after a pack was handed out', () => {
     const [first] = here.queued.splice(0);
     if (first) await publish(first, here.ports);
     const changed = here.entry({ message: sha256('another'), text: sha256('another'), approval: sha256('another') });
-    const wish = { entries: [changed], drafts: [], broken: [] };
+    const wish = { entries: [changed], drafts: [], broken: [], redated: [] };
     const entered = await enter(here.record, wish, 1, { clock: here.ports.clock, ledger: here.ledger });
     expect(entered).toMatchObject({ changed: 0, offered: 1 });
     const waiting = async () => (await here.children()).filter(({ state }) => state.status === 'scheduled');

@@ -17,7 +17,10 @@ async function spoiled(here: Pick<Awaited<ReturnType<typeof telling>>, 'ledger' 
   const { ledger, clock } = here;
   const plan = async (posts: readonly string[]) => {
     const entries = posts.map((post) => anEntry({ post }));
-    return enter(await ledger.campaign('meeting'), { entries, drafts: [], broken: [] }, 2, { clock, ledger });
+    return enter(await ledger.campaign('meeting'), { entries, drafts: [], broken: [], redated: [] }, 2, {
+      clock,
+      ledger,
+    });
   };
   await plan(POSTS);
   await plan(['04']);
@@ -113,7 +116,7 @@ describe('more than half of a campaign that disappears at once', () => {
         const back = async () => {
           for (;;) {
             const before = await ledger.campaign('meeting');
-            const wish = { entries, drafts: [], broken: [] };
+            const wish = { entries, drafts: [], broken: [], redated: [] };
             if ((await enter(before, wish, 2, { clock: here.clock, ledger })) !== 'superseded') return;
           }
         };

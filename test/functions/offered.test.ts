@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 async function plan(entry: Entry, now: Instant) {
-  const wish = { entries: [entry], drafts: [], broken: [] };
+  const wish = { entries: [entry], drafts: [], broken: [], redated: [] };
   return enter(await ledger.campaign(entry.campaign), wish, 2, { clock: testClock(now), ledger });
 }
 

@@ -191,10 +191,15 @@ describe('publishing', () => {
     const stays = anEntry({ post: '09-stays', at: plus(EVENING, 5 * HOUR_MS) });
     const channel = fakeChannel(['text'], { text: { kind: 'deferred', until, why: 'rate' } }, async () => {
       const { ledger, clock, delivery } = here;
-      await enter(await ledger.campaign(delivery.campaign), { entries: [stays], drafts: [], broken: [] }, 2, {
-        ledger,
-        clock,
-      });
+      await enter(
+        await ledger.campaign(delivery.campaign),
+        { entries: [stays], drafts: [], broken: [], redated: [] },
+        2,
+        {
+          ledger,
+          clock,
+        },
+      );
     });
     const here = await scene(channel);
     await publish(due(here.delivery), here.ports);

@@ -115,6 +115,15 @@ describe('POST /api/redate', () => {
     expect(here.contentStore.files.has(FILE)).toBe(false);
   });
 
+  it('has nothing to send of what somebody has withdrawn', async () => {
+    const here = await missed();
+    const { id } = await here.planned({ campaign: CAMPAIGN, post: '05-tomorrow' });
+    expect((await here.ask(`/api/deliveries/${id}/withdraw`, DARA, {})).status).toBe(200);
+    const answer = await here.redate({ post: '05-tomorrow', at: '2027-01-14T10:00:00Z' });
+    expect(answer).toMatchObject({ status: 409, json: { error: 'nothing_to_send' } });
+    expect(answer.json.message).toContain('was withdrawn');
+  });
+
   it('takes a post up again that was dropped, and leaves the channels that have had it alone', async () => {
     const here = await missed();
     await here.ask(`/api/deliveries/${here.delivery.id}/done`, DARA, { how: 'dropped' });

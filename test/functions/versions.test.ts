@@ -23,7 +23,7 @@ const LATER = plus(EVENING, 5 * HOUR_MS);
 const asks = { cta: 'share', event: null, until: null } as const;
 
 async function plan(ledger: Ledger, entries: readonly Entry[], now = NOON) {
-  const wish = { entries, drafts: [], broken: [] };
+  const wish = { entries, drafts: [], broken: [], redated: [] };
   const entered = await enter(await ledger.campaign(CAMPAIGN), wish, 2, { clock: testClock(now), ledger });
   if (entered === 'superseded') throw new Error('nobody else plans here');
   return entered;
@@ -108,6 +108,23 @@ describe('a post of which a part is out', () => {
     const { amendment } = await stored(ledger, id);
     if (amendment?.kind !== 'edit') throw new Error('they are offered');
     expect((await yes(ledger, amendment.version.approval, 'Dara')).kind).toBe('author');
+  });
+
+  it('waits for the native reader also with the words that are offered, until they are read', async () => {
+    const ledger = memoryLedger();
+    const { id, conditions } = anEntry();
+    await plan(ledger, written('one', { 'tg-main': EVENING }));
+    await happen(ledger, id, claimed(['text']), sent('text'), { type: 'published', at: EVENING });
+    const ports = { ledger, clock: testClock(EVENING), channels: fakeChannels(fakeChannel(['text'])) };
+    for (const [reviewNeeded, held] of [
+      [true, 'review_needed'],
+      [false, null],
+    ] as const) {
+      const words = written('two', { 'tg-main': EVENING }, { conditions: { ...conditions, reviewNeeded } });
+      await plan(ledger, words, EVENING);
+      for (const name of ['Dara', 'Sophea']) if (words[0]) await yes(ledger, words[0].approval, name);
+      expect(await (await whyHeld(CAMPAIGN, ports))(await stored(ledger, id))).toBe(held);
+    }
   });
 
   it('ends as it began where a step is out already: the version is that of what waits whole', () => {

@@ -42,7 +42,7 @@ export function ingesting(wanted: readonly PlannedPost[], { time, random, start,
         const before = await ledger.campaign(campaign);
         const wish = (names.get(campaign) ?? []).flatMap((id) => entries.get(id) ?? []);
         await worker.sleep(random.between(100, 2_000));
-        const asked = { entries: wish, drafts: [], broken: [] };
+        const asked = { entries: wish, drafts: [], broken: [], redated: [] };
         const entered = await enter(before, asked, APPROVALS_NEEDED, { clock, ledger });
         if (entered === 'superseded') throw new Error('somebody entered a newer plan');
         const soon = plus(clock.now(), SKIPS_SCHEDULER_MS);
