@@ -106,6 +106,20 @@ describe('what became of a delivery after it was out', () => {
 });
 
 describe('POST /api/deliveries/{id}/withdraw', () => {
+  it('says of what somebody posted by hand that it is to be deleted by hand', async () => {
+    const here = asking();
+    const delivery = await here.planned();
+    await here.happen(delivery, { type: 'missed', at: EVENING, why: 'no_token' });
+    const path = `/api/deliveries/${delivery.id}/withdraw`;
+    expect(await here.ask(path, 'token-of-dara', {})).toMatchObject({ status: 409, json: { error: 'over' } });
+    const missed = await here.ledger.find(delivery.id);
+    if (missed) await here.happen(missed, { type: 'handled', at: EVENING, how: 'by_hand' });
+    expect(await here.ask(path, 'token-of-dara', {})).toMatchObject({
+      status: 409,
+      json: { error: 'posted_by_hand', message: expect.stringContaining('only by hand can it be deleted') },
+    });
+  });
+
   it('takes back what has not left, once, and by nobody but staff', async () => {
     const here = asking();
     const { id } = await here.planned();
@@ -154,6 +168,27 @@ describe('POST /api/deliveries/{id}/withdraw', () => {
     const { json } = await here.ask(`/api/deliveries/${id}/withdraw`, 'token-of-dara', {});
     expect(json.remains).toMatchObject([{ why: 'too_old', to_do: { en: expect.stringContaining('administrator') } }]);
     expect(json.remains[0].to_do.km).toContain('៤៨');
+  });
+
+  it('names the copies in groups also when it is asked again, after the moderators were asked', async () => {
+    const here = asking();
+    const planned = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    await here.ledger.create(planned);
+    const step = { step: 'handed_out', externalId: '1', permalink: null, at: EVENING };
+    const leaseUntil = plus(EVENING, HOUR_MS);
+    await here.happen(
+      planned,
+      { type: 'claimed', at: EVENING, worker: 'one', leaseUntil, steps: ['handed_out'] },
+      { type: 'step_sent', at: EVENING, step },
+      { type: 'delivered', at: EVENING },
+    );
+    await here.pack('aaaaaaaaaa');
+    const withdraw = () => here.ask(`/api/deliveries/${planned.id}/withdraw`, 'token-of-dara', {});
+    const remains = [{ why: 'in_groups', moderators: 1 }];
+    expect(await withdraw()).toMatchObject({ status: 202, json: { remains } });
+    const asked = await here.ledger.find(planned.id);
+    if (asked) await here.happen(asked, { type: 'removed', at: EVENING });
+    expect(await withdraw()).toMatchObject({ status: 200, json: { removed_at: EVENING, remains } });
   });
 
   it('stops a pack for those who have not received it', async () => {
