@@ -95,10 +95,10 @@ export interface Ledger {
   saveCampaign(record: CampaignRecord): Promise<'saved' | 'superseded'>;
 
   approvals(campaign: string): Promise<readonly Approval[]>;
-  /** Adds one person's yes to exactly this version and answers all that were given; another version starts afresh. */
-  approve(question: Question, yes: Yes): Promise<Approval>;
-  /** Adds one person's wish to have exactly this version changed first, which takes their yes back. */
-  askChange(question: Question, asked: ChangeAsked): Promise<Approval>;
+  /** Adds one person's yes to exactly this version; another one starts afresh. Null when one was spoken of since. */
+  approve(question: Question, yes: Yes): Promise<Approval | null>;
+  /** Adds one person's wish to have exactly this version changed first, which takes their yes back; null likewise. */
+  askChange(question: Question, asked: ChangeAsked): Promise<Approval | null>;
   /** Who stands in for whom, those whose time is over included. */
   standIns(): Promise<readonly StandIn[]>;
   /** Somebody has one stand-in at most. */

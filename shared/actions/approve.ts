@@ -11,6 +11,7 @@ import {
   yesesNeeded,
 } from '../domain/approval.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Sha256 } from '../domain/message.ts';
 import { mayApprove, type Person } from '../domain/person.ts';
 import { maySayYes, placeOf } from '../domain/stand-in.ts';
@@ -44,6 +45,9 @@ export type Approved =
   | Refused;
 export type ChangeWished = { readonly kind: 'asked'; readonly approval: Approval } | Refused;
 
+/** Somebody may speak of another version in between; more tries mean something else is wrong. */
+const TRIES = 5;
+
 /** Counts one person's yes to exactly this version of a post. */
 export async function approve(
   version: PostVersion,
@@ -51,19 +55,16 @@ export async function approve(
   through: Through,
   ports: ApprovePorts,
 ): Promise<Approved> {
-  const asked = await asking(version, person, ports);
-  if ('kind' in asked) return asked;
-  const { clock, ledger } = ports;
-  const now = clock.now();
-  const inPlaceOf = mayApprove(person) ? null : placeOf(person, await ledger.standIns(), now);
-  const approval = await ledger.approve(asked.question, { name: person.name, at: now, through, inPlaceOf });
+  const { ledger } = ports;
+  const said = await say(version, person, ports, async (question, at) => {
+    const inPlaceOf = mayApprove(person) ? null : placeOf(person, await ledger.standIns(), at);
+    return ledger.approve(question, { name: person.name, at, through, inPlaceOf });
+  });
+  if ('kind' in said) return said;
+  const { approval, author } = said;
   const { approvalsNeeded } = await ledger.campaign(version.campaign);
   const needed = yesesNeeded(version.lifts, approvalsNeeded);
-  return {
-    kind: 'approved',
-    approval,
-    waitingFor: Math.max(0, needed - countOf(approval, version.sha256, asked.author)),
-  };
+  return { kind: 'approved', approval, waitingFor: Math.max(0, needed - countOf(approval, version.sha256, author)) };
 }
 
 /** Has a post wait until it is changed, or until whoever wanted that says yes themselves. */
@@ -73,11 +74,30 @@ export async function askChange(
   person: Person,
   ports: ApprovePorts,
 ): Promise<ChangeWished> {
-  const asked = await asking(version, person, ports);
-  if ('kind' in asked) return asked;
-  const { clock, ledger } = ports;
-  const wish = { name: person.name, at: clock.now(), change };
-  return { kind: 'asked', approval: await ledger.askChange({ ...asked.question, lifts: null }, wish) };
+  const said = await say(version, person, ports, (question, at) =>
+    ports.ledger.askChange({ ...question, lifts: null }, { name: person.name, at, change }),
+  );
+  return 'kind' in said ? said : { kind: 'asked', approval: said.approval };
+}
+
+/**
+ * Writes what somebody says of the version that would go out now. Where others have spoken of another one meanwhile, it
+ * is looked at again which that is: a late word for an old version must not wipe out what was said of the new one.
+ */
+async function say(
+  version: PostVersion,
+  person: Person,
+  ports: ApprovePorts,
+  write: (question: Question, at: Instant) => Promise<Approval | null>,
+): Promise<Refused | (Pick<CurrentVersion, 'author'> & { readonly approval: Approval })> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const at = ports.clock.now();
+    const asked = await asking(version, person, ports);
+    if ('kind' in asked) return asked;
+    const approval = await write(asked.question, at);
+    if (approval) return { approval, author: asked.author };
+  }
+  throw new Error(`Others spoke of another version of ${version.campaign}/${version.post} ${TRIES} times in between`);
 }
 
 async function asking(

@@ -39,12 +39,16 @@ const TRIES = 10;
 export function approvalRecords(
   table: Table,
 ): Pick<Ledger, 'approvals' | 'approve' | 'askChange' | 'keepStandIn' | 'standIns'> {
-  async function change(question: Question, next: (stored: Approval | undefined) => Approval): Promise<Approval> {
+  async function change(
+    question: Question,
+    next: (stored: Approval | undefined) => Approval | null,
+  ): Promise<Approval | null> {
     const key = keys.approval(question);
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const item = await table.get(key);
       const stored = item ? ApprovalRow.parse(item) : undefined;
       const approval = next(stored);
+      if (!approval) return null;
       const row = { ...key, ...approval, rev: (stored?.rev ?? 0) + 1 };
       const written = stored
         ? await table.putIf(row, 'rev = :previous', { ':previous': stored.rev })

@@ -21,6 +21,7 @@ export type Through = 'api' | 'bot';
 /** One person's yes. */
 export interface Yes {
   readonly name: string;
+  /** Before it was looked at which version is the one that would go out. */
   readonly at: Instant;
   readonly through: Through;
   /** Whom they stood in for; null when they spoke for themselves. */
@@ -92,8 +93,18 @@ function ofThis(stored: Approval | undefined, question: Question): Approval {
   return { campaign, post, sha256, lifts, by: isSame ? stored.by : [], changes: isSame ? stored.changes : [] };
 }
 
-/** The approval with one more yes; another version starts afresh, nobody counts twice, and whoever wanted a change no longer does. */
-export function approvedBy(stored: Approval | undefined, question: Question, yes: Yes): Approval {
+/** Whether somebody has spoken of another version since: then which of the two is the newer must be looked at again. */
+function isLate(stored: Approval | undefined, { sha256 }: Question, { at }: Pick<Yes, 'at'>): boolean {
+  if (!stored || stored.sha256 === sha256) return false;
+  return [...stored.by, ...stored.changes].some((word) => word.at > at);
+}
+
+/**
+ * The approval with one more yes; another version starts afresh, nobody counts twice, and whoever wanted a change no
+ * longer does. Null when the yes comes late, for a version that others may have left behind.
+ */
+export function approvedBy(stored: Approval | undefined, question: Question, yes: Yes): Approval | null {
+  if (isLate(stored, question, yes)) return null;
   const { by, changes, ...approval } = ofThis(stored, question);
   const earlier = by.find(({ name }) => name === yes.name);
   const isStronger = earlier?.through === 'bot' && yes.through === 'api';
@@ -105,8 +116,9 @@ export function approvedBy(stored: Approval | undefined, question: Question, yes
   };
 }
 
-/** The approval with somebody's wish for a change, which takes their yes back. */
-export function objectedTo(stored: Approval | undefined, question: Question, asked: ChangeAsked): Approval {
+/** The approval with somebody's wish for a change, which takes their yes back; null when it comes late. */
+export function objectedTo(stored: Approval | undefined, question: Question, asked: ChangeAsked): Approval | null {
+  if (isLate(stored, question, asked)) return null;
   const { by, changes, ...approval } = ofThis(stored, question);
   return {
     ...approval,

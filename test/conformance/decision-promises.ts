@@ -23,8 +23,20 @@ export function decisionPromises(name: string, open: () => Promise<Ledger>): voi
       const [approval] = await ledger.approvals(version.campaign);
       expect(approval?.by.map(({ name }) => name).toSorted()).toEqual(['Dara', 'Sophea']);
       const changed = await ledger.approve({ ...version, sha256: sha256('changed') }, yesOf('Dara'));
-      expect(changed.by).toEqual([yesOf('Dara')]);
+      expect(changed?.by).toEqual([yesOf('Dara')]);
       expect(await ledger.approvals(version.campaign)).toEqual([changed]);
+    });
+
+    it('refuses what comes late for another version than the one that somebody has spoken of since', async () => {
+      const question = aQuestion();
+      const old = { ...question, sha256: sha256('old') };
+      const later = plus(NOON, 1);
+      const kept = await ledger.approve(question, { ...yesOf('Sophea'), at: later });
+      expect(await ledger.approve(old, yesOf('Dara'))).toBeNull();
+      expect(await ledger.askChange(old, wish('Dara'))).toBeNull();
+      expect(await ledger.approvals(question.campaign)).toEqual([kept]);
+      // Who looked after that, and found the former version to be the one again, is believed.
+      expect(await ledger.approve(old, { ...yesOf('Dara'), at: later })).toMatchObject({ by: [{ name: 'Dara' }] });
     });
 
     it('gives back who said yes, which way, and in whose place', async () => {
@@ -59,7 +71,7 @@ export function decisionPromises(name: string, open: () => Promise<Ledger>): voi
       expect(await ledger.approvals(question.campaign)).toEqual([asked]);
       const again = await ledger.approve(question, yesOf('Dara'));
       expect(again).toMatchObject({ changes: [] });
-      expect(again.by.map((yes) => yes.name).toSorted()).toEqual(['Dara', 'Sophea']);
+      expect(again?.by.map((yes) => yes.name).toSorted()).toEqual(['Dara', 'Sophea']);
       await ledger.askChange(question, wish('Dara'));
       const other = { ...question, sha256: sha256('changed') };
       expect(await ledger.askChange(other, wish('Sophea'))).toEqual({ ...other, by: [], changes: [wish('Sophea')] });

@@ -25,10 +25,10 @@ export function memoryLedger(): Ledger {
   const standIns = new Map<string, StandIn>();
   const told = new Map<string, Instant>();
   const marks = new Map<string, Instant>();
-  const said = (question: Question, next: (stored: Approval | undefined) => Approval) => {
+  const said = (question: Question, next: (stored: Approval | undefined) => Approval | null) => {
     const key = `${question.campaign}/${question.post}/${question.lifts}`;
     const approval = next(approvals.get(key));
-    approvals.set(key, approval);
+    if (approval) approvals.set(key, approval);
     return approval;
   };
   const sorted = (list: Iterable<Delivery>, key: (delivery: Delivery) => string) =>

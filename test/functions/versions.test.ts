@@ -143,6 +143,34 @@ describe('a post of which a part is out', () => {
   });
 });
 
+describe('a yes that is on its way while the post is changed', () => {
+  it('counts for nothing, and leaves what others say of the new version as it is', async () => {
+    const ledger = memoryLedger();
+    const clock = testClock(NOON);
+    const [older, newer] = ['one', 'two'].map((words) => written(words, { 'tg-main': EVENING }));
+    if (!older?.[0] || !newer?.[0]) throw new Error('both are written');
+    await plan(ledger, older);
+    const asked = { campaign: CAMPAIGN, post: POST, lifts: null };
+    const late = {
+      ...ledger,
+      async approve(...said: Parameters<Ledger['approve']>) {
+        if (said[0].sha256 === older[0]?.approval) await changedAndApproved();
+        return ledger.approve(...said);
+      },
+    };
+    const changedAndApproved = async () => {
+      await plan(ledger, newer);
+      clock.advance(MINUTE_MS);
+      const version = { ...asked, sha256: newer[0]?.approval ?? sha256('') };
+      await approve(version, { name: 'Sophea', role: 'approver' }, 'api', { ledger, clock });
+    };
+    const version = { ...asked, sha256: older[0].approval };
+    const answer = await approve(version, { name: 'Dara', role: 'approver' }, 'api', { ledger: late, clock });
+    expect(answer).toEqual({ kind: 'changed', sha256: newer[0].approval });
+    expect(await ledger.approvals(CAMPAIGN)).toMatchObject([{ sha256: newer[0].approval, by: [{ name: 'Sophea' }] }]);
+  });
+});
+
 describe('a moderator who has yet to hear of older words', () => {
   it.each(['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc', 'dddddddddd'])(
     'keeps nobody from approving newer ones: %s',

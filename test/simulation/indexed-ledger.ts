@@ -25,11 +25,11 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
   const approvals = new Map<string, Map<string, Approval>>();
   const messages = new Map<string, DeliveryAddress>();
   const due = dueIndex();
-  const said = (question: Question, next: (stored: Approval | undefined) => Approval) => {
+  const said = (question: Question, next: (stored: Approval | undefined) => Approval | null) => {
     const own = approvals.get(question.campaign) ?? new Map<string, Approval>();
     const key = `${question.post} ${question.lifts}`;
     const approval = next(own.get(key));
-    approvals.set(question.campaign, own.set(key, approval));
+    if (approval) approvals.set(question.campaign, own.set(key, approval));
     return approval;
   };
   const write = (delivery: Delivery) => {
