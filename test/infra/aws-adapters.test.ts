@@ -114,6 +114,7 @@ describe('the scheduler', () => {
         Arn: env.SCHEDULE_TARGET_ARN,
         RoleArn: env.SCHEDULE_ROLE_ARN,
         DeadLetterConfig: { Arn: env.SCHEDULE_DEAD_LETTER_ARN },
+        RetryPolicy: { MaximumEventAgeInSeconds: 900, MaximumRetryAttempts: 10 },
         Input: '{"slot":"2026-11-22T13:00:00.250Z"}',
       },
     });
