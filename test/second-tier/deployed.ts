@@ -26,8 +26,8 @@ const SECRETS = {
 
 export type Deployed = Awaited<ReturnType<typeof deployed>>;
 
-/** The whole stack, deployed, with tokens for platforms that are not ours and say yes to everything. */
-export async function deployed(name: string) {
+/** The whole stack, deployed, with these secrets, for platforms that are not ours and say yes to everything. */
+export async function deployed(name: string, secrets: string | null = JSON.stringify(SECRETS)) {
   const platform = await platformDouble();
   const mini = await startMiniStack(name, { FACEBOOK_API_URL: platform.url, TELEGRAM_API_URL: platform.url });
   const s3 = new S3Client(mini.config);
@@ -43,8 +43,12 @@ export async function deployed(name: string) {
     const { outputs, physicalIds } = await deploy(mini);
     const nameOf = named(physicalIds);
     const bucket = outputs.get('ContentBucket');
-    const secrets = { Name: outputs.get('SecretsParameter'), Value: JSON.stringify(SECRETS) };
-    await ssm.send(new PutParameterCommand({ ...secrets, Type: 'SecureString' }));
+    const secretsParameter = outputs.get('SecretsParameter') ?? '';
+    const putSecrets = async (Value: string) => {
+      const asked = { Name: secretsParameter, Value, Type: 'SecureString' as const, Overwrite: true };
+      await ssm.send(new PutParameterCommand(asked));
+    };
+    if (secrets !== null) await putSecrets(secrets);
     const door = `${mini.url}/_aws/execute-api/${nameOf('HttpDoorApi')}`;
     const attributesOf = async (queue: string): Promise<Partial<Record<string, string>>> => {
       const asked = { QueueUrl: nameOf(queue), AttributeNames: ['All' as const] };
@@ -59,6 +63,8 @@ export async function deployed(name: string) {
       scheduler,
       sqs,
       nameOf,
+      secretsParameter,
+      putSecrets,
       stop,
 
       /** Uploads files as an author would, one after the other. */

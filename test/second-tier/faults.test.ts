@@ -15,7 +15,8 @@ const POISON = 'no JSON at all';
 
 let aws: Deployed;
 beforeAll(async () => {
-  aws = await deployed('faults');
+  // No secrets yet: the first tests are about those.
+  aws = await deployed('faults', null);
 }, DEPLOY_TIMEOUT_MS);
 afterAll(() => aws?.stop());
 
@@ -24,6 +25,25 @@ const send = (MessageBody: string) =>
   aws.sqs.send(new SendMessageCommand({ QueueUrl: aws.nameOf('DeliveryQueue'), MessageBody }));
 const isIn = (queue: string, count: number) => async () =>
   (await aws.waiting(queue)) === count && (await aws.waiting('DeliveryQueue')) === 0;
+
+describe('secrets that cannot be read, on an AWS that we did not write', () => {
+  const TOKEN = 'a-very-secret-token';
+
+  it.each([
+    ['missing', null],
+    ['no JSON', TOKEN],
+    ['misspelt', JSON.stringify({ telegram: { botTokn: TOKEN } })],
+  ])('that are %s are told of in one line, which names the parameter and nothing in it', async (_, value) => {
+    if (value !== null) await aws.putSecrets(value);
+    const before = (await errorsOf('Console')).length;
+    const { status, bytes } = await aws.call('/api/deliveries', { token: TOKEN });
+    expect([status, bytes.toString()]).toEqual([500, '{"error":"internal"}']);
+    const [told, ...more] = (await errorsOf('Console')).slice(before);
+    expect(told?.mend).toContain(aws.secretsParameter);
+    expect(JSON.stringify(told)).not.toContain(TOKEN);
+    expect(more).toEqual([]);
+  });
+});
 
 describe('a poison message on an AWS that we did not write', () => {
   beforeAll(async () => {
