@@ -72,6 +72,8 @@ export const ROUTES = [
   { method: 'POST', path: '/api/pause', function: 'console' },
   { method: 'POST', path: '/api/resume', function: 'console' },
   { method: 'POST', path: '/api/bot-link', function: 'console' },
+  { method: 'GET', path: '/api/missing', function: 'console' },
+  { method: 'POST', path: '/api/missing/{campaign}/confirm', function: 'console' },
   { method: 'GET', path: '/api/matters', function: 'console' },
   { method: 'GET', path: '/api/media/{sha256}', function: 'console' },
   { method: 'POST', path: '/api/redate', function: 'console' },

@@ -138,5 +138,7 @@ export interface Keys {
   /** 32 bytes; made at the first asking. */
   of(name: string): Promise<Uint8Array>;
   names(): Promise<readonly string[]>;
+  /** Keeps a key that was made elsewhere. Throws where another one has its name: what that has sealed would be lost. */
+  keep(name: string, key: Uint8Array): Promise<void>;
   destroy(name: string): Promise<void>;
 }

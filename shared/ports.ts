@@ -4,7 +4,8 @@ import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
 import type { ChannelStanding } from './domain/hold.ts';
 import type { Instant } from './domain/instant.ts';
-import type { Message, Photo, Sha256 } from './domain/message.ts';
+import type { KeptArea } from './domain/kept-area.ts';
+import type { Message, Sha256 } from './domain/message.ts';
 import type { Amended, LookedUp, Outcome, Probed } from './domain/outcome.ts';
 import type { Pause } from './domain/pause.ts';
 import type { Person } from './domain/person.ts';
@@ -42,15 +43,9 @@ export interface ContentStore {
    */
   prepared(original: Sha256): Promise<Uint8Array | null>;
   keepPrepared(original: Sha256, record: Uint8Array): Promise<void>;
+  /** The names of all that was kept there. Only for moving everything. */
+  keptNames(area: KeptArea): Promise<readonly Sha256[]>;
 }
-
-/** A photo as it goes out; or why there is none. Equal input gives equal bytes. */
-export type PreparedPhoto =
-  | { readonly kind: 'photo'; readonly bytes: Uint8Array; readonly photo: Omit<Photo, 'alt'> }
-  | { readonly kind: 'not-a-photo'; readonly why: 'not_an_image' | 'animated' | 'too_many_pixels' | 'too_large' };
-
-/** Prepares an original for phones, within a budget in units of 1000 bytes. */
-export type PreparePhoto = (original: Uint8Array, budgetKb: number) => Promise<PreparedPhoto>;
 
 /** Where a delivery stands in the ledger. */
 export interface DeliveryAddress {
@@ -69,8 +64,8 @@ export interface CampaignRecord {
   /** Counts the plans entered: of two concurrent ingests the loser starts again. 0: never planned. */
   readonly revision: number;
   readonly approvalsNeeded: number;
-  /** More than half of it disappeared at once; nothing of it leaves until it is back or was ended on purpose. */
-  readonly vanished: boolean;
+  /** Posts that disappeared at once, more than half of it: nothing of it leaves until they are back, or were meant to go. */
+  readonly missing: readonly string[];
   /** The last moment that it means for the public; null before anything was planned. */
   readonly endsAt: Instant | null;
 }

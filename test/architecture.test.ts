@@ -27,8 +27,8 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ['infra/constructs/**', 'infra/|aws-cdk-lib|constructs$|esbuild$|node:|type shared/'],
   ['infra/pipeline.ts', 'type shared/'],
   [
-    'infra/{local,commands}/**',
-    `${DOMAIN}|shared/|functions/|infra/(local|commands|pipeline)|hono|@hono/|sharp$|type aws-lambda`,
+    'infra/{local,commands,transfer}/**',
+    `${DOMAIN}|shared/|functions/|infra/(local|commands|transfer|pipeline)|hono|@hono/|sharp$|type aws-lambda`,
   ],
 ];
 

@@ -8,5 +8,7 @@ export default defineConfig({
     name: 'aws',
     include: ['test/second-tier/**/*.test.ts'],
     testTimeout: 60_000,
+    // They mostly wait for real moments, each for its own.
+    maxWorkers: 3,
   },
 });

@@ -9,6 +9,7 @@ import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '..
 import { approvals } from './approvals.ts';
 import { approvePost, askForChange } from './approve.ts';
 import { botLink } from './bot-link.ts';
+import { confirmMissing, missingPosts } from './confirm-removal.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
 import { deliveryDone } from './done.ts';
@@ -44,6 +45,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'plannedBetween'
     | 'setPause'
     | 'save'
+    | 'saveCampaign'
   >;
   readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;
   readonly moderators: Pick<ModeratorBook, 'invitations'>;
@@ -79,6 +81,8 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/api/pause', only(people, 'comms', 'approver'), pauseAll(ports));
   app.post('/api/resume', only(people, 'comms', 'approver'), resumeAll(ports));
   app.post('/api/bot-link', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), botLink(ports));
+  app.get('/api/missing', only(people, 'comms', 'approver'), missingPosts(ports));
+  app.post('/api/missing/:campaign/confirm', only(people, 'comms', 'approver'), confirmMissing(ports));
   app.get('/api/matters', only(people, 'comms', 'approver'), matters(ports));
   app.get('/api/media/:sha256', only(people, 'comms', 'approver'), media(ports));
   app.post('/api/redate', only(people, 'comms', 'approver'), redatePost(ports));

@@ -2,7 +2,7 @@ import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { audienceOf, type Delivery } from '../../shared/domain/delivery.ts';
 import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
-import { diff, hasVanished, type Wish, withChildren } from '../../shared/domain/diff.ts';
+import { diff, vanishedPosts, type Wish, withChildren } from '../../shared/domain/diff.ts';
 import { type Instant, latest } from '../../shared/domain/instant.ts';
 import type { CampaignRecord, Clock, Due, Ledger } from '../../shared/ports.ts';
 
@@ -36,12 +36,12 @@ export async function enter(
   const now = clock.now();
   const stored = await ledger.deliveriesOf(before.campaign);
   const wish = withChildren(asked, stored, now);
-  const vanished = hasVanished(wish, stored, before.vanished);
+  const missing = vanishedPosts(wish, stored, before.missing);
   const { add, change, withdraw, suspend: suspended, offer, outdated, dropOffer } = diff(wish, stored, now);
-  const withdrawals = vanished ? [] : withdraw;
+  const withdrawals = missing.length > 0 ? [] : withdraw;
   // Also when nothing changes: whoever read an older folder must not enter it after this.
   const endsAt = lastMoment([...wish.entries, ...stored]);
-  const record = { ...before, revision: before.revision + 1, approvalsNeeded, vanished, endsAt };
+  const record = { ...before, revision: before.revision + 1, approvalsNeeded, missing, endsAt };
   if ((await ledger.saveCampaign(record)) === 'superseded') return 'superseded';
 
   const due: Due[] = [];
@@ -67,7 +67,7 @@ export async function enter(
   await each(outdated, ({ delivery, entry }) =>
     wrote(move(delivery, { type: 'event_moved', at: now, asks: entry.asks }), ledger.save),
   );
-  return { added, changed, withdrawn, suspended: waiting, offered, vanished, due };
+  return { added, changed, withdrawn, suspended: waiting, offered, vanished: missing.length > 0, due };
 }
 
 /** The last moment that a campaign means, or ever meant, for the public: its last post, or the end of its last event. */

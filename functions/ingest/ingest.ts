@@ -9,6 +9,7 @@ import type { Content, Problem } from '../../shared/domain/content/content.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type {
   CampaignRecord,
@@ -18,7 +19,6 @@ import type {
   Due,
   Ledger,
   Log,
-  PreparePhoto,
   Scheduler,
 } from '../../shared/ports.ts';
 import { type Entered, enter } from './enter.ts';

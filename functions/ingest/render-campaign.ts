@@ -9,8 +9,9 @@ import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { type Message, Photo } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
+import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
-import type { ContentStore, PreparePhoto } from '../../shared/ports.ts';
+import type { ContentStore } from '../../shared/ports.ts';
 
 export interface RenderPorts {
   readonly contentStore: ContentStore;

@@ -18,28 +18,37 @@ const PAGE = 50;
  */
 export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<Delivery> {
   const { clock, ledger, queue, moderators } = ports;
-  const handed = new Set<string>();
+  const chosen = new Set<string>();
   let page: Delivery[] = [];
+  let given = 0;
+  let isTakenBack = false;
   const flush = async () => {
+    // Whoever takes it back meanwhile means those as well who have not got it yet.
+    isTakenBack ||= (await ledger.read(claimed))?.amendment?.kind === 'removal';
+    if (isTakenBack) return;
     await Promise.all(page.map((child) => ledger.create(child)));
     await queue.send(page.flatMap(waiting));
+    given += page.length;
     page = [];
   };
   const begins = latest(claimed.at, clock.now());
   for (const community of claimed.recipients) {
     for await (const code of moderators.activeIn(community)) {
       // Who runs groups in two communities receives it once.
-      if (handed.has(code)) continue;
-      page.push(childOf(claimed, code, plus(begins, handed.size * APART_MS), clock.now()));
-      handed.add(code);
+      if (chosen.has(code)) continue;
+      page.push(childOf(claimed, code, plus(begins, chosen.size * APART_MS), clock.now()));
+      chosen.add(code);
       if (page.length === PAGE) await flush();
+      if (isTakenBack) break;
     }
   }
   await flush();
   const at = clock.now();
-  if (handed.size === 0 && !(await wasHandedOut(claimed, ports)))
+  if (given === 0 && !(await wasHandedOut(claimed, ports))) {
+    if (isTakenBack) return record(claimed, { type: 'deferred', at, until: at, why: 'withdrawn' }, ports);
     return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
-  const step = { step: HANDED_OUT, externalId: String(handed.size), permalink: null, at };
+  }
+  const step = { step: HANDED_OUT, externalId: String(given), permalink: null, at };
   const noted = await record(claimed, { type: 'step_sent', at, step }, ports);
   return record(noted, { type: 'delivered', at }, ports);
 }

@@ -35,6 +35,7 @@ export async function sendSteps(
   for (const step of adapter.steps(message)) {
     if (sentSteps(delivery.state).some((sent) => sent.step === step)) continue;
     if (!isStillOurs(delivery, claimed)) return delivery;
+    if (delivery.amendment?.kind === 'removal') return defer(delivery, null, 'withdrawn', ports);
     if (delivery.expires <= clock.now()) return defer(delivery, null, 'expired', ports);
     if (clock.monotonicMs() > lastBeginning) return defer(delivery, null, 'ran_out_of_time', ports);
 

@@ -24,6 +24,7 @@ export interface ReceivePorts {
     | 'pause'
     | 'plannedBetween'
     | 'save'
+    | 'saveCampaign'
     | 'setMark'
     | 'setPause'
     | 'standIns'

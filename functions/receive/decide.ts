@@ -1,4 +1,5 @@
 import { approve, askChange, type PostVersion } from '../../shared/actions/approve.ts';
+import { confirmRemoval } from '../../shared/actions/confirm-removal.ts';
 import { handle } from '../../shared/actions/handle.ts';
 import { personOf } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
@@ -38,10 +39,11 @@ export async function decided(pressed: Pressed, ports: ReceivePorts): Promise<st
   const { action, shown, delivery, user, language } = pressed;
   const decision = DECISIONS[action];
   const isHandling = action === 'by_hand' || action === 'drop';
-  if (!isHandling && !(decision && shown)) return null;
+  if (!isHandling && action !== 'meant' && !(decision && shown)) return null;
   const person = await personOf(user, ports);
   if (!person || person.role === 'partner') return BOT_WORDS[language].oldButton;
   if (isHandling) return handled(action, delivery, person, language, ports);
+  if (action === 'meant') return meant(delivery, person, language, ports);
   return decision && shown ? said(decision, shown, delivery, person, language, ports) : null;
 }
 
@@ -87,6 +89,27 @@ async function said(
       return words.notWaiting;
     case 'not-held':
       return words.notHeld;
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** What disappeared from the folder was taken out on purpose. */
+async function meant(
+  { campaign }: Delivery,
+  person: Person,
+  language: BotLanguage,
+  ports: ReceivePorts,
+): Promise<string> {
+  const words = PRESS_WORDS[language];
+  const answer = await confirmRemoval(campaign, person, ports);
+  switch (answer.kind) {
+    case 'confirmed':
+      return words.meant(answer.withdrawn);
+    case 'may-not':
+      return words.mayNot;
+    case 'nothing-missing':
+      return BOT_WORDS[language].alreadyResolved;
     default:
       return answer satisfies never;
   }

@@ -7,6 +7,7 @@ import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { PACK_RESPONSES, type PackResponse } from '../../shared/domain/moderator.ts';
+import { mayDecide } from '../../shared/domain/person.ts';
 import { ANSWERS, type Answer, answered } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { decided } from './decide.ts';
@@ -47,7 +48,7 @@ async function seen(
 ): Promise<string> {
   const words = BOT_WORDS[language];
   const person = await personOf(user, ports);
-  if (!person) return words.oldButton;
+  if (!person || !mayDecide(person)) return words.oldButton;
   const told = outcome === 'absent' ? ({ outcome } as const) : ({ outcome, externalId: null } as const);
   const answer = await resolve(delivery.id, told, person, ports);
   return answer.kind === 'resolved' ? words.resolved[outcome] : words.alreadyResolved;

@@ -1,4 +1,5 @@
 import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
+import { mayBeAmended } from '../../shared/domain/amendment.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
@@ -90,6 +91,7 @@ async function settle(
       case 'sending':
         return await bury(delivery, delivery.state.leaseUntil, ports);
       case 'unknown':
+        if (delivery.amendment && mayBeAmended(delivery)) return await pickUpAmendment(delivery, due, holdsOf, ports);
         return (await lookUp(delivery, ports)) ? 'lookedUp' : null;
       case 'published':
       case 'delivered':

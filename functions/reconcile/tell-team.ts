@@ -6,6 +6,7 @@ import type { Pause } from '../../shared/domain/pause.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ContentStore, Ledger, Log } from '../../shared/ports.ts';
 import { askApprovals } from './ask-approvals.ts';
+import { askMissing } from './ask-missing.ts';
 import { remindOfHolds } from './remind-of-holds.ts';
 import { reportSlots } from './report-slots.ts';
 import { tellChanges } from './tell-changes.ts';
@@ -49,7 +50,16 @@ export interface TeamRun {
   readonly untold: readonly Delivery[];
 }
 
-const CHORES = { tellPause, askApprovals, remindOfHolds, tellChanges, reportSlots, tellMatters, tellDigest };
+const CHORES = {
+  tellPause,
+  askMissing,
+  askApprovals,
+  remindOfHolds,
+  tellChanges,
+  reportSlots,
+  tellMatters,
+  tellDigest,
+};
 /** When there was last nobody to be told, to the hour. */
 const NOBODY = 'nobody-of-the-team';
 

@@ -33,6 +33,7 @@ const ClockRecord = z.strictObject({
 });
 
 const CLOCK_FILE = 'clock.json';
+const PLATFORMS_FILE = 'platforms';
 
 /** Makes the folder, or says in one line why nothing can be kept there. */
 export function writable(folder: string): void {
@@ -76,7 +77,7 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
  * and what the public saw must not be repeated to it from a folder of samples.
  */
 export function keepToPlatforms(folder: string, platforms: 'sandbox' | 'real'): void {
-  const file = join(folder, 'platforms');
+  const file = join(folder, PLATFORMS_FILE);
   const begun = existsSync(file) ? readFileSync(file, 'utf8') : platforms;
   if (begun !== platforms) {
     throw new Mendable(
@@ -86,6 +87,15 @@ export function keepToPlatforms(folder: string, platforms: 'sandbox' | 'real'): 
     );
   }
   writeFileSync(file, platforms);
+}
+
+/** For whom and by which clock a folder was begun; null: nothing was begun there. */
+export function begunAs(folder: string): { readonly platforms: 'sandbox' | 'real'; readonly clock: ClockFlags } | null {
+  const record = readRecord(join(folder, CLOCK_FILE));
+  const file = join(folder, PLATFORMS_FILE);
+  if (!record || !existsSync(file)) return null;
+  const platforms = readFileSync(file, 'utf8') === 'sandbox' ? 'sandbox' : 'real';
+  return { platforms, clock: { now: record.now, speed: record.speed } };
 }
 
 /** The clock of a data folder. Until its very first start is complete it stands still, so that nothing is late before it began. */

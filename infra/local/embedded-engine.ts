@@ -59,6 +59,11 @@ export async function startEngine(databaseFile: string | null): Promise<Engine> 
   };
 }
 
+/** The embedded database, or the one that somebody runs. */
+export async function openEngine(file: string, url: string | undefined): Promise<Engine> {
+  return url ? { url, failed: new Promise(() => {}), stop: async () => {} } : startEngine(file);
+}
+
 /** Where the engine for a platform was installed; throws with the two ways out where it was not. */
 export function engineBinary(platform: string): string {
   try {

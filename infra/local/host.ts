@@ -6,7 +6,7 @@ import type { IngestPorts } from '../../functions/ingest/ingest.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import type { Log } from '../../shared/ports.ts';
 import { type ClockFlags, clockOf, lockDataFolder } from './data-folder.ts';
-import { type Engine, startEngine } from './embedded-engine.ts';
+import { openEngine } from './embedded-engine.ts';
 import { listen } from './http-server.ts';
 import type { JumpingClock } from './jumping-clock.ts';
 import { type Env, type LocalPorts, openLocal } from './open-local.ts';
@@ -115,9 +115,4 @@ const onlyFromHere = createMiddleware(async (context, next) => {
 /** Until everything is there, nothing says that it is. */
 function starting(): Hono {
   return new Hono().all('/healthz', (context) => context.json({ status: 'starting' }, 503));
-}
-
-/** The embedded database, or the one that somebody runs. */
-async function openEngine(file: string, url: string | undefined): Promise<Engine> {
-  return url ? { url, failed: new Promise(() => {}), stop: async () => {} } : startEngine(file);
 }

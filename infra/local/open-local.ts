@@ -77,7 +77,7 @@ export interface CallbackSetting {
   readonly webhookSecret: string;
 }
 
-const TABLE = 'civicast';
+export const TABLE = 'civicast';
 
 /** The outside world on a laptop: the ports that openAws opens on AWS. */
 export async function openLocal({

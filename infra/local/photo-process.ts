@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { PreparedPhoto, PreparePhoto } from '../../shared/ports.ts';
+import type { PreparedPhoto, PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 
 export interface PhotoRequest {
   readonly id: number;

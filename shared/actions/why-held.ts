@@ -32,7 +32,7 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
       approvalsNeeded: record.approvalsNeeded,
       lifted: new Set(LIFTABLE.filter((lifts) => count(lifts) >= yesesNeeded(lifts, record.approvalsNeeded))),
       changeAsked: isObjectedTo(given(null), approval),
-      campaignVanished: record.vanished,
+      campaignVanished: record.missing.length > 0,
       paused: pause !== null,
     } satisfies HoldFacts;
   };

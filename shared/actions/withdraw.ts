@@ -1,4 +1,4 @@
-import { isOut } from '../domain/amendment.ts';
+import { mayBeAmended } from '../domain/amendment.ts';
 import { type Delivery, isForModerators, mayBePublic } from '../domain/delivery.ts';
 import type { Happening } from '../domain/delivery-event.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
@@ -93,5 +93,5 @@ async function withdrawChildren(pack: Delivery, ports: WithdrawPorts): Promise<D
 }
 
 function dueOf({ campaign, id, amendment, ...delivery }: Delivery): Due[] {
-  return amendment?.kind === 'removal' && isOut(delivery) ? [{ campaign, id, dueAt: amendment.dueAt }] : [];
+  return amendment?.kind === 'removal' && mayBeAmended(delivery) ? [{ campaign, id, dueAt: amendment.dueAt }] : [];
 }

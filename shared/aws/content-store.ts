@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { isContentPath } from '../domain/content/content.ts';
 import { sha256 } from '../domain/delivery-id.ts';
-import type { Sha256 } from '../domain/message.ts';
+import { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
 
 /** What authors write. Beside it lie `rendered/`, `media/` and `prepared/`, which are never listed. */
@@ -72,6 +72,10 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
     },
     prepared: (original) => get(`prepared/${original}`),
     keepPrepared: (original, record) => putOnce({ Bucket: bucket, Key: `prepared/${original}`, Body: record }, client),
+    async keptNames(area) {
+      const found = await keysUnder(`${area}/`, bucket, client);
+      return found.flatMap((key) => Sha256.safeParse(key.slice(area.length + 1)).data ?? []).sort();
+    },
   };
 }
 

@@ -8,3 +8,8 @@ export function unsignedClient(endpoint: string): DynamoDBClient {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
 }
+
+/** The client for the account and region that this computer is signed in to. */
+export function accountClient(): DynamoDBClient {
+  return new DynamoDBClient();
+}

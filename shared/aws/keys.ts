@@ -30,8 +30,9 @@ export function ssmKeys({ KEYS_PREFIX }: KeysEnv, client = new SSMClient()): Key
     }
   }
 
-  async function make(name: string): Promise<Uint8Array> {
-    const Value = randomBytes(KEY_BYTES).toString('base64');
+  /** The key of that name: this one, unless there is one already. */
+  async function first(name: string, made: Uint8Array): Promise<Uint8Array> {
+    const Value = Buffer.from(made).toString('base64');
     const put = new PutParameterCommand({ Name: KEYS_PREFIX + name, Value, Type: 'SecureString', Overwrite: false });
     await client.send(put).catch((cause) => {
       if (!(cause instanceof ParameterAlreadyExists)) throw cause;
@@ -46,7 +47,7 @@ export function ssmKeys({ KEYS_PREFIX }: KeysEnv, client = new SSMClient()): Key
       const asked =
         known.get(name) ??
         stored(name)
-          .then((key) => key ?? make(name))
+          .then((key) => key ?? first(name, randomBytes(KEY_BYTES)))
           .catch((cause) => {
             known.delete(name);
             throw cause;
@@ -70,6 +71,10 @@ export function ssmKeys({ KEYS_PREFIX }: KeysEnv, client = new SSMClient()): Key
         NextToken = page.NextToken;
       } while (NextToken);
       return names.sort();
+    },
+
+    async keep(name, key) {
+      if (Buffer.compare(await first(name, key), key) !== 0) throw new Error(`There is another key of ${name} already`);
     },
 
     async destroy(name) {

@@ -88,11 +88,12 @@ export function readSaid(row: unknown): DeliveryAddress[] {
   return [...all, ...last].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Rows of earlier versions said only whether anything was missing; the next plan says what. */
 export const CampaignRow = z.object({
   campaign: z.string(),
   revision: z.int(),
   approvalsNeeded: z.int(),
-  vanished: z.boolean(),
+  missing: z.array(z.string()).default([]),
   endsAt: instant.nullable().default(null),
 });
 export const CallbackRow = z.object({ day: z.string(), count: z.int(), last_at: instant, ttl: z.int() });

@@ -120,9 +120,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
 
     async campaign(campaign) {
       const item = await table.get(keys.campaign(campaign));
-      return item
-        ? CampaignRow.parse(item)
-        : { campaign, revision: 0, approvalsNeeded: 2, vanished: false, endsAt: null };
+      return item ? CampaignRow.parse(item) : { campaign, revision: 0, approvalsNeeded: 2, missing: [], endsAt: null };
     },
 
     async campaigns() {

@@ -27,12 +27,14 @@ export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
 /** What the sandbox is greeted with. */
 export const SANDBOX_TOKENS = { pageToken: 'sandbox', botToken: '1:sandbox' } as const;
 
+const MODERATOR_LEFT = { kind: 'refused', why: 'moderator_left' } as const;
+
 /** Of a moderator who left between the plan and the moment. */
 const nobodyThere: ChannelAdapter = {
   steps: () => ['note'],
-  send: async () => ({ kind: 'refused', why: 'moderator_left' }),
-  edit: async () => ({ kind: 'refused', why: 'moderator_left' }),
-  remove: async () => ({ kind: 'refused', why: 'moderator_left' }),
+  send: async () => MODERATOR_LEFT,
+  edit: async () => MODERATOR_LEFT,
+  remove: async () => MODERATOR_LEFT,
 };
 
 const noForwards = async () => [];

@@ -1,5 +1,4 @@
 import type { PageReader } from '../answer-ports.ts';
-import { facebookProbe } from './facebook_page/probe.ts';
 import { facebookSummary } from './facebook_page/summary.ts';
 import { openHttp } from './http.ts';
 import { SANDBOX_TOKENS } from './open.ts';
@@ -21,13 +20,7 @@ export function pageReader({
       const pageToken = isSandbox ? SANDBOX_TOKENS.pageToken : channels[channel]?.pageToken;
       if (!pageToken) return { kind: 'unavailable', why: 'not_asked' };
       const appSecret = isSandbox ? undefined : facebook.appSecret;
-      const reader = { pageToken, appSecret, baseUrl, http };
-      const summary = await facebookSummary(reader)(externalId);
-      if (summary.kind !== 'gone') return summary;
-      // The same answer comes where the token has lost its rights: only a Page that can be read says that a post is gone.
-      const page = await facebookProbe({ ...reader, pageId: address })();
-      const again = page.kind === 'good' ? await facebookSummary(reader)(externalId) : null;
-      return again?.kind === 'gone' ? { kind: 'gone' } : { kind: 'unavailable', why: summary.why };
+      return facebookSummary({ pageId: address, pageToken, appSecret, baseUrl, http })(externalId);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Change } from '../domain/approval.ts';
 import type { Bilingual } from '../domain/content/language.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { HoldReason } from '../domain/hold.ts';
-import { HOLD_WORDS } from '../domain/hold-words.ts';
+import { holdInWords } from '../domain/hold-words.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Message, Sha256 } from '../domain/message.ts';
 import type { StaffMessage } from '../domain/staff.ts';
@@ -93,14 +93,14 @@ function questionOf({ campaign, post, deliveries, by, approvedBy, waitingFor }: 
         isEdit ? 'អត្ថបទថ្មីជំនួសអត្ថបទដែលចេញហើយ រង់ចាំការយល់ព្រម៖' : 'រង់ចាំការយល់ព្រម៖',
         ...when('km'),
         `បានយល់ព្រម៖ ${names || 'មិនទាន់មាននរណា'}។ ត្រូវការ ${inKhmerDigits(waitingFor)} នាក់ទៀត។`,
-        ...others.map((reason) => `⏸ ${HOLD_WORDS[reason].km}`),
+        ...others.map((reason) => `⏸ ${holdInWords(reason).km}`),
         `បើមិនយល់ព្រមត្រឹម ${momentInWords(by, 'km')} វានឹងមិនចេញទេ។`,
       ].join('\n'),
       en: [
         isEdit ? 'New words in the place of those that are out wait for approval:' : 'This waits for approval:',
         ...when('en'),
         `Approved by: ${names || 'nobody yet'}. ${waitingFor} more ${waitingFor === 1 ? 'is' : 'are'} needed.`,
-        ...others.map((reason) => `⏸ ${HOLD_WORDS[reason].en}`),
+        ...others.map((reason) => `⏸ ${holdInWords(reason).en}`),
         `Not approved by ${momentInWords(by, 'en')}: it is not sent.`,
       ].join('\n'),
     },
@@ -115,7 +115,7 @@ export function remind(
   waitingFor: number,
   buttons: StaffMessage['buttons'],
 ): StaffMessage {
-  const sentences = (language: 'km' | 'en') => [...holds].map((reason) => `⏸ ${HOLD_WORDS[reason][language]}`);
+  const sentences = (language: 'km' | 'en') => [...holds].map((reason) => `⏸ ${holdInWords(reason)[language]}`);
   const needed =
     waitingFor > 0
       ? {

@@ -76,3 +76,18 @@ export function tellMatters(
   });
   return { text: wholeLines([intro, '', ...lines, '', ...foot].join('\n')), buttons: [] };
 }
+
+/** Asked once when more than half of a campaign disappears; `waits` is any delivery of it, by which the answer finds it. */
+export function askWhetherMeant(campaign: string, missing: readonly string[], waits: string): StaffMessage {
+  const words = inBoth(
+    {
+      km: `${inKhmerDigits(missing.length)} ប្រកាសបានបាត់ពីថតនៃយុទ្ធនាការនេះក្នុងពេលតែមួយ។ គ្មានអ្វីចេញទេ រហូតដល់វាត្រឡប់មកវិញ ឬអ្នកណាម្នាក់បញ្ជាក់ថាជាការចេតនា។ បើមិនមែនទេ សូមដាក់ឯកសារមកវិញ។`,
+      en: `${missing.length} posts disappeared from the folder of this campaign at once. Nothing of it goes out until they are back, or somebody says that it was meant. If it was not, put the files back.`,
+    },
+    `❓ ${campaign}`,
+  );
+  return {
+    text: wholeLines([words, '', ...missing.map((post) => `• ${post}`)].join('\n')),
+    buttons: [{ label: 'បាទ/ចាស ជាការចេតនា · Yes, it was meant', data: `meant:${waits}` }],
+  };
+}

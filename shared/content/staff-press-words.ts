@@ -14,6 +14,7 @@ interface PressWords {
   readonly author: string;
   readonly mayNot: string;
   readonly changeAsked: string;
+  meant(withdrawn: number): string;
   readonly byHand: string;
   readonly dropped: string;
   readonly firstSayWhetherItIsThere: string;
@@ -35,6 +36,7 @@ export const PRESS_WORDS: Readonly<Record<BotLanguage, PressWords>> = {
     author: 'អ្នកបានសរសេរវា ដូច្នេះអ្នកផ្សេងត្រូវសម្រេច។',
     mayNot: 'តួនាទីរបស់អ្នកមិនអាចសម្រេចរឿងនេះទេ។',
     changeAsked: 'បានកត់ត្រា។ វារង់ចាំរហូតដល់មានការកែ ឬអ្នកយល់ព្រមដោយខ្លួនឯង។ ក្រុមនឹងត្រូវបានប្រាប់។',
+    meant: (withdrawn) => `បានកត់ត្រា៖ វាជាការចេតនា។ ការផ្ញើ ${inKhmerDigits(withdrawn)} ត្រូវបានដកវិញ ហើយអ្វីដែលនៅសល់បន្ត។`,
     byHand: 'បានកត់ត្រាថាបានធ្វើដោយដៃ។ អរគុណ!',
     dropped: 'បានកត់ត្រា៖ ទុកវាដូច្នេះ។',
     firstSayWhetherItIsThere: 'យើងមិនទាន់ដឹងថាវាបានចេញឬអត់។ សូមឆ្លើយសំណួរនោះជាមុនសិន។',
@@ -55,6 +57,7 @@ export const PRESS_WORDS: Readonly<Record<BotLanguage, PressWords>> = {
     author: 'You wrote it, so others decide about it.',
     mayNot: 'Your role does not decide this.',
     changeAsked: 'Noted. It waits until it is changed, or until you approve it yourself. The team is told.',
+    meant: (withdrawn) => `Noted: it was meant. ${withdrawn} planned deliveries are withdrawn, and the rest goes on.`,
     byHand: 'Noted as done by hand. Thank you!',
     dropped: 'Noted: it is left as it is.',
     firstSayWhetherItIsThere: 'Nobody knows yet whether it is out. Please answer that question first.',

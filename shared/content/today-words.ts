@@ -1,7 +1,7 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import { type Delivery, sentSteps } from '../domain/delivery.ts';
 import type { HoldReason } from '../domain/hold.ts';
-import { HOLD_WORDS } from '../domain/hold-words.ts';
+import { holdInWords } from '../domain/hold-words.ts';
 import { wallDate } from '../domain/instant.ts';
 import { dateInWords, timeInWords } from './dates.ts';
 import { inBoth, wholeLines } from './staff-command-words.ts';
@@ -75,7 +75,7 @@ export function stateWords({ delivery, held }: Standing, notes: Footnotes): stri
   switch (state.status) {
     case 'scheduled':
       if (held === null) return '◔ រង់ចាំម៉ោង · waits for its moment';
-      return `⏸ ត្រូវបានទប់ · held ${notes.mark(HOLD_WORDS[held])}`;
+      return `⏸ ត្រូវបានទប់ · held ${notes.mark(holdInWords(held))}`;
     case 'sending':
       return '◔ កំពុងផ្ញើ · being sent';
     case 'published':

@@ -66,22 +66,6 @@ export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Deliv
   };
 }
 
-/**
- * What a moderator received, with what became of its pack; null for whom it does not concern: who said that they would
- * not post it hears nothing of other words, and nobody hears of anything twice.
- */
-export function follow(child: Delivery, amendment: Amendment, dueAt: Instant, now: Instant): Delivery | null {
-  if (!isOut(child) || child.amendment || child.removedAt !== null) return null;
-  const followed = { ...child, amendment: { ...amendment, dueAt, attempts: 0 } };
-  if (amendment.kind === 'removal') {
-    if (child.events.some(({ type }) => type === 'removal_asked')) return null;
-    return { ...followed, ...recorded(child, { type: 'removal_asked', at: now }) };
-  }
-  const { message } = amendment.version;
-  if (child.response === 'declined' || child.message === message || child.offered === message) return null;
-  return { ...followed, offered: message, ...recorded(child, { type: 'edit_offered', at: now, message }) };
-}
-
 /** The delivery after something happened to it that was out; null where that cannot happen to it as it stands. */
 export function amended(delivery: Delivery, event: AmendmentEvent): Delivery | null {
   const changes = changesOf(delivery, event);
@@ -102,7 +86,7 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       };
     }
     case 'amendment_begun':
-      if (!amendment || !isOut(delivery)) return null;
+      if (!amendment || !mayBeAmended(delivery)) return null;
       return { amendment: { ...amendment, dueAt: event.leaseUntil, attempts: amendment.attempts + 1 } };
     case 'amendment_deferred':
       return amendment && { amendment: { ...amendment, dueAt: event.until } };
@@ -150,4 +134,9 @@ function isAbout(amendment: Amendment, { of, message }: { of: Amendment['kind'];
 /** Whether all or some of it is out, for certain. */
 export function isOut({ state }: Pick<Delivery, 'state'>): boolean {
   return state.status === 'published' || state.status === 'delivered' || state.status === 'incomplete';
+}
+
+/** Whether something can be done about it now: it is out for certain, or a moderator may have it, whom one can ask. */
+export function mayBeAmended({ state, parent }: Pick<Delivery, 'state' | 'parent'>): boolean {
+  return isOut({ state }) || (parent !== null && state.status === 'unknown');
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasOldDate, offerEdit, saysOtherwise } from './amendment.ts';
+import { hasOldDate, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -84,20 +84,23 @@ export function withChildren(wish: Wish, stored: readonly Delivery[], now: Insta
     const pack = child.parent && known.get(child.parent);
     if (!entry || !pack) return [];
     const { id, recipients } = child;
-    return [{ ...entry, id, recipients, at: sameMoment(entry, pack, now) ? child.at : entry.at }];
+    // Of a pack that is being handed out everybody gets the words that were approved; others are offered for all of them.
+    const words = mayBePublic(pack.state) ? versionOf(pack) : {};
+    return [{ ...entry, ...words, id, recipients, at: sameMoment(entry, pack, now) ? child.at : entry.at }];
   });
   return { ...wish, entries: [...wish.entries, ...children] };
 }
 
 /**
- * Whether more than half of the posts that still wait, and more than one, have left the folder at once: an accident
- * until they are back, or are drafts: new posts beside them do not end it.
+ * The posts that left the folder at once, more than half of those that still wait, and more than one: an accident until
+ * they are back, or are drafts, or somebody says that it was meant. New posts beside them do not end it.
  */
-export function hasVanished(wish: Wish, stored: readonly Delivery[], wasVanished: boolean): boolean {
+export function vanishedPosts(wish: Wish, stored: readonly Delivery[], wereMissing: readonly string[]): string[] {
   const waiting = new Set(stored.filter(isWaiting).map((delivery) => delivery.post));
   const present = new Set([...wish.entries.map((entry) => entry.post), ...wish.drafts, ...wish.broken]);
   const missing = [...waiting].filter((post) => !present.has(post));
-  return wasVanished ? missing.length > 0 : missing.length > Math.max(1, waiting.size / 2);
+  const isAccident = wereMissing.length > 0 || missing.length > Math.max(1, waiting.size / 2);
+  return isAccident ? missing.sort() : [];
 }
 
 function waitsForMending({ post, state }: Delivery, wish: Wish): boolean {

@@ -21,9 +21,9 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, HoldWords>> = {
     lifter: { en: 'two people of the team', km: 'សមាជិកក្រុមពីរនាក់' },
   },
   campaign_vanished: {
-    en: 'More than half of the campaign disappeared from the content folder at once. Put the files back, or mark the posts "status: draft".',
-    km: 'ប្រកាសជាងពាក់កណ្តាលនៃយុទ្ធនាការបានបាត់ពីថតក្នុងពេលតែមួយ។ សូមដាក់ឯកសារមកវិញ ឬដាក់ status: draft។',
-    lifter: { en: 'whoever keeps the content folder', km: 'អ្នកថែរក្សាថតប្រកាស' },
+    en: 'More than half of the campaign disappeared from the content folder at once. Put the files back; or somebody of the team says that it was meant: the bot asks, and the console’s API lists it under missing.',
+    km: 'ប្រកាសជាងពាក់កណ្តាលនៃយុទ្ធនាការបានបាត់ពីថតក្នុងពេលតែមួយ។ សូមដាក់ឯកសារមកវិញ ឬសមាជិកក្រុមម្នាក់បញ្ជាក់ថាជាការចេតនា៖ bot សួរ ហើយ API របស់កុងសូលបង្ហាញវាក្រោម missing។',
+    lifter: { en: 'one person of the team', km: 'សមាជិកក្រុមម្នាក់' },
   },
   post_broken: {
     en: 'The post’s file has an error now. Mend it: npm run check says where.',

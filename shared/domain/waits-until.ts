@@ -1,3 +1,4 @@
+import { mayBeAmended } from './amendment.ts';
 import type { Delivery } from './delivery.ts';
 import type { Instant } from './instant.ts';
 import { untoldMatter } from './matter.ts';
@@ -11,7 +12,7 @@ export function waitsUntil(delivery: Delivery): Instant | null {
     case 'sending':
       return state.leaseUntil;
     case 'unknown':
-      return state.lookAt;
+      return (mayBeAmended(delivery) && amendment?.dueAt) || state.lookAt;
     default:
       // What a person must see to is told before anything else is done about it.
       return untoldMatter(delivery)?.since ?? amendment?.dueAt ?? null;

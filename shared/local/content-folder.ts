@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { dirname, join, resolve, sep } from 'node:path';
 import { isContentPath } from '../domain/content/content.ts';
 import { sha256 } from '../domain/delivery-id.ts';
+import { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
 
 /**
@@ -52,6 +53,11 @@ export function contentFolder(folder: string, kept: string, author: string | nul
     },
     prepared: (original) => readFile(join(kept, 'prepared', original)).catch(nullIfGone),
     keepPrepared: (original, record) => writeOnce(join(kept, 'prepared'), original, record),
+    async keptNames(area) {
+      const names = await readdir(join(kept, area)).catch(noneIfGone);
+      // Half-written ones begin with a dot.
+      return names.flatMap((name) => Sha256.safeParse(name).data ?? []).sort();
+    },
   };
 }
 
@@ -74,6 +80,11 @@ async function writeBeside(file: string, bytes: Uint8Array): Promise<void> {
 function unreadable(cause: NodeJS.ErrnoException): Uint8Array | null {
   if (cause.code === 'EACCES' || cause.code === 'EPERM' || cause.code === 'EIO') return new Uint8Array();
   return nullIfGone(cause);
+}
+
+function noneIfGone(cause: NodeJS.ErrnoException): string[] {
+  if (cause.code === 'ENOENT') return [];
+  throw cause;
 }
 
 function nullIfGone(cause: NodeJS.ErrnoException): null {

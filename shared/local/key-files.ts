@@ -10,10 +10,11 @@ export function keyFiles(folder: string): Keys {
   const fileOf = (name: string) => join(folder, `${createHash('sha256').update(name).digest('hex')}.key`);
   const known = new Map<string, Promise<Uint8Array>>();
 
-  async function read(name: string): Promise<Uint8Array> {
+  /** The key of that name: this one, unless there is one already. */
+  async function first(name: string, made: Uint8Array): Promise<Uint8Array> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const draft = `${fileOf(name)}.${randomBytes(6).toString('hex')}`;
-    await writeFile(draft, `${name}\n${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flush: true });
+    await writeFile(draft, `${name}\n${Buffer.from(made).toString('base64')}\n`, { mode: 0o600, flush: true });
     // Whoever is first makes it: whole, and never over another.
     await link(draft, fileOf(name)).catch((cause) => {
       if (cause.code !== 'EEXIST') throw cause;
@@ -28,7 +29,7 @@ export function keyFiles(folder: string): Keys {
     of(name) {
       const asked =
         known.get(name) ??
-        read(name).catch((cause) => {
+        first(name, randomBytes(KEY_BYTES)).catch((cause) => {
           known.delete(name);
           throw cause;
         });
@@ -39,6 +40,9 @@ export function keyFiles(folder: string): Keys {
       const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.key'));
       const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
       return texts.map((text) => text.split('\n')[0] ?? '').sort();
+    },
+    async keep(name, key) {
+      if (Buffer.compare(await first(name, key), key) !== 0) throw new Error(`There is another key of ${name} already`);
     },
     async destroy(name) {
       known.delete(name);

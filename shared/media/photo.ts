@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import { sha256 } from '../domain/delivery-id.ts';
-import type { PreparedPhoto } from '../ports.ts';
+import type { PreparedPhoto } from '../domain/prepared-photo.ts';
 
 const INPUT_BYTES = 25_000_000;
 const INPUT_PIXELS = 50_000_000;

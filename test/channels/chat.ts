@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import { openHttp } from '../../shared/channels/http.ts';
 import { telegramChat } from '../../shared/channels/telegram/publish.ts';
 import type { Message } from '../../shared/domain/message.ts';
+import type { Amended } from '../../shared/domain/outcome.ts';
+import type { ChannelAdapter } from '../../shared/ports.ts';
 import { expectAccepted, platform, type Reply } from './platform.ts';
 import { alone, clock, delivery, mediaOf, message, photo } from './sample.ts';
 
@@ -28,6 +30,15 @@ export async function send(step: string, post: Message, ...replies: readonly Rep
 }
 
 export const sendText = async (reply: Reply) => (await send('text', message(), reply)).outcome;
+
+/** Edits or deletes in a chat that gives these replies; tells what came of it and what Telegram was asked. */
+export async function amend(act: (chat: ChannelAdapter) => Promise<Amended> | undefined, replies: readonly Reply[]) {
+  const { url, requests } = await platform(...replies);
+  const amended = await act(chatAt(url));
+  await expectAccepted(requests);
+  if (amended && 'why' in amended) expectHarmless(amended.why);
+  return { amended, requests, calls: requests.map(({ path }) => path.replace(`/bot${BOT_TOKEN}/`, '')) };
+}
 
 /** A reason of ours is short and repeats nothing that came from outside. */
 export function expectHarmless(why: string): void {

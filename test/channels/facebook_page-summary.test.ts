@@ -7,13 +7,14 @@ import { errorsOf, recording } from './recordings.ts';
 
 const TOKEN = 'EAAB-page-token';
 const SECRET = 'app-secret';
-const POST = '108000000000001_122100000000000001';
+const PAGE = '108000000000001';
+const POST = `${PAGE}_122100000000000001`;
 
 /** Asks for one post; tells the answer and what the Page was asked. */
-async function ask(reply: Reply, externalId = POST) {
-  const { url, requests } = await platform(reply);
+async function ask(replies: Reply | readonly Reply[], externalId = POST) {
+  const { url, requests } = await platform(...[replies].flat());
   const http = openHttp({ deadlineMs: 500 });
-  const summary = facebookSummary({ pageToken: TOKEN, appSecret: SECRET, baseUrl: url, http });
+  const summary = facebookSummary({ pageId: PAGE, pageToken: TOKEN, appSecret: SECRET, baseUrl: url, http });
   const answer = await summary(externalId);
   if (answer.kind === 'unavailable') {
     expect(answer.why).toMatch(/^facebook[_\d]*: \w+$/);
@@ -98,18 +99,13 @@ describe('a summary that Facebook refuses', () => {
   });
 
   it.each<[number, number | undefined, string]>([
+    [100, 33, 'facebook_100_33: gone'],
+    [33, undefined, 'facebook_33: gone'],
     [190, undefined, 'facebook_190: token'],
     [7777, undefined, 'facebook_7777: other'],
   ])('says why: code %i, subcode %s', async (code, subcode, why) => {
     expect(await whyNot({ status: 400, body: error(code, subcode) })).toEqual(unavailable(why));
     expect(await whyNot({ status: 200, body: error(code, subcode) })).toEqual(unavailable(why));
-  });
-
-  it.each<[number, number | undefined, string]>([
-    [100, 33, 'facebook_100_33: gone'],
-    [33, undefined, 'facebook_33: gone'],
-  ])('says that the post is gone, or not for this token: code %i, subcode %s', async (code, subcode, why) => {
-    expect(await whyNot({ status: 400, body: error(code, subcode) })).toEqual({ kind: 'gone', why });
   });
 
   it.each<[string, Reply, unknown]>([
@@ -125,7 +121,47 @@ describe('a summary that Facebook refuses', () => {
 
   it('says why: nobody is there', async () => {
     const http = async () => ({ kind: 'never_arrived', why: 'econnrefused' }) as const;
-    const summaryOf = facebookSummary({ pageToken: TOKEN, baseUrl: '', http });
+    const summaryOf = facebookSummary({ pageId: PAGE, pageToken: TOKEN, baseUrl: '', http });
     expect(await summaryOf(POST)).toEqual(unavailable('facebook: econnrefused'));
+  });
+});
+
+describe('a post that Facebook calls gone', () => {
+  const refusal = (code: number, error_subcode?: number): Reply => ({
+    status: 400,
+    body: { error: { code, error_subcode } },
+  });
+  const gone = refusal(100, 33);
+  const page: Reply = { status: 200, body: { id: PAGE, name: 'ឃុំគំរូ' } };
+
+  it('is gone where its Page can be read with the same token, and it still cannot', async () => {
+    for (const said of [gone, refusal(33)]) {
+      const { answer, requests } = await ask([said, page, said]);
+      expect(answer).toEqual({ kind: 'gone' });
+      expect(requests.map(({ path }) => new URL(path, 'http://localhost').pathname)).toEqual(
+        [POST, PAGE, POST].map((node) => `/v26.0/${node}`),
+      );
+      const asked = requests.map(({ path }) => Object.fromEntries(new URL(path, 'http://localhost').searchParams));
+      expect(new Set(asked.map(({ access_token }) => access_token))).toEqual(new Set([TOKEN]));
+      await expectAccepted(requests.slice(1));
+    }
+  });
+
+  it('is not looked for where another thing is wrong', async () => {
+    const { answer, requests } = await ask([refusal(200), page, gone]);
+    expect([answer, requests.length]).toEqual([unavailable('facebook_200: permission'), 1]);
+  });
+
+  it.each<[string, readonly Reply[]]>([
+    ['the Page neither', [gone, gone]],
+    ['another Page', [gone, { status: 200, body: { id: '108000000000002', name: 'Dara' } }, gone]],
+    ['nothing legible', [gone, { status: 200, body: '<html>Please sign in</html>' }, gone]],
+    ['a dead token', [gone, refusal(190, 460), gone]],
+    ['the post again', [gone, page, { status: 200, body: { id: POST } }]],
+    ['a failing server', [gone, page, { status: 502, body: (gone as { body: unknown }).body }]],
+    ['a limit', [gone, page, refusal(4)]],
+    ['nothing at all', [gone, page, () => {}]],
+  ])('is unavailable where one reads then %s', async (_, replies) => {
+    expect((await ask(replies)).answer).toEqual(unavailable('facebook_100_33: gone'));
   });
 });

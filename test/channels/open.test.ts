@@ -82,7 +82,10 @@ describe('an opened channel', () => {
     expect(sent).toMatchObject({ kind: 'published' });
     expect(requests.map(({ params }) => params.chat_id)).toEqual(['7000000001']);
     const gone = await sandbox.open({ ...child, recipients: ['code-of-another'] });
-    expect(await gone.send('note', message(), delivery)).toEqual({ kind: 'refused', why: 'moderator_left' });
+    const left = { kind: 'refused', why: 'moderator_left' };
+    expect(await gone.send('note', message(), delivery)).toEqual(left);
+    expect(await gone.edit?.(message(), message(), delivery)).toEqual(left);
+    expect(await gone.remove?.(message(), delivery)).toEqual(left);
   });
 
   it('of a moderator who has left still tells whether the bot is good', async () => {

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { Delivery, SentStep } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { instantOf, plus } from '../../shared/domain/instant.ts';
@@ -78,3 +78,10 @@ export const delivery: Delivery = schedule(
   null,
   NOW,
 );
+
+/** The delivery with these steps out; all others of its message are not. */
+export function out(...steps: readonly Pick<SentStep, 'step' | 'externalId' | 'alsoIds'>[]): Delivery {
+  const [first, ...others] = steps.map((step) => ({ permalink: null, at: NOW, ...step }));
+  if (!first) throw new Error('Nothing is out');
+  return { ...delivery, state: { status: 'published', at: NOW, sent: [first, ...others] } };
+}

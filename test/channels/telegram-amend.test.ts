@@ -1,150 +1,152 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery, SentStep } from '../../shared/domain/delivery.ts';
-import type { Button, Message } from '../../shared/domain/message.ts';
-import { BOT_TOKEN, botError, CHAT, chatAt, expectHarmless, photos } from './chat.ts';
-import { cutAfterwards, expectAccepted, platform, type Reply } from './platform.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { Button, Message, Poll } from '../../shared/domain/message.ts';
+import { amend, BOT_TOKEN, CHAT, chatAt, photos } from './chat.ts';
+import { platform, type Reply } from './platform.ts';
 import { recording } from './recordings.ts';
-import { delivery, message, NOW } from './sample.ts';
+import { bytesOf, delivery, mediaOf, message, out, photo } from './sample.ts';
 
-const press: Button = { kind: 'press', label: 'ខ្ញុំនឹងទៅ', action: 'rsvp' };
-const done: Reply = { status: 200, body: { ok: true, result: true } };
-const edited = recording('telegram-message');
+const edited = recording('telegram-edited');
+const link: Button = { kind: 'link', label: 'ចុះឈ្មោះ', url: 'https://example.org/r' };
+const poll: Poll = { question: 'ពេលណាល្អ?', options: ['ព្រឹក', 'ល្ងាច'], anonymous: true };
+const [one, two] = [photos.slice(0, 1), photos.slice(0, 2)];
 
-function out(...sent: Partial<SentStep>[]): Delivery {
-  const steps = sent.map((one): SentStep => ({ step: 'text', externalId: '41', permalink: null, at: NOW, ...one }));
-  const [first, ...rest] = steps;
-  if (!first) throw new Error('Something is out');
-  return { ...delivery, state: { status: 'published', at: NOW, sent: [first, ...rest] } };
+const OTHER = 'ប្រជុំឃុំ\nថ្ងៃសុក្រ ម៉ោង ៨ ព្រឹក';
+const DONE = { kind: 'done' };
+const refused = (why: string) => ({ kind: 'refused', why });
+const text = (externalId: string | null = '41') => out({ step: 'text', externalId });
+const album = { step: 'album', externalId: '51', alsoIds: ['52'] };
+
+/** Edits what is out in a chat that gives these replies; tells what came of it and what Telegram was asked. */
+async function edit(before: Partial<Message>, after: Partial<Message>, there: Delivery, ...replies: readonly Reply[]) {
+  return amend((chat) => chat.edit?.(message(before), message(after), there), replies);
 }
 
-async function amend(change: { before?: Message; after: Message | null }, of: Delivery, ...replies: Reply[]) {
-  const { url, requests } = await platform(...replies);
-  const chat = chatAt(url);
-  const before = change.before ?? message();
-  const answer = change.after ? await chat.edit?.(before, change.after, of) : await chat.remove?.(before, of);
-  await expectAccepted(requests);
-  if (answer && 'why' in answer) expectHarmless(answer.why);
-  return { answer, requests };
-}
-
-const edit = (after: Message, of: Delivery, ...replies: Reply[]) => amend({ after }, of, ...replies);
-const remove = (of: Delivery, ...replies: Reply[]) => amend({ after: null }, of, ...replies);
-
-describe('an edit in a Telegram chat', () => {
-  it('changes the text where it is, and keeps its button', async () => {
-    const after = message({ text: 'ប្រជុំឃុំ\nថ្ងៃព្រហស្បតិ៍', entities: [], button: press });
-    const { answer, requests } = await edit(after, out({}), edited);
-    expect(answer).toEqual({ kind: 'done' });
-    expect(requests).toMatchObject([{ path: `/bot${BOT_TOKEN}/editMessageText` }]);
+describe('editing a Telegram message', () => {
+  it('puts the whole new text in the place of the old one, with entities and button', async () => {
+    const after = { text: 'ប្រជុំឃុំ ថ្ងៃសុក្រ', entities: [], button: link };
+    const { amended, requests } = await edit({ button: link }, after, text(), edited);
+    expect(amended).toEqual(DONE);
+    expect(requests).toMatchObject([{ method: 'POST', path: `/bot${BOT_TOKEN}/editMessageText` }]);
     expect(requests[0]?.params).toEqual({
       chat_id: CHAT,
       message_id: 41,
       text: after.text,
       entities: [],
       link_preview_options: { is_disabled: true },
+      reply_markup: { inline_keyboard: [[{ text: link.label, url: link.url }]] },
+    });
+  });
+
+  it('takes a button away that the new words do not have', async () => {
+    const { requests } = await edit({ button: link }, {}, text(), edited);
+    expect(requests[0]?.params).not.toHaveProperty('reply_markup');
+  });
+
+  it('of a photo that stays changes its caption alone, and passes the button again', async () => {
+    const press: Button = { kind: 'press', label: 'ខ្ញុំនឹងទៅ', action: 'rsvp' };
+    const after = { photos: one.map((shown) => ({ ...shown, alt: 'ស្គរធំ' })), text: OTHER, button: press };
+    const there = out({ step: 'photo', externalId: '41' });
+    const { amended, calls, requests } = await edit({ photos: one, button: press }, after, there, edited);
+    expect([amended, calls]).toEqual([DONE, ['editMessageCaption']]);
+    expect(requests[0]?.params).toEqual({
+      chat_id: CHAT,
+      message_id: 41,
+      caption: OTHER,
+      caption_entities: message().entities,
       reply_markup: { inline_keyboard: [[{ text: press.label, callback_data: `rsvp:${delivery.id}` }]] },
     });
   });
 
-  it('changes the caption of one photo, and of an album the text alone', async () => {
-    const one = { photos: photos.slice(0, 1) };
-    const caption = await amend(
-      { before: message(one), after: message({ ...one, text: 'កែ', entities: [] }) },
-      out({ step: 'photo' }),
-      edited,
-    );
-    expect(caption.requests).toMatchObject([
-      { path: `/bot${BOT_TOKEN}/editMessageCaption`, params: { caption: 'កែ' } },
-    ]);
-    const album = out({ step: 'album', externalId: '7', alsoIds: ['8', '9'] }, { externalId: '10' });
-    const text = await amend(
-      { before: message({ photos }), after: message({ photos, text: 'កែ', entities: [] }) },
-      album,
-      edited,
-    );
-    expect(text.requests).toMatchObject([{ path: `/bot${BOT_TOKEN}/editMessageText`, params: { message_id: 10 } }]);
+  it('puts another photo in the place of a photo, with its caption and button', async () => {
+    const there = out({ step: 'photo', externalId: '41' });
+    const after = { photos: photos.slice(1, 2), button: link };
+    const { amended, calls, requests } = await edit({ photos: one }, after, there, edited);
+    expect([amended, calls]).toEqual([DONE, ['editMessageMedia']]);
+    const { text: caption, entities: caption_entities } = message();
+    expect(requests[0]?.params).toEqual({
+      chat_id: CHAT,
+      message_id: '41',
+      media: { type: 'photo', media: 'attach://photo', caption, caption_entities },
+      reply_markup: { inline_keyboard: [[{ text: link.label, url: link.url }]] },
+    });
+    expect(Buffer.from(requests[0]?.files.photo?.bytes ?? [])).toEqual(bytesOf({ alt: 'សាលាឃុំ' }));
   });
 
-  it('is done when the words are there already', async () => {
-    const same = botError(
-      400,
-      'Bad Request: message is not modified: specified new message content is exactly the same',
+  it('changes nothing when the new photo cannot be read', async () => {
+    const { url, requests } = await platform(edited);
+    const there = out({ step: 'photo', externalId: '41' });
+    const act = chatAt(url, { media: mediaOf([]) }).edit?.(
+      message({ photos: one }),
+      message({ photos: [photo('ព្រែក')] }),
+      there,
     );
-    expect((await edit(message({ text: 'កែ', entities: [] }), out({}), same)).answer).toEqual({ kind: 'done' });
+    await expect(act).rejects.toThrow('is missing');
+    expect(requests).toEqual([]);
   });
 
-  it.each<[string, { before?: Message; after: Message }, string]>([
+  it('leaves an album and a poll as they are and edits the text between them', async () => {
+    const there = out(album, { step: 'text', externalId: '53' }, { step: 'poll', externalId: '54' });
+    const { amended, calls, requests } = await edit(
+      { photos: two, poll },
+      { photos: two, poll, text: OTHER, button: link },
+      there,
+      edited,
+    );
+    expect([amended, calls]).toEqual([DONE, ['editMessageText']]);
+    expect(requests[0]?.params).toMatchObject({ message_id: 53 });
+  });
+
+  it('gives a poll that is all there is another button', async () => {
+    const alone = { poll, text: poll.question, entities: [] };
+    const there = out({ step: 'poll', externalId: '41' });
+    const { amended, calls, requests } = await edit(alone, { ...alone, button: link }, there, edited);
+    expect([amended, calls]).toEqual([DONE, ['editMessageReplyMarkup']]);
+    expect(requests[0]?.params.reply_markup).toEqual({ inline_keyboard: [[{ text: link.label, url: link.url }]] });
+    expect((await edit(alone, alone, there, edited)).calls).toEqual([]);
+  });
+
+  const post = { photos: two, poll };
+  const there = out(album, { step: 'text', externalId: '53' });
+  it.each<[string, Partial<Message>, Partial<Message>, Delivery, string]>([
+    ['a photo comes to a text', {}, { photos: one }, text(), 'form_cannot_change'],
     [
-      'another photo',
-      { before: message({ photos: photos.slice(0, 1) }), after: message({ photos: photos.slice(1, 2) }) },
-      'photos_cannot_change',
+      'a photo becomes an album',
+      { photos: one },
+      { photos: two },
+      out({ step: 'photo', externalId: '1' }),
+      'form_cannot_change',
     ],
-    ['a photo where there was none', { after: message({ photos: photos.slice(0, 1) }) }, 'form_cannot_change'],
+    ['a poll is added', { photos: two }, post, there, 'form_cannot_change'],
     [
-      'another poll',
-      {
-        before: message({ poll: { question: 'a', options: ['b', 'c'], anonymous: true } }),
-        after: message({ poll: { question: 'a', options: ['b', 'd'], anonymous: true } }),
-      },
+      'what is out is no part of it',
+      {},
+      { text: OTHER },
+      out({ step: 'photo', externalId: '1' }),
+      'form_cannot_change',
+    ],
+    ['an album has one photo less', { photos }, { photos: two }, there, 'photos_cannot_change'],
+    ['an album is in another order', { photos }, { photos: photos.toReversed() }, there, 'photos_cannot_change'],
+    [
+      'a poll has another answer',
+      post,
+      { ...post, poll: { ...poll, options: ['ព្រឹក', 'យប់'] } },
+      there,
       'poll_cannot_change',
     ],
-  ])('asks nothing of Telegram and is refused for %s', async (_, change, why) => {
-    const { answer, requests } = await amend(change, out({}), done);
-    expect(answer).toEqual({ kind: 'refused', why });
-    expect(requests).toEqual([]);
+    ['only a person knows where it is', {}, { text: OTHER }, text(null), 'id_unknown'],
+    ['nothing is known to be out', {}, { text: OTHER }, delivery, 'id_unknown'],
+  ])('is refused before anything is changed where %s', async (_, before, after, there, why) => {
+    const { amended, calls } = await edit(before, after, there, edited);
+    expect([amended, calls]).toEqual([refused(why), []]);
   });
 
-  it.each<[string, Reply, object]>([
-    [
-      'a message that is gone',
-      botError(400, 'Bad Request: message to edit not found'),
-      { kind: 'refused', why: 'telegram_400: message_gone' },
-    ],
-    [
-      'a dead token',
-      botError(401, 'Unauthorized'),
-      { kind: 'deferred', until: null, why: 'telegram_401: token', fault: 'token' },
-    ],
-    [
-      'a rate limit',
-      {
-        status: 429,
-        body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } },
-      },
-      { kind: 'deferred', why: 'telegram_429: rate' },
-    ],
-    ['a failing server', { status: 502, body: '<html>Dara</html>' }, { kind: 'unknown', why: 'telegram: status_502' }],
-    ['a reset', cutAfterwards, { kind: 'unknown' }],
-  ])('answers %s as when sending', async (_, reply, answer) => {
-    expect((await edit(message({ text: 'កែ', entities: [] }), out({}), reply)).answer).toMatchObject(answer);
-  });
-});
-
-describe('a removal from a Telegram chat', () => {
-  it('deletes all messages of a post, each photo of an album included', async () => {
-    const album = out({ step: 'album', externalId: '7', alsoIds: ['8', '9'] }, { externalId: '10' });
-    const { answer, requests } = await remove(album, done);
-    expect(answer).toEqual({ kind: 'done' });
-    expect(requests.map(({ path, params }) => [path, params.message_id])).toEqual(
-      [7, 8, 9, 10].map((id) => [`/bot${BOT_TOKEN}/deleteMessage`, id]),
-    );
+  it('does what can be done where only a part is out', async () => {
+    const { amended, calls } = await edit(post, { ...post, text: OTHER }, out({ ...album, externalId: null }), edited);
+    expect([amended, calls]).toEqual([DONE, []]);
   });
 
-  it('is done when a message is gone already', async () => {
-    const gone = botError(400, 'Bad Request: message to delete not found');
-    expect((await remove(out({}), gone)).answer).toEqual({ kind: 'done' });
-  });
-
-  it('deletes what it can, and says that one is too old', async () => {
-    const old = botError(400, "Bad Request: message can't be deleted for everyone");
-    const { answer, requests } = await remove(out({ externalId: '7' }, { externalId: '8' }), old, done);
-    expect(answer).toEqual({ kind: 'refused', why: 'telegram_400: too_old' });
-    expect(requests).toHaveLength(2);
-  });
-
-  it('needs a person for a message whose id nobody knows', async () => {
-    const { answer, requests } = await remove(out({ externalId: null }), done);
-    expect(answer).toEqual({ kind: 'refused', why: 'id_unknown' });
-    expect(requests).toEqual([]);
+  it('may be done again: what is not modified is done', async () => {
+    expect((await edit({}, { text: OTHER }, text(), recording('telegram-400-not-modified'))).amended).toEqual(DONE);
   });
 });

@@ -69,18 +69,21 @@ describe('a Telegram message', () => {
   it('sends several photos as an album without text or button, which follow', async () => {
     const post = message({ photos, button: link });
     const first = await send('album', post, album);
-    expect(first.outcome).toEqual({
-      kind: 'published',
-      externalId: '51',
-      alsoIds: ['52', '53'],
-      permalink: 'https://t.me/khum_komru/51',
-    });
+    const ids = { externalId: '51', alsoIds: ['52', '53'] };
+    expect(first.outcome).toEqual({ kind: 'published', ...ids, permalink: 'https://t.me/khum_komru/51' });
     expect(first.request?.path).toBe(`/bot${BOT_TOKEN}/sendMediaGroup`);
     const media = ['photo1', 'photo2', 'photo3'].map((name) => ({ type: 'photo', media: `attach://${name}` }));
     expect(first.request?.params).toEqual({ chat_id: CHAT, media });
     expect(Object.keys(first.request?.files ?? {})).toEqual(['photo1', 'photo2', 'photo3']);
     const second = await send('text', post, sent);
     expect(second.request?.params).toMatchObject({ text: post.text, reply_markup: { inline_keyboard: [[{}]] } });
+  });
+
+  it('knows an album by what it can read of it', async () => {
+    const [first, garbled, third] = [{ message_id: 51 }, { message_id: 'Dara' }, { message_id: 53 }];
+    const reply = { status: 200, body: { ok: true, result: [first, garbled, third] } };
+    const { outcome } = await send('album', message({ photos }), reply);
+    expect(outcome).toMatchObject({ kind: 'published', externalId: '51', alsoIds: ['53'] });
   });
 
   it('sends a poll after its text, without the button that the text already has', async () => {

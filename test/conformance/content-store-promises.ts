@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { KEPT_AREAS } from '../../shared/domain/kept-area.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -92,6 +93,16 @@ export function contentStorePromises(name: string, open: OpenStore): void {
       await store.keepPrepared(original, bytes('first'));
       await store.keepPrepared(original, bytes('second'));
       expect(new TextDecoder().decode((await store.prepared(original)) ?? undefined)).toBe('first');
+    });
+
+    it('knows all that it kept, area by area, and nothing of what authors wrote', async () => {
+      const own = await open(FILES, null);
+      for (const area of KEPT_AREAS) expect(await own.keptNames(area)).toEqual([]);
+      const [one, two] = [await own.keep('media', bytes('one')), await own.keep('media', bytes('two'))];
+      await own.keepPrepared(one, bytes('made of it'));
+      expect(await own.keptNames('media')).toEqual([one, two].sort());
+      expect(await own.keptNames('prepared')).toEqual([one]);
+      expect(await own.keptNames('rendered')).toEqual([]);
     });
   });
 }

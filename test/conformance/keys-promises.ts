@@ -19,5 +19,13 @@ export function keysPromises(name: string, open: () => Promise<Keys>): void {
       expect(await keys.names()).toEqual(['moderators']);
       expect(Buffer.from(await keys.of('campaign/a')).equals(first)).toBe(false);
     });
+
+    it('keep one that was made elsewhere, twice the same, and never over another', async () => {
+      const key = Buffer.alloc(32, 7);
+      for (const _ of ['once', 'twice']) await keys.keep('campaign/moved', key);
+      expect(Buffer.compare(await keys.of('campaign/moved'), key)).toBe(0);
+      await expect(keys.keep('campaign/moved', Buffer.alloc(32, 8))).rejects.toThrow('another key of campaign/moved');
+      expect(Buffer.compare(await keys.of('campaign/moved'), key)).toBe(0);
+    });
   });
 }

@@ -152,14 +152,14 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
 
     it('lets exactly one of two concurrent plans be a campaign’s next revision', async () => {
       const campaign = aCampaign();
-      const record = { campaign, revision: 1, approvalsNeeded: 2, vanished: false, endsAt: null };
+      const record = { campaign, revision: 1, approvalsNeeded: 2, missing: [], endsAt: null };
       expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 0 });
       const answers = await Promise.all([ledger.saveCampaign(record), ledger.saveCampaign(record)]);
       expect(answers.toSorted()).toEqual(['saved', 'superseded']);
       expect(await ledger.saveCampaign({ ...record, revision: 3 })).toBe('superseded');
-      expect(await ledger.saveCampaign({ ...record, revision: 2, vanished: true })).toBe('saved');
-      expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 2, vanished: true });
-      expect(await ledger.campaigns()).toContainEqual({ ...record, revision: 2, vanished: true });
+      expect(await ledger.saveCampaign({ ...record, revision: 2, missing: ['01', '02'] })).toBe('saved');
+      expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 2, missing: ['01', '02'] });
+      expect(await ledger.campaigns()).toContainEqual({ ...record, revision: 2, missing: ['01', '02'] });
     });
 
     it('remembers every delivery that says a text to an audience, once each, also when they note it at once', async () => {

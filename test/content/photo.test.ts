@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { Photo } from '../../shared/domain/message.ts';
+import type { PreparedPhoto } from '../../shared/domain/prepared-photo.ts';
 import { preparePhoto } from '../../shared/media/photo.ts';
-import type { PreparedPhoto } from '../../shared/ports.ts';
 
 const BUDGET_KB = 150;
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { follow, givenUp, offerEdit, saysOtherwise } from '../../shared/domain/amendment.ts';
+import { givenUp, offerEdit, saysOtherwise } from '../../shared/domain/amendment.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf, move } from '../../shared/domain/delivery-life.ts';
+import { follow } from '../../shared/domain/follow.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { matterOf } from '../../shared/domain/matter.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -165,6 +166,26 @@ describe('what a moderator received', () => {
     const declined = moved(delivered(), { type: 'responded', at: LATER, response: 'declined' });
     expect(follow(declined, amendment, LATER, LATER)).toBeNull();
     expect(follow(declined, removal, LATER, LATER)?.amendment).toMatchObject({ kind: 'removal' });
+  });
+
+  it('is not received any more once its pack is taken back, and in its new words until then', () => {
+    const waiting = childOf(pack(), 'm1', EVENING, NOON);
+    const reworded = follow(waiting, amendment, LATER, LATER);
+    expect(reworded).toMatchObject({ ...(amendment.kind === 'edit' && amendment.version), amendment: null });
+    expect(reworded?.state).toEqual(waiting.state);
+    const stopped = follow(waiting, removal, LATER, LATER);
+    expect(stopped).toMatchObject({ state: { status: 'cancelled', why: 'withdrawn' }, amendment: null });
+    expect(stopped && follow(stopped, removal, LATER, LATER)).toBeNull();
+  });
+
+  it('is taken back instead of reworded, and reworded in the newest words', () => {
+    const following = follow(delivered(), amendment, LATER, LATER);
+    if (!following || amendment.kind !== 'edit') throw new Error('It follows');
+    expect(follow(following, removal, LATER, LATER)?.amendment).toMatchObject({ kind: 'removal' });
+    const newest = { ...amendment, version: { ...amendment.version, message: sha256('the newest') } };
+    expect(follow(following, newest, LATER, LATER)?.amendment).toMatchObject(newest);
+    const asIs = { ...amendment, version: { ...amendment.version, message: following.message } };
+    expect(follow(following, asIs, LATER, LATER)?.amendment).toMatchObject(asIs);
   });
 
   it('is nobody else’s matter', () => {

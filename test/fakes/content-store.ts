@@ -1,5 +1,6 @@
 import { isContentPath } from '../../shared/domain/content/content.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { Sha256 } from '../../shared/domain/message.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 
 export interface MemoryContent extends ContentStore {
@@ -42,6 +43,10 @@ export function memoryContent(
     prepared: async (original) => kept.get(`prepared/${original}`) ?? null,
     async keepPrepared(original, record) {
       if (!kept.has(`prepared/${original}`)) kept.set(`prepared/${original}`, record);
+    },
+    async keptNames(area) {
+      const names = [...kept.keys()].filter((path) => path.startsWith(`${area}/`));
+      return names.map((path) => Sha256.parse(path.slice(area.length + 1))).sort();
     },
   };
 }

@@ -17,6 +17,11 @@ export function memoryKeys(): Keys {
     async names() {
       return [...keys.keys()].sort();
     },
+    async keep(name, key) {
+      const known = keys.get(name);
+      if (known && Buffer.compare(known, key) !== 0) throw new Error(`There is another key of ${name} already`);
+      keys.set(name, key);
+    },
     async destroy(name) {
       keys.delete(name);
     },

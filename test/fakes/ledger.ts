@@ -83,7 +83,7 @@ export function memoryLedger(): Ledger {
       return moments.filter((moment) => moment > instant).sort()[0] ?? null;
     },
     async campaign(campaign) {
-      return campaigns.get(campaign) ?? { campaign, revision: 0, approvalsNeeded: 2, vanished: false, endsAt: null };
+      return campaigns.get(campaign) ?? { campaign, revision: 0, approvalsNeeded: 2, missing: [], endsAt: null };
     },
     async campaigns() {
       return [...campaigns.values()].sort((a, b) => (a.campaign < b.campaign ? -1 : 1));

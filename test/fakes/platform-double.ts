@@ -50,7 +50,8 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   const type = request.headers['content-type'] ?? '';
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const method = request.method ?? '';
-  if (method === 'GET') return { method, path, params: Object.fromEntries(new URLSearchParams(query)), files: [] };
+  if (method === 'GET' || method === 'DELETE')
+    return { method, path, params: Object.fromEntries(new URLSearchParams(query)), files: [] };
   if (type.startsWith('application/json')) return { method, path, params: JSON.parse(body.toString()), files: [] };
   const form = await new Response(body, { headers: { 'content-type': type } }).formData();
   const fields = [...form];
@@ -62,7 +63,9 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   };
 }
 
-function answerTo({ path, params }: Call, id: number): unknown {
+function answerTo({ method, path, params }: Call, id: number): unknown {
+  if (method === 'DELETE' || /\/\d+_\d+$/.test(path)) return { success: true };
+  if (path.endsWith('/deleteMessages')) return { ok: true, result: true };
   if (!path.startsWith('/bot'))
     return path.endsWith('/photos') ? { id: String(id), post_id: `1_${id}` } : { id: `1_${id}` };
   const message = {

@@ -1,4 +1,5 @@
 import { type ConsolePorts, consoleApp } from '../../functions/console/app.ts';
+import type { ReceivePorts } from '../../functions/receive/app.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import type { Due } from '../../shared/ports.ts';
@@ -17,8 +18,8 @@ const PEOPLE = [
 ];
 
 /** The console over fakes, and people of every role who ask it. */
-export function asking(changes: Partial<ConsolePorts> = {}) {
-  const here = receiving();
+export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<ReceivePorts> = {}) {
+  const here = receiving({ ...(changes.channels && { channels: changes.channels }), ...ofBot });
   const secrets = Secrets.parse({ people: PEOPLE });
   const contentStore = memoryContent();
   const queued: Due[] = [];

@@ -15,7 +15,7 @@ describe('GET /api/deliveries', () => {
       campaign: 'meeting',
       revision: 1,
       approvalsNeeded: 2,
-      vanished: false,
+      missing: [],
       endsAt: null,
     });
     for (const code of ['aaaaaaaaaa', 'bbbbbbbbbb']) {

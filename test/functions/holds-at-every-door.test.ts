@@ -13,7 +13,9 @@ import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { aDelivery, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { command } from '../fakes/command.ts';
+import { chatOf, DARA, link } from './a-team.ts';
 import { asking } from './asking.ts';
+import { command as commanded } from './receiving.ts';
 
 const LATER = plus(EVENING, 2 * HOUR_MS);
 const NOTHING = { reviewNeeded: false, quiet: null, election: null, hotline: null };
@@ -52,7 +54,7 @@ const MADE: Readonly<Record<HoldReason, () => Promise<World>>> = {
   async campaign_vanished() {
     const world = await aWorld();
     const record = await world.ledger.campaign(world.delivery.campaign);
-    await world.ledger.saveCampaign({ ...record, revision: record.revision + 1, vanished: true });
+    await world.ledger.saveCampaign({ ...record, revision: record.revision + 1, missing: ['01', '02'] });
     return world;
   },
   async post_broken() {
@@ -90,6 +92,12 @@ const DOORS: Readonly<Record<string, (world: World, reason: HoldReason) => Promi
     const [row] = (await world.ask('/api/deliveries', SOPHEA)).json;
     expect(row).toMatchObject({ held: reason, held_because: HOLD_WORDS[reason] });
     return JSON.stringify(row.held_because);
+  },
+  async 'the bot, /today'(world) {
+    world.clock.set(NOON);
+    await link([DARA], NOON, world);
+    const { reply } = await world.telegram(commanded(chatOf(DARA), '/today'));
+    return reply.text ?? '';
   },
   async 'npm start'(world) {
     const ports = { ...world.ports, platforms: 'real' as const };

@@ -21,7 +21,7 @@ async function scene(looks: readonly LookedUp[], entry: Partial<Entry> = {}, pro
   const ledger = memoryLedger();
   const delivery = schedule(anEntry({ kind: 'facebook_page', channel: 'fb-main', address: '1', ...entry }), null, NOON);
   await ledger.create(delivery);
-  const record = { campaign: delivery.campaign, revision: 1, approvalsNeeded: 0, vanished: false, endsAt: null };
+  const record = { campaign: delivery.campaign, revision: 1, approvalsNeeded: 0, missing: [], endsAt: null };
   await ledger.saveCampaign(record);
   const steps = ['post'];
   const claimed = move(delivery, { type: 'claimed', at: EVENING, worker: 'one', leaseUntil: LEASE_END, steps });

@@ -4,7 +4,6 @@ import { missedWords } from '../../shared/content/why-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { ACTIONS_ON, MATTERS, type MatterKind } from '../../shared/domain/matter.ts';
 import type { Message } from '../../shared/domain/message.ts';
@@ -23,18 +22,8 @@ async function world() {
     here.contentStore.keep('rendered', messageBytes({ ...A_MESSAGE, ...changes }));
   const photos = [{ sha256: photo, alt: 'សាលប្រជុំ', bytes: 7, width: 2, height: 2, contentType: 'image/jpeg' as const }];
   const message = await keep({ text: 'សូមមក', photos, note: 'បង្ហោះល្ងាចនេះ' });
-  const happen = async (delivery: Delivery, ...events: Happening[]) => {
-    let current = delivery;
-    for (const event of events) {
-      const moved = move(current, event);
-      if (!moved) throw new Error(`${event.type} can happen to it`);
-      await here.ledger.save(moved);
-      current = moved;
-    }
-    return current;
-  };
   const rows = async (token = DARA) => (await here.ask('/api/matters', token)).json;
-  return { ...here, photo, message, keep, happen, rows };
+  return { ...here, photo, message, keep, rows };
 }
 type World = Awaited<ReturnType<typeof world>>;
 

@@ -26,6 +26,15 @@ describe('publishing', () => {
     });
   });
 
+  it('keeps the ids of all messages of an album', async () => {
+    const ids = { externalId: '51', alsoIds: ['52', '53'] };
+    const here = await scene(fakeChannel(['album'], { album: { kind: 'published', ...ids, permalink: null } }));
+    await publish(due(here.delivery), here.ports);
+    const step = { step: 'album', ...ids, permalink: null, at: EVENING };
+    expect(await stateOf(here)).toMatchObject({ sent: [step] });
+    expect((await here.ledger.read(here.delivery))?.events).toContainEqual({ type: 'step_sent', at: EVENING, step });
+  });
+
   it('lets a trigger go that comes long before the moment: the delivery was moved', async () => {
     const channel = fakeChannel(['text']);
     const here = await scene(channel, { at: plus(EVENING, -MINUTE_MS) });

@@ -37,7 +37,7 @@ export async function scene(
     campaign: delivery.campaign,
     revision: 1,
     approvalsNeeded: 2,
-    vanished: false,
+    missing: [],
     endsAt: null,
   });
   for (const name of ['Sophea', 'Dara'].slice(0, more.approvals ?? 2)) {

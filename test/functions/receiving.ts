@@ -101,6 +101,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
       await ledger.create(delivery);
       return happened(delivery, [claimed(EVENING), { type: 'unknown', at: EVENING, why: 'timeout', lookAt: EVENING }]);
     },
+    happen: (delivery: Delivery, ...events: Happening[]) => happened(delivery, events),
     figures: async (campaign = 'meeting') =>
       (await ports.engagement.figures(campaign)).map(({ metric, source, value }) => ({ metric, source, value })),
   };

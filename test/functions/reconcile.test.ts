@@ -17,7 +17,7 @@ async function scene({ approved = true } = {}) {
     campaign: delivery.campaign,
     revision: 1,
     approvalsNeeded: 1,
-    vanished: false,
+    missing: [],
     endsAt: null,
   });
   const approve = () => ledger.approve(questionOf(delivery), yesOf('Dara'));
@@ -99,7 +99,7 @@ describe('reconciling', () => {
       campaign: delivery.campaign,
       revision: 1,
       approvalsNeeded: 1,
-      vanished: false,
+      missing: [],
       endsAt: null,
     });
     const ports = {

@@ -1,6 +1,5 @@
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, NOON } from '../fakes/a-delivery.ts';
 import { telling } from './telling.ts';
@@ -11,17 +10,7 @@ type Scene = Awaited<ReturnType<typeof scene>>;
 export async function scene(setting: Parameters<typeof telling>[0] = { standing: 'sandbox' }) {
   const here = await telling(setting);
   await here.at(NOON);
-  const happen = async (delivery: Delivery, ...events: readonly Happening[]) => {
-    let current = delivery;
-    for (const event of events) {
-      const moved = move(current, event);
-      if (!moved) throw new Error(`${event.type} cannot happen to it`);
-      await here.ledger.save(moved);
-      current = moved;
-    }
-    return current;
-  };
-  return { ...here, happen };
+  return here;
 }
 
 /** Somebody sends it from this moment on. */

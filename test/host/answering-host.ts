@@ -60,9 +60,16 @@ export async function answeringHost({ speed = 3600 } = {}) {
   });
   const staff = { Authorization: `Bearer ${STAFF}`, 'Content-Type': 'application/json' };
 
+  let isRunning = true;
   const here = {
     host,
+    folder,
     data,
+    /** Changes a content file as its author does. */
+    edit(file: string, from: string, to: string) {
+      const path = join(folder, 'content', file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    },
     platform,
     /** Everything that was logged. */
     lines,
@@ -96,8 +103,13 @@ export async function answeringHost({ speed = 3600 } = {}) {
     async telegram(body: string, headers: Record<string, string> = {}) {
       return bring('/webhooks/telegram', body, { 'X-Telegram-Bot-Api-Secret-Token': WEBHOOK_SECRET, ...headers });
     },
+    /** Stops the host and leaves its data folder to others. */
+    async leave() {
+      if (isRunning) await host.stop();
+      isRunning = false;
+    },
     async stop() {
-      await host.stop();
+      await here.leave();
       await platform.stop();
       rmSync(folder, { recursive: true });
     },

@@ -33,7 +33,7 @@ beforeEach(async () => {
     data: join(folder, 'data'),
     port: 0,
     now: FIVE_TO_SEVEN,
-    speed: 300,
+    speed: 900,
     env: {
       CIVICAST_SECRETS: secrets,
       CIVICAST_AUTHOR: 'Bopha',
@@ -97,7 +97,7 @@ describe('a post that was missed while everything was paused', () => {
       expect(photo.bytes.length).toBe(photos[0].bytes);
     }
 
-    const at = `${plus(host.ports.clock.now(), 45 * MINUTE_MS).slice(0, 16)}:00.000Z` as Instant;
+    const at = `${plus(host.ports.clock.now(), 60 * MINUTE_MS).slice(0, 16)}:00.000Z` as Instant;
     const redated = await ask('/api/redate', 'Dara', { campaign: CAMPAIGN, post: '03-invite', at });
     expect(redated).toMatchObject({ status: 200, json: { at, was: '2027-01-09T12:00:00.000Z' } });
     const { sha256 } = await until(async () => {

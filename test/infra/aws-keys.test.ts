@@ -1,36 +1,10 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, test } from 'vitest';
 import { ssmKeys } from '../../shared/aws/keys.ts';
-import { type Asked, asJson, awsDouble, json } from './aws-double.ts';
+import { asJson, awsDouble } from './aws-double.ts';
+import { parameterStore } from './parameter-store.ts';
 
 const PREFIX = '/civicast/sample/keys/';
-
-/** The Parameter Store as far as keys ask: no overwriting, pages of one, its errors' real names. */
-function parameterStore(values = new Map<string, string>()) {
-  return (asked: Asked) => {
-    const { Name, Value, Path, NextToken } = asJson(asked);
-    const action = String(asked.headers['x-amz-target']).split('.')[1];
-    switch (action) {
-      case 'GetParameter':
-        return values.has(Name)
-          ? json({ Parameter: { Name, Value: values.get(Name) } })
-          : json({ __type: 'ParameterNotFound' }, 400);
-      case 'PutParameter':
-        if (values.has(Name)) return json({ __type: 'ParameterAlreadyExists' }, 400);
-        values.set(Name, Value);
-        return json({ Version: 1 });
-      case 'DeleteParameter':
-        return values.delete(Name) ? json({}) : json({ __type: 'ParameterNotFound' }, 400);
-      case 'GetParametersByPath': {
-        const names = [...values.keys()].filter((name) => name.startsWith(`${Path}/`)).sort();
-        const at = Number(NextToken ?? 0);
-        return json({ Parameters: [{ Name: names[at] }], ...(at + 1 < names.length && { NextToken: `${at + 1}` }) });
-      }
-      default:
-        return json({ __type: 'UnknownOperation' }, 400);
-    }
-  };
-}
 
 describe('keys in the Parameter Store', () => {
   test('are made once, whoever asks first, and read once', async () => {
@@ -57,6 +31,16 @@ describe('keys in the Parameter Store', () => {
     await keys.destroy('campaign/a');
     expect(await keys.names()).toEqual(['moderators']);
     expect(Buffer.from(await keys.of('campaign/a')).equals(first)).toBe(false);
+  });
+
+  test('made elsewhere are kept, and never over another', async () => {
+    await using double = await awsDouble(parameterStore());
+    const keys = ssmKeys({ KEYS_PREFIX: PREFIX }, new SSMClient(double.config));
+    const key = Buffer.alloc(32, 7);
+    for (const _ of ['once', 'twice']) await keys.keep('campaign/moved', key);
+    await expect(keys.keep('campaign/moved', Buffer.alloc(32, 8))).rejects.toThrow('another key of campaign/moved');
+    const other = ssmKeys({ KEYS_PREFIX: PREFIX }, new SSMClient(double.config));
+    expect(Buffer.compare(await other.of('campaign/moved'), key)).toBe(0);
   });
 
   test('that are none are an error that names the parameter and not what it holds', async () => {

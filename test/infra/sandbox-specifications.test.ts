@@ -32,6 +32,7 @@ const ACCEPTED = [
   ['editMessageReplyMarkup', { chat_id: CHANNEL, message_id: 2 }],
   ['pinChatMessage', { chat_id: CHANNEL, message_id: 1 }],
   ['deleteMessage', { chat_id: CHANNEL, message_id: 1 }],
+  ['deleteMessages', { chat_id: CHANNEL, message_ids: [1, 2] }],
   ['getChat', { chat_id: CHANNEL }],
   ['setWebhook', { url: 'https://example.org/tg', secret_token: 'a_B-9', allowed_updates: ['message_reaction_count'] }],
   ['getWebhookInfo', {}],
@@ -45,6 +46,7 @@ const ACCEPTED_BY_GRAPH = [
   ['GET', `${PAGE}/feed`, { fields: 'id,message,created_time,permalink_url', since: 1795390000, limit: 25 }],
   ['GET', `${PAGE}_1`, { fields: 'id,message,permalink_url' }],
   ['GET', 'me', { fields: 'id,name' }],
+  ['POST', `${PAGE}_1`, { message: 'ថ្មី', appsecret_proof: 'p' }],
   ['DELETE', `${PAGE}_1`, {}],
 ] as const;
 

@@ -33,7 +33,7 @@ export function commented(here: string, post: PagePost, by: Person, { id, text, 
     post: {
       status_type: statusType(post),
       is_published: post.published,
-      updated_time: graphTime(post.at),
+      updated_time: graphTime(post.editedAt ?? post.at),
       permalink_url: here + postPath(post.page, post.number),
       promotion_status: 'inactive',
       id: idOf(post),
@@ -63,7 +63,7 @@ export function shared(here: string, post: PagePost, by: Person, share: number, 
 }
 
 /** The Page's own posts are told as well, drafts with `published: 0`. */
-export function ownPost(here: string, page: SandboxChannel, post: PagePost): object {
+export function ownPost(here: string, page: SandboxChannel, post: PagePost, verb: 'add' | 'edited' = 'add'): object {
   const [photo, ...more] = post.photos;
   const links = post.photos.map(({ picture }) => `${here}/media/${picture.file}`);
   return {
@@ -75,7 +75,7 @@ export function ownPost(here: string, page: SandboxChannel, post: PagePost): obj
       ? { item: 'photo', photo_id: photo.id, link: links[0] }
       : { item: 'status', ...(photo ? { photos: links } : {}), ...(post.link === null ? {} : { link: post.link }) }),
     published: post.published ? 1 : 0,
-    verb: 'add',
+    verb,
   };
 }
 

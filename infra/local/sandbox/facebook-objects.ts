@@ -56,7 +56,7 @@ export function postObject(
     id: idOf(post),
     message: post.message === '' ? undefined : post.message,
     created_time: graphTime(post.at),
-    updated_time: graphTime(post.at),
+    updated_time: graphTime(post.editedAt ?? post.at),
     permalink_url: here + postPath(post.page, post.number),
     full_picture: post.photos[0] && `${here}/media/${post.photos[0].picture.file}`,
     attachments: { data: post.photos.map((photo) => attachment(here, photo)) },

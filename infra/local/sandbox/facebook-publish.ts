@@ -36,6 +36,11 @@ const FeedParams = z.strictObject({
   ...ignored('targeting', 'feed_targeting', 'privacy', 'call_to_action', 'place', 'tags', 'backdated_time'),
 });
 
+const EditParams = z.strictObject({
+  message: z.string(),
+  ...ignored('is_explicit_location', 'place', 'privacy', 'tags', 'timeline_visibility', 'tracking'),
+});
+
 const PhotoParams = z.strictObject({
   message: z.string().optional(),
   caption: z.string().optional(),
@@ -78,22 +83,24 @@ export async function postPhoto(call: GraphCall, page: SandboxChannel): Promise<
   return photoObject(call, photo, post, names);
 }
 
-const EditParams = z.strictObject({ message: z.string() });
-
-/** A post's words, changed where they are. */
-export function editPost({ state, clock, values }: GraphCall, { page, number, photos }: PagePost): object {
-  const { message } = read(EditParams, values);
-  checkMessage(message);
-  if (message.trim() === '' && photos.length === 0) throw emptyPost();
-  state.record({ kind: 'post_edited', at: clock.now(), page, number, message });
-  return { success: true };
-}
-
 interface NewPost {
   readonly message: string;
   readonly link: string | null;
   readonly photos: readonly PagePhoto[];
   readonly published: boolean;
+}
+
+/** Only the words: photos and link stay as they are. */
+export function editPost(call: GraphCall, post: PagePost): object {
+  const { message } = read(EditParams, call.values);
+  checkMessage(message);
+  if (message.trim() === '' && post.link === null && post.photos.length === 0) throw emptyPost();
+  const at = call.clock.now();
+  call.state.record({ kind: 'post_edited', at, page: post.page, number: post.number, message });
+  const page = call.channels().find(({ address }) => address === post.page);
+  const told = { ...post, message, editedAt: at };
+  if (page) void call.callbacks.page(page.address, ownPost(call.here, page, told, 'edited'));
+  return { success: true };
 }
 
 /** Nothing waits between the checks and the record: two racing calls cannot both be the 200th. */

@@ -80,14 +80,13 @@ export function openPlatformState(folder: string): PlatformState {
         listIn(posts, entry.page).push(post);
         return;
       }
+      case 'post_edited': {
+        const { message, at } = entry;
+        change(listIn(posts, entry.page), ({ number }) => number === entry.number, { message, editedAt: at });
+        return;
+      }
       case 'post_removed':
         change(listIn(posts, entry.page), (post) => post.number === entry.number, { removedAt: entry.at });
-        return;
-      case 'post_edited':
-        change(listIn(posts, entry.page), (post) => post.number === entry.number, {
-          message: entry.message,
-          editedAt: entry.at,
-        });
         return;
       case 'messages': {
         const sent = { at: entry.at, messages: entry.messages.length };
@@ -98,8 +97,9 @@ export function openPlatformState(folder: string): PlatformState {
         return;
       }
       case 'message_edited': {
-        const { text, entities, keyboard, at } = entry;
-        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { text, entities, keyboard, editedAt: at });
+        const { text, entities, keyboard, picture, at } = entry;
+        const changes = { text, entities, keyboard, ...(picture && { picture }), editedAt: at };
+        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, changes);
         return;
       }
       case 'message_removed':

@@ -83,6 +83,8 @@ export const POSTED_ENTRIES = [
     text: z.string(),
     entities: z.array(Entity),
     keyboard: z.array(z.array(InlineButton)),
+    /** Where it is another one than before. */
+    picture: Picture.exactOptional(),
   }),
   z.object({ kind: z.literal('message_removed'), at: At, chat: z.string(), id: z.int() }),
   z.object({ kind: z.literal('message_pinned'), at: At, chat: z.string(), id: z.int() }),

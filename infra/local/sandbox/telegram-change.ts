@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { epochMs, HOUR_MS } from '../../../shared/domain/instant.ts';
 import type { SandboxChat } from './people.ts';
 import type { PostedMessage } from './platform-state.ts';
-import type { Entity, InlineButton } from './posted-entries.ts';
-import { Flag, ignored } from './sent-params.ts';
+import type { Entity, InlineButton, Picture } from './posted-entries.ts';
+import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import {
   type BotCall,
   ChatId,
@@ -19,9 +19,12 @@ import {
 } from './telegram-call.ts';
 import { checkKeyboard, writtenCaption, writtenText } from './telegram-limits.ts';
 import { messageObject } from './telegram-messages.ts';
+import { pictureOf } from './telegram-photos.ts';
 import { badRequest } from './telegram-refusal.ts';
 
 const DELETABLE_MS = 48 * HOUR_MS;
+
+const DELETED_AT_ONCE = 100;
 
 const Target = { chat_id: ChatId, message_id: MessageId };
 
@@ -43,7 +46,25 @@ const EditCaption = z.strictObject({
   ...ignored('show_caption_above_media', 'business_connection_id'),
 });
 
+const EditMedia = z.strictObject({
+  ...Target,
+  media: json(
+    z.strictObject({
+      type: z.literal('photo'),
+      media: Text,
+      caption: Text,
+      parse_mode: ParseMode,
+      caption_entities: Entities,
+      ...ignored('show_caption_above_media', 'has_spoiler'),
+    }),
+  ),
+  reply_markup: ReplyMarkup,
+  ...ignored('business_connection_id'),
+});
+
 const EditReplyMarkup = z.strictObject({ ...Target, reply_markup: ReplyMarkup, ...ignored('business_connection_id') });
+
+const DeleteMany = z.strictObject({ chat_id: ChatId, message_ids: json(z.array(WholeNumber)).default([]) });
 
 const Pin = z.strictObject({
   ...Target,
@@ -69,6 +90,20 @@ export function editMessageCaption(call: BotCall): object {
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
 }
 
+/** Another photo with its caption; a text becomes one, as there. */
+export async function editMessageMedia(call: BotCall): Promise<object> {
+  const asked = read(EditMedia, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  editableOf(call, chat, asked.message_id);
+  const { media, caption, caption_entities, parse_mode } = asked.media;
+  const written = writtenCaption(caption, caption_entities, parse_mode);
+  const picture = await pictureOf(call, media);
+  // Read anew: while the photo was kept, the message may have become another, or gone.
+  const before = editableOf(call, chat, asked.message_id);
+  if (before.poll) throw badRequest('there is no media in the message to edit');
+  return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard, picture });
+}
+
 /** The buttons alone; without any, they go. */
 export function editMessageReplyMarkup(call: BotCall): object {
   const asked = read(EditReplyMarkup, call.values);
@@ -88,30 +123,47 @@ interface Changed {
   readonly text: string;
   readonly entities: readonly Entity[];
   readonly keyboard: InlineButton[][];
+  readonly picture?: Picture;
 }
 
 function edit({ state, clock }: BotCall, chat: SandboxChat, before: PostedMessage, changed: Changed): object {
-  const { text, keyboard } = changed;
+  const { text, keyboard, picture = before.picture } = changed;
   const entities = [...changed.entities];
   checkKeyboard(keyboard);
-  const { text: oldText, keyboard: oldKeyboard, entities: oldEntities } = before;
-  const isSame = isDeepStrictEqual([text, entities, keyboard], [oldText, oldEntities, oldKeyboard]);
+  const now = [text, entities, keyboard, picture?.file];
+  const isSame = isDeepStrictEqual(now, [before.text, before.entities, before.keyboard, before.picture?.file]);
   if (isSame)
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
     );
   const at = clock.now();
-  state.record({ kind: 'message_edited', at, chat: chat.address, id: before.id, text, entities, keyboard });
-  return messageObject(chat, { ...before, text, entities, keyboard, editedAt: at });
+  const shown = { text, entities, keyboard, ...(picture && { picture }) };
+  state.record({ kind: 'message_edited', at, chat: chat.address, id: before.id, ...shown });
+  return messageObject(chat, { ...before, ...shown, editedAt: at });
 }
 
 export function deleteMessage(call: BotCall): true {
   const asked = read(z.strictObject(Target), call.values);
   const chat = chatOf(call, asked.chat_id);
-  const { id, at } = messageOf(call, chat, asked.message_id, 'delete');
-  const now = call.clock.now();
-  if (epochMs(now) - epochMs(at) >= DELETABLE_MS) throw badRequest("message can't be deleted for everyone");
-  call.state.record({ kind: 'message_removed', at: now, chat: chat.address, id });
+  return remove(call, chat, [messageOf(call, chat, asked.message_id, 'delete')]);
+}
+
+/** All or none of them; those that are not there are passed over. */
+export function deleteMessages(call: BotCall): true {
+  const asked = read(DeleteMany, call.values);
+  const chat = chatOf(call, asked.chat_id);
+  const ids = new Set(asked.message_ids);
+  if (ids.size === 0) throw badRequest('message identifiers are not specified');
+  if (asked.message_ids.length > DELETED_AT_ONCE) throw badRequest('too many message identifiers specified');
+  const there = call.state.messages(chat.address).filter(({ id, removedAt }) => removedAt === null && ids.has(id));
+  return remove(call, chat, there);
+}
+
+function remove({ state, clock }: BotCall, chat: SandboxChat, messages: readonly PostedMessage[]): true {
+  const now = clock.now();
+  if (messages.some(({ at }) => epochMs(now) - epochMs(at) >= DELETABLE_MS))
+    throw badRequest("message can't be deleted for everyone");
+  for (const { id } of messages) state.record({ kind: 'message_removed', at: now, chat: chat.address, id });
   return true;
 }
 

@@ -4,7 +4,9 @@ import { deleteWebhook, getChat, getMe, getWebhookInfo, setWebhook } from './tel
 import type { BotCall } from './telegram-call.ts';
 import {
   deleteMessage,
+  deleteMessages,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   editMessageText,
   pinChatMessage,
@@ -27,9 +29,11 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
     sendPoll,
     editMessageText,
     editMessageCaption,
+    editMessageMedia,
     editMessageReplyMarkup,
     answerCallbackQuery,
     deleteMessage,
+    deleteMessages,
     pinChatMessage,
     getMe,
     getChat,

@@ -1,55 +1,52 @@
-import { isDeepStrictEqual } from 'node:util';
-import { sentSteps } from '../../domain/delivery.ts';
-import type { Message } from '../../domain/message.ts';
+import { type Delivery, sentSteps } from '../../domain/delivery.ts';
 import type { Amended } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
-import { type Http, jsonContent } from '../http.ts';
-import { changeOf, removalOf } from './answer.ts';
-import { credentialsOf, type PageCredentials } from './credentials.ts';
+import { jsonContent } from '../http.ts';
+import { isSamePhotos } from '../same-photos.ts';
+import { amendedOf, saysGone } from './answer.ts';
+import { credentialsOf } from './credentials.ts';
+import { isGoneIndeed } from './gone.ts';
+import type { GraphReader } from './read.ts';
 import { GRAPH_VERSION } from './wire.ts';
 
-export interface FacebookAmend extends PageCredentials {
-  /** Without a slash at the end. */
-  readonly baseUrl: string;
-  readonly http: Http;
+export interface FacebookAmend extends GraphReader {
+  readonly pageId: string;
   readonly clock: Clock;
 }
 
-/**
- * Changes a post's words, or deletes it. Its photos cannot be changed once it is out. Never throws.
- *
- * @see https://developers.facebook.com/docs/pages-api/posts#update-a-post
- */
-export function facebookAmend(page: FacebookAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
-  const { baseUrl, http, clock } = page;
-  const credentials = credentialsOf(page);
+const ID_UNKNOWN: Amended = { kind: 'refused', why: 'id_unknown' };
 
-  /** The post is the one step of a Page. */
-  async function onPost(
-    delivery: Parameters<NonNullable<ChannelAdapter['remove']>>[1],
-    act: (url: string) => Promise<Amended>,
-  ): Promise<Amended> {
-    const id = sentSteps(delivery.state)[0]?.externalId ?? null;
-    if (id === null) return { kind: 'refused', why: 'id_unknown' };
-    return act(`${baseUrl}/${GRAPH_VERSION}/${encodeURIComponent(id)}`);
-  }
+/**
+ * Edits and deletes a Page's post. Either may be done again: Facebook takes the same words twice, and what is gone is
+ * done. Never throws.
+ *
+ * @see https://developers.facebook.com/docs/pages-api/posts
+ */
+export function facebookAmend({ clock, ...page }: FacebookAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
+  const { baseUrl, http } = page;
+  const credentials = credentialsOf(page);
+  const nodeUrl = (node: string) => `${baseUrl}/${GRAPH_VERSION}/${encodeURIComponent(node)}`;
 
   return {
     async edit(before, after, delivery) {
-      if (!isDeepStrictEqual(photosOf(before), photosOf(after)))
-        return { kind: 'refused', why: 'photos_cannot_change' };
-      return onPost(delivery, async (url) =>
-        changeOf(await http(url, jsonContent({ message: after.text, ...credentials })), clock),
-      );
+      if (!isSamePhotos(before.photos, after.photos)) return { kind: 'refused', why: 'photos_cannot_change' };
+      const id = postOf(delivery);
+      if (id === null) return ID_UNKNOWN;
+      return amendedOf(await http(nodeUrl(id), jsonContent({ message: after.text, ...credentials })), clock);
     },
-    remove: (_message, delivery) =>
-      onPost(delivery, async (url) => {
-        const query = new URLSearchParams(credentials);
-        return removalOf(await http(`${url}?${query}`, undefined, { method: 'DELETE' }), clock);
-      }),
+
+    async remove(_, delivery) {
+      const id = postOf(delivery);
+      if (id === null) return ID_UNKNOWN;
+      const reply = await http(`${nodeUrl(id)}?${new URLSearchParams(credentials)}`, undefined, { method: 'DELETE' });
+      if (!saysGone(reply)) return amendedOf(reply, clock);
+      // To tell people that it is gone while everybody can read it would be worse than to try again.
+      return (await isGoneIndeed(page, id)) ? { kind: 'done' } : { kind: 'unknown', why: 'facebook: perhaps_gone' };
+    },
   };
 }
 
-function photosOf({ photos }: Message): readonly string[] {
-  return photos.map(({ sha256 }) => sha256);
+/** A post is one step, whatever it holds. */
+function postOf({ state }: Pick<Delivery, 'state'>): string | null {
+  return sentSteps(state).find(({ step }) => step === 'post')?.externalId ?? null;
 }

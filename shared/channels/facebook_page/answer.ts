@@ -5,17 +5,20 @@ import { type HttpReply, parseJson } from '../http.ts';
 import {
   AppUsage,
   BusinessUsage,
-  Changed,
   Created,
   errorName,
   GraphError,
   isGone,
+  Succeeded,
   type Verdict,
   verdictOf,
 } from './wire.ts';
 
 /** What a call that makes something came to. */
-export type Answer = { readonly kind: 'created'; readonly created: Created } | Exclude<Outcome, { kind: 'published' }>;
+export type Answer = { readonly kind: 'created'; readonly created: Created } | No;
+
+type No = Exclude<Outcome, { kind: 'published' }>;
+type HttpAnswer = Extract<HttpReply, { kind: 'answer' }>;
 
 const MAX_WAIT_MINUTES = 24 * 60;
 
@@ -24,49 +27,41 @@ const UNHEARD_OF: Verdict = { kind: 'unknown', reason: 'other' };
 
 /** Reads the answer to a call that makes something: only an id is a yes, only what is known to be a no is a no. */
 export function answerOf(reply: HttpReply, clock: Clock): Answer {
-  const created = reply.kind === 'answer' && reply.status < 300 ? Created.safeParse(parseJson(reply.text)) : null;
-  return created?.success ? { kind: 'created', created: created.data } : noOf(reply, clock);
+  if (reply.kind !== 'answer') return unheard(reply);
+  const created = Created.safeParse(parseJson(reply.text));
+  return reply.status < 300 && created.success ? { kind: 'created', created: created.data } : noOf(reply, clock);
 }
 
-/** Reads the answer to a call that changes a post, which may be made again. */
-export function changeOf(reply: HttpReply, clock: Clock): Amended {
-  if (isDone(reply)) return { kind: 'done' };
-  return goneOf(reply) ? { kind: 'refused', why: 'facebook: post_gone' } : noOf(reply, clock);
+/** Reads the answer to a call that changes or deletes what is out. */
+export function amendedOf(reply: HttpReply, clock: Clock): Amended {
+  if (reply.kind !== 'answer') return unheard(reply);
+  if (reply.status < 300 && Succeeded.safeParse(parseJson(reply.text)).success) return { kind: 'done' };
+
+  const gone = goneIn(reply);
+  if (gone) return { kind: 'refused', why: `${errorName(gone)}: gone` };
+  const no = noOf(reply, clock);
+  // The rights to edit and to delete are others than the right to post: what waits to be sent may still go out.
+  return no.kind === 'refused' ? { kind: 'refused', why: no.why } : no;
 }
 
-/** Reads the answer to a call that deletes a post: one that is gone is deleted. */
-export function removalOf(reply: HttpReply, clock: Clock): Amended {
-  return isDone(reply) || goneOf(reply) ? { kind: 'done' } : noOf(reply, clock);
+/** Whether an answer says that what was asked for is not there, or not for this token. */
+export function saysGone(reply: HttpReply): boolean {
+  return reply.kind === 'answer' && goneIn(reply) !== null;
 }
 
-function isDone(reply: HttpReply): boolean {
-  return reply.kind === 'answer' && reply.status < 300 && Changed.safeParse(parseJson(reply.text)).success;
+function goneIn({ status, text }: HttpAnswer): GraphError | null {
+  const failure = GraphError.safeParse(parseJson(text));
+  return failure.success && status < 500 && status !== 429 && isGone(failure.data) ? failure.data : null;
 }
 
-function goneOf(reply: HttpReply): boolean {
-  const failure = GraphError.safeParse(reply.kind === 'answer' ? parseJson(reply.text) : null);
-  return failure.success && isGone(failure.data);
+function unheard({ kind, why }: Exclude<HttpReply, { kind: 'answer' }>): No {
+  return kind === 'never_arrived'
+    ? { kind: 'deferred', until: null, why: `facebook: ${why}` }
+    : { kind: 'unknown', why: `facebook: ${why}` };
 }
 
-type No = Exclude<Outcome, { kind: 'published' }>;
-
-/** Why something was not done, or is not known to be. */
-function noOf(reply: HttpReply, clock: Clock): No {
-  switch (reply.kind) {
-    case 'never_arrived':
-      return { kind: 'deferred', until: null, why: `facebook: ${reply.why}` };
-    case 'no_answer':
-      return { kind: 'unknown', why: `facebook: ${reply.why}` };
-    case 'answer':
-      return read(reply, clock);
-    default:
-      return reply satisfies never;
-  }
-}
-
-function read({ status, headers, text }: Extract<HttpReply, { kind: 'answer' }>, clock: Clock): No {
-  const body = parseJson(text);
-  const failure = GraphError.safeParse(body);
+function noOf({ status, headers, text }: HttpAnswer, clock: Clock): No {
+  const failure = GraphError.safeParse(parseJson(text));
   const code = failure.success ? errorName(failure.data) : 'facebook';
   if (status === 429) return { kind: 'deferred', until: regained(headers, clock), why: `${code}: rate` };
   if (status >= 500 || !failure.success) return { kind: 'unknown', why: `${code}: status_${status}` };

@@ -37,6 +37,12 @@ export type FeedPost = z.infer<typeof Feed>['data'][number];
 /** What tells one Page from another. */
 export const PageName = z.object({ id: Id });
 
+/** The least that is told of a post that can be read. */
+export const PostName = z.object({ id: Id });
+
+/** What a change or a deletion answers. */
+export const Succeeded = z.object({ success: z.literal(true) });
+
 /** @see https://developers.facebook.com/docs/graph-api/guides/error-handling */
 export const GraphError = z.object({
   error: z.object({ code: z.int(), error_subcode: z.int().optional().catch(undefined) }),

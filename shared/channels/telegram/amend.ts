@@ -1,66 +1,129 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Delivery, type SentStep, sentSteps } from '../../domain/delivery.ts';
-import type { Message } from '../../domain/message.ts';
+import { type Delivery, type Sent, sentSteps } from '../../domain/delivery.ts';
+import type { Message, Sha256 } from '../../domain/message.ts';
 import type { Amended } from '../../domain/outcome.ts';
-import type { Clock } from '../../ports.ts';
-import { jsonContent } from '../http.ts';
-import { type Bot, callToChange } from './call.ts';
-import { keyboardOf } from './keyboard.ts';
-import type { Audience } from './refusal.ts';
-import { stepsOf } from './steps.ts';
+import type { ChannelAdapter, Clock } from '../../ports.ts';
+import { type Content, jsonContent } from '../http.ts';
+import { multipart } from '../multipart.ts';
+import { isSamePhotos } from '../same-photos.ts';
+import { type Bot, callToAmend } from './call.ts';
+import { photoFiles } from './photos.ts';
+import { formFields, keys, stepsOf, textParts } from './steps.ts';
 
-type Chat = Bot & { readonly clock: Clock; readonly chatId: string; readonly audience: Audience };
+export interface TelegramAmend extends Bot {
+  readonly chatId: string;
+  readonly media: (sha256: Sha256) => Promise<Uint8Array>;
+  readonly clock: Clock;
+}
 
-const NO_ID: Amended = { kind: 'refused', why: 'id_unknown' };
+interface Change {
+  readonly method: string;
+  readonly content: Content;
+}
+
+const DONE: Amended = { kind: 'done' };
+const NOT_MODIFIED = /message is not modified/i;
+const NOT_THERE = /message to delete not found|MESSAGE_ID_INVALID/i;
 
 /**
- * Puts other words in the place of those in a chat, message by message; a message that has them already is done. A
- * photo, a poll and the form of a post cannot be changed once they are out.
+ * Edits and deletes what is out in a channel or a group. Either may be done again: what is already so is done. Throws
+ * only as `media` does; when `edit` throws, nothing has been changed.
  *
  * @see https://core.telegram.org/bots/api#updating-messages
  */
-export async function editInChat(chat: Chat, before: Message, after: Message, delivery: Delivery): Promise<Amended> {
-  if (!isDeepStrictEqual(stepsOf(before), stepsOf(after))) return { kind: 'refused', why: 'form_cannot_change' };
-  if (!samePhotos(before, after)) return { kind: 'refused', why: 'photos_cannot_change' };
-  if (!isDeepStrictEqual(before.poll, after.poll)) return { kind: 'refused', why: 'poll_cannot_change' };
-  return each(sentSteps(delivery.state), ({ step, externalId }) => {
-    if (step !== 'text' && step !== 'photo') return null;
-    if (externalId === null) return NO_ID;
-    const { text, entities, button } = after;
-    const words =
-      step === 'text'
-        ? { text, entities, link_preview_options: { is_disabled: true } }
-        : { caption: text, caption_entities: entities };
-    // Without its button in the call, the button would go.
-    const reply_markup = button && { reply_markup: keyboardOf(button, delivery) };
-    const method = step === 'text' ? 'editMessageText' : 'editMessageCaption';
-    const target = { chat_id: chat.chatId, message_id: Number(externalId) };
-    return callToChange(chat, method, jsonContent({ ...target, ...words, ...reply_markup }));
-  });
+export function telegramAmend({
+  chatId,
+  media,
+  ...chat
+}: TelegramAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
+  const bot = { ...chat, audience: 'public' } as const;
+
+  /** Null where nothing of the step can be another. */
+  async function changeOf(
+    step: string,
+    message_id: number,
+    [before, after]: readonly [Message, Message],
+    delivery: Pick<Delivery, 'id'>,
+  ): Promise<Change | null> {
+    const target = { chat_id: chatId, message_id };
+    const { text, entities, photos, button } = after;
+    switch (step) {
+      case 'text':
+        return { method: 'editMessageText', content: jsonContent({ ...target, ...textParts(after, delivery) }) };
+      case 'photo': {
+        const caption = { caption: text, caption_entities: entities };
+        if (isSamePhotos(before.photos, photos)) {
+          const fields = { ...target, ...caption, ...keys(button, delivery) };
+          return { method: 'editMessageCaption', content: jsonContent(fields) };
+        }
+        const files = await photoFiles(photos, media);
+        const shown = { type: 'photo', media: 'attach://photo', ...caption };
+        const fields = formFields({ ...target, media: shown, ...keys(button, delivery) });
+        return { method: 'editMessageMedia', content: multipart(fields, files) };
+      }
+      case 'poll': {
+        const alone = stepsOf(after).length === 1;
+        if (!alone || isDeepStrictEqual(before.button, button)) return null;
+        return { method: 'editMessageReplyMarkup', content: jsonContent({ ...target, ...keys(button, delivery) }) };
+      }
+      default:
+        return null;
+    }
+  }
+
+  return {
+    async edit(before, after, delivery) {
+      const sent = sentSteps(delivery.state);
+      const why = whyNot(before, after, sent);
+      if (why !== null) return { kind: 'refused', why };
+
+      const changes: Change[] = [];
+      for (const { step, externalId } of sent) {
+        const change = await changeOf(step, Number(externalId), [before, after], delivery);
+        if (change && externalId === null) return { kind: 'refused', why: 'id_unknown' };
+        if (change) changes.push(change);
+      }
+      for (const { method, content } of changes) {
+        const amended = await callToAmend(bot, method, content, NOT_MODIFIED);
+        if (amended.kind !== 'done') return amended;
+      }
+      return DONE;
+    },
+
+    async remove(message, delivery) {
+      const sent = sentSteps(delivery.state);
+      const message_ids = messagesOf(sent);
+      if (message_ids.length > 0) {
+        const content = jsonContent({ chat_id: chatId, message_ids });
+        const amended = await callToAmend(bot, 'deleteMessages', content, NOT_THERE);
+        if (amended.kind !== 'done') return amended;
+      }
+      // As much as we know of is gone first: somebody must find the rest by hand, and less of it is better.
+      return areAllKnown(message, sent) ? DONE : { kind: 'refused', why: 'id_unknown' };
+    },
+  };
 }
 
-/** Deletes everything of a post from a chat; what is gone already is done. */
-export function removeFromChat(chat: Chat, delivery: Delivery): Promise<Amended> {
-  return each(sentSteps(delivery.state), async ({ externalId, alsoIds = [] }) => {
-    if (externalId === null) return NO_ID;
-    return each([externalId, ...alsoIds], (id) =>
-      callToChange(chat, 'deleteMessage', jsonContent({ chat_id: chat.chatId, message_id: Number(id) })),
-    );
-  });
+/** The ids of all messages that some steps are known to be. */
+export function messagesOf(sent: Sent): readonly number[] {
+  return sent.flatMap(({ externalId, alsoIds = [] }) =>
+    (externalId === null ? [] : [externalId, ...alsoIds]).map(Number),
+  );
 }
 
-export function samePhotos(before: Message, after: Message): boolean {
-  const hashes = ({ photos }: Message) => photos.map(({ sha256 }) => sha256);
-  return isDeepStrictEqual(hashes(before), hashes(after));
+/** Why one message cannot become the other; null when nothing is in the way. */
+function whyNot(before: Message, after: Message, sent: Sent): string | null {
+  const steps = stepsOf(after);
+  if (sent.length === 0) return 'id_unknown';
+  if (!isDeepStrictEqual(stepsOf(before), steps)) return 'form_cannot_change';
+  if (sent.some(({ step }) => !steps.includes(step))) return 'form_cannot_change';
+  if (steps.includes('album') && !isSamePhotos(before.photos, after.photos)) return 'photos_cannot_change';
+  return isDeepStrictEqual(before.poll, after.poll) ? null : 'poll_cannot_change';
 }
 
-/** Nothing is left out because of another: what can be done is done, and then it is said what could not. */
-async function each<Item extends SentStep | string>(
-  items: readonly Item[],
-  act: (item: Item) => Promise<Amended> | Amended | null,
-): Promise<Amended> {
-  const answers: Amended[] = [];
-  for (const item of items) answers.push((await act(item)) ?? { kind: 'done' });
-  const first = (kind: Amended['kind']) => answers.find((answer) => answer.kind === kind);
-  return first('unknown') ?? first('deferred') ?? first('refused') ?? { kind: 'done' };
+/** Of an album that was sent before all its ids were kept, or whose answer was not quite legible, some are missing. */
+function areAllKnown({ photos }: Message, sent: Sent): boolean {
+  const isKnown = ({ step, externalId, alsoIds = [] }: Sent[number]) =>
+    externalId !== null && (step !== 'album' || alsoIds.length + 1 >= photos.length);
+  return sent.length > 0 && sent.every(isKnown);
 }

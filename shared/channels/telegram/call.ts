@@ -1,8 +1,8 @@
 import type { Amended, Outcome } from '../../domain/outcome.ts';
 import type { Clock } from '../../ports.ts';
 import { type Content, type Http, type HttpReply, parseJson } from '../http.ts';
-import { type Audience, isDoneAlready, refusalOf } from './refusal.ts';
-import { BotError, Changed, RetryAfter, Sent, SentMessage } from './wire.ts';
+import { type Audience, refusalOf } from './refusal.ts';
+import { BotError, RetryAfter, Sent, type SentMessage, Yes } from './wire.ts';
 
 /** A bot, and where the Bot API is. */
 export interface Bot {
@@ -12,13 +12,12 @@ export interface Bot {
   readonly http: Http;
 }
 
-/** What a sending call came to: the message as Telegram has it, of an album the first and the others; or why there is none. */
+/** What a sending call came to: the message as Telegram has it, or those of an album; or why there is none. */
 export type CallAnswer =
   | { readonly kind: 'sent'; readonly message: SentMessage; readonly others: readonly SentMessage[] }
-  | Exclude<Outcome, { kind: 'published' }>;
+  | No;
 
-/** A bot that speaks to somebody, by whose clock a wait is counted. */
-type Speaking = Bot & { readonly clock: Clock; readonly audience: Audience };
+type No = Exclude<Outcome, { kind: 'published' }>;
 type HttpAnswer = Extract<HttpReply, { kind: 'answer' }>;
 
 const MAX_WAIT_SECONDS = 86_400;
@@ -33,44 +32,59 @@ export function callBot({ botToken, baseUrl, http }: Bot, method: string, conten
  *
  * @see https://core.telegram.org/bots/api#making-requests
  */
-export async function callToSend(bot: Speaking, method: string, content: Content): Promise<CallAnswer> {
+export async function callToSend(
+  bot: Bot & { readonly clock: Clock; readonly audience: Audience },
+  method: string,
+  content: Content,
+): Promise<CallAnswer> {
   const reply = await callBot(bot, method, content);
-  const sent = reply.kind === 'answer' && reply.status < 300 ? Sent.safeParse(parseJson(reply.text)) : null;
-  if (!sent?.success) return noOf(reply, bot);
-  const { result } = sent.data;
-  if (!Array.isArray(result)) return { kind: 'sent', message: result, others: [] };
-  const [message, ...rest] = result;
-  return { kind: 'sent', message, others: rest.flatMap((other) => SentMessage.safeParse(other).data ?? []) };
+  if (reply.kind !== 'answer') return unheard(reply);
+  const { status } = reply;
+  const sent = Sent.safeParse(parseJson(reply.text));
+  if (sent.success && status < 300) {
+    const { result } = sent.data;
+    const [message, ...others] = Array.isArray(result) ? result : [result];
+    return { kind: 'sent', message, others: others.filter((other) => other !== null) };
+  }
+
+  return noOf(failureOf(reply), status, bot);
 }
 
-/** Calls a method that changes or deletes what was sent. What is so already is done: it may be called again. */
-export async function callToChange(bot: Speaking, method: string, content: Content): Promise<Amended> {
+/**
+ * Calls a method that changes or deletes what is out, and says what became of it. What is already so is done: the call
+ * may be made again when its answer was lost.
+ *
+ * @param alreadySo how the Bot API refuses what has been done before
+ */
+export async function callToAmend(
+  bot: Bot & { readonly clock: Clock; readonly audience: Audience },
+  method: string,
+  content: Content,
+  alreadySo: RegExp,
+): Promise<Amended> {
   const reply = await callBot(bot, method, content);
-  if (reply.kind === 'answer') {
-    const isDone = reply.status < 300 && Changed.safeParse(parseJson(reply.text)).success;
-    const { error } = failureOf(reply);
-    if (isDone || (error && isDoneAlready(error))) return { kind: 'done' };
-  }
-  return noOf(reply, bot);
+  if (reply.kind !== 'answer') return unheard(reply);
+  const { status } = reply;
+  if (status < 300 && Yes.safeParse(parseJson(reply.text)).success) return { kind: 'done' };
+
+  const failure = failureOf(reply);
+  const no = noOf(failure, status, bot);
+  if (no.kind !== 'refused') return no;
+  // The rights to edit and to delete are others than the right to post: what waits to be sent may still go out.
+  return alreadySo.test(failure.error?.description ?? '') ? { kind: 'done' } : { kind: 'refused', why: no.why };
 }
 
-/** Why something was not done, or is not known to be. */
-function noOf(reply: HttpReply, bot: Speaking): Exclude<Outcome, { kind: 'published' }> {
-  switch (reply.kind) {
-    case 'never_arrived':
-      return { kind: 'deferred', until: null, why: `telegram: ${reply.why}` };
-    case 'no_answer':
-      return { kind: 'unknown', why: `telegram: ${reply.why}` };
-    case 'answer':
-      return read(reply, bot);
-    default:
-      return reply satisfies never;
-  }
+function unheard({ kind, why }: Exclude<HttpReply, { kind: 'answer' }>): No {
+  return kind === 'never_arrived'
+    ? { kind: 'deferred', until: null, why: `telegram: ${why}` }
+    : { kind: 'unknown', why: `telegram: ${why}` };
 }
 
-function read(answer: HttpAnswer, { clock, audience }: Speaking): Exclude<Outcome, { kind: 'published' }> {
-  const { status } = answer;
-  const { error, code, tooMany, retryAfterSeconds } = failureOf(answer);
+function noOf(
+  { error, code, tooMany, retryAfterSeconds }: Failure,
+  status: number,
+  { clock, audience }: { readonly clock: Clock; readonly audience: Audience },
+): No {
   if (tooMany) {
     const until = retryAfterSeconds === null ? null : clock.afterReal(retryAfterSeconds * 1000);
     return { kind: 'deferred', until, why: 'telegram_429: rate' };
@@ -78,6 +92,12 @@ function read(answer: HttpAnswer, { clock, audience }: Speaking): Exclude<Outcom
   if (!error || status >= 500 || code < 400 || code >= 500)
     return { kind: 'unknown', why: `telegram: status_${status}` };
   return refusalOf(code, error, audience);
+}
+
+/** A message as the proof that it is out: its id, and those of an album's others. */
+export function idsOf({ message, others }: Extract<CallAnswer, { kind: 'sent' }>) {
+  const alsoIds = others.map(({ message_id }) => String(message_id));
+  return { externalId: String(message.message_id), ...(alsoIds.length > 0 && { alsoIds }) };
 }
 
 /** What an answer that is no yes says. */

@@ -4,11 +4,10 @@ import type { Message, Sha256 } from '../../domain/message.ts';
 import type { PackResponse } from '../../domain/moderator.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
-import { multipart } from '../multipart.ts';
-import { removeFromChat } from './amend.ts';
-import { type Bot, type CallAnswer, callToSend } from './call.ts';
-import { PACK_BUTTONS, PACK_CORRECTION, PACK_NOTE, PACK_WITHDRAWN } from './pack-words.ts';
-import { album, photoFiles } from './photos.ts';
+import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
+import { packAmend } from './pack-amend.ts';
+import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
+import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 
 export interface ModeratorPack extends Bot {
@@ -42,9 +41,8 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
         }
         case 'photo': {
           if (message.photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
-          const files = await photoFiles(message.photos, media);
-          if (files.length === 1) return call('sendPhoto', multipart({ chat_id: chat }, files));
-          return call('sendMediaGroup', album(chat, files));
+          const { method, content } = await photosCall(chat, message.photos, media);
+          return call(method, content);
         }
         case 'text':
           // Nothing else is in this message: a long press copies all of it, and it is pasted as it is.
@@ -53,20 +51,7 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
-    /** Told once: what was not answered clearly is not repeated, as it may have been read. */
-    async edit(_before, after) {
-      const told = await call('sendMessage', jsonContent({ ...inPrivate, text: PACK_CORRECTION }));
-      if (told.kind !== 'published') return told;
-      const words = await call('sendMessage', jsonContent({ ...inPrivate, text: after.text }));
-      return words.kind === 'published' ? { kind: 'done' } : { kind: 'unknown', why: words.why };
-    },
-    async remove(_message, delivery) {
-      const told = await call('sendMessage', jsonContent({ ...inPrivate, text: PACK_WITHDRAWN }));
-      if (told.kind !== 'published') return told;
-      // As far as Telegram lets us: what stays says beside it that it was withdrawn.
-      await removeFromChat({ ...bot, audience: 'person', chatId: chat }, delivery);
-      return { kind: 'done' };
-    },
+    ...packAmend({ ...bot, chat, media }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
@@ -85,8 +70,5 @@ function keyboard({ language }: Message, { id }: Pick<Delivery, 'id'>) {
 /** Never a permalink: in a private chat it would hold the moderator's username. */
 function outcomeOf(answer: CallAnswer) {
   if (answer.kind !== 'sent') return answer;
-  const { message, others } = answer;
-  const alsoIds = others.map(({ message_id }) => String(message_id));
-  const externalId = String(message.message_id);
-  return { kind: 'published', externalId, permalink: null, ...(alsoIds.length > 0 && { alsoIds }) } as const;
+  return { kind: 'published', ...idsOf(answer), permalink: null } as const;
 }

@@ -21,3 +21,14 @@ export function album(chatId: string, files: readonly FilePart[]): Content {
   const items = files.map(({ name }) => ({ type: 'photo', media: `attach://${name}` }));
   return multipart({ chat_id: chatId, media: JSON.stringify(items) }, files);
 }
+
+/** The call that shows some photos without a word: one, or an album. Throws as `media` does. */
+export async function photosCall(
+  chatId: string,
+  photos: readonly Photo[],
+  media: (sha256: Sha256) => Promise<Uint8Array>,
+): Promise<{ readonly method: string; readonly content: Content }> {
+  const files = await photoFiles(photos, media);
+  if (files.length === 1) return { method: 'sendPhoto', content: multipart({ chat_id: chatId }, files) };
+  return { method: 'sendMediaGroup', content: album(chatId, files) };
+}

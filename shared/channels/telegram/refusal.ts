@@ -31,13 +31,15 @@ const REASONS: readonly Reason[] = [
   // Of one sort of message only: where photos are not allowed, a text still is.
   { sign: /not enough rights to send (?!text|messages?\b)/i, word: 'no_rights' },
   {
-    sign: /not enough rights|no rights|no write access|administrator rights|WRITE_FORBIDDEN|RIGHT_FORBIDDEN/i,
+    sign: /not enough rights|no rights|no write access|administrator rights|(?:WRITE|RIGHT|DELETE)_FORBIDDEN/i,
     word: 'no_rights',
     whole: NO_RIGHTS,
   },
   { sign: /too long/i, word: 'too_long' },
-  { sign: /can't be deleted/i, word: 'too_old' },
-  { sign: /message to edit not found/i, word: 'message_gone' },
+  // After 48 hours.
+  { sign: /message can't be deleted/i, word: 'too_old' },
+  { sign: /message can't be edited/i, word: 'not_editable' },
+  { sign: /message to edit not found|MESSAGE_ID_INVALID/i, word: 'message_gone' },
   { sign: /unauthorized|^not found/i, word: 'token' },
   { sign: /conflict/i, word: 'conflict' },
 ];
@@ -53,13 +55,6 @@ export function refusalOf(code: number, error: BotError, audience: Audience): Re
   if (!reason.whole || audience === 'person') return { kind: 'refused', why };
   const { kind, fault } = reason.whole;
   return kind === 'deferred' ? { kind, until: null, why, fault } : { kind, why, fault };
-}
-
-/** What says no because there is nothing to do: the message has these words already, or is not there any more. */
-const DONE_ALREADY = /message is not modified|message to delete not found/i;
-
-export function isDoneAlready({ description }: BotError): boolean {
-  return DONE_ALREADY.test(description);
 }
 
 function reasonOf({ description, parameters }: BotError): Pick<Reason, 'word' | 'whole'> {

@@ -1,8 +1,40 @@
-import type { Message } from '../../domain/message.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Button, Message } from '../../domain/message.ts';
 
-/** The messages that a post in a channel or group is sent in; an album takes no button, and little text. */
+/** What a channel's or a group's message consists of, in the Bot API's words: the same when it is sent and when it is edited. */
+
+/**
+ * The visible calls, in order. An album takes neither a button nor more than a caption's length of text, so its text
+ * follows as a message of its own.
+ */
 export function stepsOf({ text, photos, poll }: Message): readonly string[] {
   if (poll && photos.length === 0 && poll.question === text) return ['poll'];
   const lead = photos.length === 0 ? ['text'] : photos.length === 1 ? ['photo'] : ['album', 'text'];
   return poll ? [...lead, 'poll'] : lead;
+}
+
+/** The words of a message of text alone, with what it shows below them. */
+export function textParts({ text, entities, button }: Message, delivery: Pick<Delivery, 'id'>) {
+  return { text, entities, link_preview_options: { is_disabled: true }, ...keys(button, delivery) };
+}
+
+/** The keyboard; nothing without a button. Telegram removes it when an edit comes without it. */
+export function keys(button: Button | null, delivery: Pick<Delivery, 'id'>) {
+  return button ? { reply_markup: keyboard(button, delivery) } : {};
+}
+
+/** A press comes back with the delivery that it belongs to: at most 30 of the 64 bytes that Telegram keeps for us. */
+function keyboard(button: Button, { id }: Pick<Delivery, 'id'>) {
+  const key =
+    button.kind === 'link'
+      ? { text: button.label, url: button.url }
+      : { text: button.label, callback_data: `${button.action}:${id}` };
+  return { inline_keyboard: [[key]] };
+}
+
+/** The values of a form, which can only say as JSON text what is not text. */
+export function formFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
 }

@@ -15,14 +15,14 @@ export type Chat = z.infer<typeof Chat>;
 export const SentMessage = z.object({ message_id: z.int().positive(), chat: Chat.optional().catch(undefined) });
 export type SentMessage = z.infer<typeof SentMessage>;
 
-/** An album answers with each of its messages. */
+/** An album answers with each of its messages. It is out once the first can be read, whatever stands for the others. */
 export const Sent = z.object({
   ok: z.literal(true),
-  result: z.union([SentMessage, z.tuple([SentMessage], z.unknown())]),
+  result: z.union([SentMessage, z.tuple([SentMessage], SentMessage.nullable().catch(null))]),
 });
 
-/** What a call answers that changes or deletes a message: the message as it is then, or that it was done. */
-export const Changed = z.object({ ok: z.literal(true), result: z.union([SentMessage, z.literal(true)]) });
+/** What an edit or a deletion answers: the message as it is now, or nothing but a yes. */
+export const Yes = z.object({ ok: z.literal(true), result: z.union([SentMessage, z.literal(true)]) });
 
 /** @see https://core.telegram.org/bots/api#making-requests */
 export const BotError = z.object({

@@ -1,0 +1,62 @@
+import { pause } from '../../shared/actions/pause.ts';
+import { KEPT_AREAS, type KeptArea } from '../../shared/domain/kept-area.ts';
+import { Mendable } from '../../shared/domain/mendable.ts';
+import type { Sha256 } from '../../shared/domain/message.ts';
+import { type Manifest, newFolder, writeKept, writeKeys, writeManifest, writeRows } from './exported-folder.ts';
+import type { Holdings } from './holdings.ts';
+
+/** By whom the place that everything moves away from is paused, as the team reads it. */
+export const MOVER = { name: 'npm run export', role: 'approver' } as const;
+
+/**
+ * Writes all that is kept in one place into a new folder.
+ *
+ * @param moves whether it shall go on elsewhere: then everything is paused here first, so that nothing is said twice
+ */
+export async function exportHoldings(folder: string, holdings: Holdings, moves: boolean): Promise<Manifest> {
+  const { ledger, rows, store, keys, clock, origin } = holdings;
+  await newFolder(folder);
+  if (moves) {
+    await pause(MOVER, { ledger, clock });
+    await nothingIsBeingSent(holdings);
+  }
+  const written = await writeRows(folder, rows.all());
+  const counts = { rendered: 0, media: 0, prepared: 0 };
+  for (const area of KEPT_AREAS) {
+    const names = await store.keptNames(area);
+    for (const name of names) await writeKept(folder, area, name, await bytesOf(area, name, store));
+    counts[area] = names.length;
+  }
+  const names = await keys.names();
+  await writeKeys(folder, new Map(await Promise.all(names.map(async (name) => [name, await keys.of(name)] as const))));
+  const manifest = {
+    format: 1,
+    exported_at: clock.now(),
+    platforms: origin.platforms,
+    clock: { now: origin.clock.now, speed: origin.clock.speed },
+    moves,
+    ...written,
+    keys: names.length,
+    ...counts,
+  } as const;
+  await writeManifest(folder, manifest);
+  return manifest;
+}
+
+async function bytesOf(area: KeptArea, name: Sha256, store: Holdings['store']): Promise<Uint8Array> {
+  if (area !== 'prepared') return store.kept(area, name);
+  return (await store.prepared(name)) ?? new Uint8Array();
+}
+
+/** What a worker holds at this moment would be on its way here, and unknown there. */
+async function nothingIsBeingSent({ ledger, clock }: Holdings): Promise<void> {
+  const now = clock.now();
+  for (const { campaign } of await ledger.campaigns()) {
+    const deliveries = await ledger.deliveriesOf(campaign);
+    const sending = deliveries.filter(({ state }) => state.status === 'sending' && state.leaseUntil > now);
+    if (sending.length > 0)
+      throw new Mendable(
+        `${sending.length} are being sent at this moment. Everything is paused now: export into a new folder in two minutes.`,
+      );
+  }
+}

@@ -1,0 +1,67 @@
+import { sentSteps } from '../../domain/delivery.ts';
+import type { Message, Sha256 } from '../../domain/message.ts';
+import type { Amended } from '../../domain/outcome.ts';
+import type { ChannelAdapter, Clock } from '../../ports.ts';
+import { type Content, jsonContent } from '../http.ts';
+import { isSamePhotos } from '../same-photos.ts';
+import { messagesOf } from './amend.ts';
+import { type Bot, callBot, callToSend } from './call.ts';
+import { openingOf, PACK_CHANGED, PACK_WITHDRAWN } from './pack-words.ts';
+import { photosCall } from './photos.ts';
+
+export interface PackAmend extends Bot {
+  /** The moderator's private chat with the bot. */
+  readonly chat: string;
+  readonly media: (sha256: Sha256) => Promise<Uint8Array>;
+  readonly clock: Clock;
+}
+
+/**
+ * What a moderator posted by hand only they can correct or delete: they are told so, each time that this is called:
+ * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
+ */
+export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
+  const text = (words: string): { method: string; content: Content } => ({
+    method: 'sendMessage',
+    content: jsonContent({ chat_id: chat, text: words, link_preview_options: { is_disabled: true } }),
+  });
+
+  async function tell(method: string, content: Content): Promise<Amended> {
+    const answer = await callToSend({ ...bot, audience: 'person' }, method, content);
+    return answer.kind === 'sent' ? { kind: 'done' } : answer;
+  }
+
+  return {
+    async edit(before, after) {
+      const isOther = after.photos.length > 0 && !isSamePhotos(before.photos, after.photos);
+      const photos = isOther ? [await photosCall(chat, after.photos, media)] : [];
+      const notice = text(inBoth(PACK_CHANGED, after));
+      const told = await tell(notice.method, notice.content);
+      if (told.kind !== 'done') return told;
+      // The new text is alone in its message, so that a long press copies it and nothing else.
+      for (const { method, content } of [...photos, text(after.text)]) {
+        const shown = await tell(method, content);
+        // Nobody is told again that it has changed, for the sake of what did not follow.
+        if (shown.kind !== 'done') return { kind: 'unknown', why: shown.why };
+      }
+      return { kind: 'done' };
+    },
+
+    async remove(message, delivery) {
+      const words = `${inBoth(PACK_WITHDRAWN, message)}\n\n${openingOf(message.text)}`;
+      const { method, content } = text(words);
+      const told = await tell(method, content);
+      // Whoever was certainly not told yet still needs to see what it is about.
+      if (told.kind === 'deferred') return told;
+      const message_ids = messagesOf(sentSteps(delivery.state));
+      // For whoever has not posted it yet; older than two days it stays, and they have been told.
+      if (message_ids.length > 0) await callBot(bot, 'deleteMessages', jsonContent({ chat_id: chat, message_ids }));
+      return told;
+    },
+  };
+}
+
+/** The language of the post first: the group may be read in one language and its moderator in another. */
+function inBoth({ km, en }: typeof PACK_CHANGED, { language }: Message): string {
+  return (language === 'en' ? [en, km] : [km, en]).join('\n\n');
+}

@@ -1,0 +1,35 @@
+import { type Amendment, isOut } from './amendment.ts';
+import { type Delivery, mayBePublic } from './delivery.ts';
+import { recorded } from './delivery-history.ts';
+import { move } from './delivery-life.ts';
+import type { Instant } from './instant.ts';
+
+/**
+ * What a moderator received, or is yet to receive, one step further behind what became of its pack; null when nothing
+ * is left to do, so that doing it again tells nobody twice.
+ */
+export function follow(child: Delivery, amendment: Amendment, dueAt: Instant, now: Instant): Delivery | null {
+  const handedOn = { ...amendment, dueAt, attempts: 0 };
+  return handedOn.kind === 'removal' ? takenBack(child, handedOn, now) : reworded(child, handedOn, now);
+}
+
+/** Whoever may have it is asked to delete it, whatever else was to be said of it; whoever has not does not receive it. */
+function takenBack(child: Delivery, amendment: Amendment, now: Instant): Delivery | null {
+  const { state, removedAt, events } = child;
+  if (state.status === 'scheduled') return move(child, { type: 'cancelled', at: now, why: 'withdrawn' });
+  if (!mayBePublic(state) || removedAt !== null || events.some(({ type }) => type === 'removal_asked')) return null;
+  return { ...child, amendment, ...recorded(child, { type: 'removal_asked', at: now }) };
+}
+
+/** Whoever has it is told, unless they said that they would not post it; whoever is still to receive it gets the new words. */
+function reworded(child: Delivery, amendment: Amendment & { kind: 'edit' }, now: Instant): Delivery | null {
+  const { state, response, offered } = child;
+  const { message } = amendment.version;
+  if (state.status === 'scheduled' && state.sent.length === 0 && child.message !== message) {
+    const replanned = { type: 'replanned', at: now, dueAt: state.dueAt, message } as const;
+    return { ...child, ...amendment.version, ...recorded(child, replanned) };
+  }
+  if (!isOut(child) || child.removedAt !== null || child.amendment?.kind === 'removal') return null;
+  if (response === 'declined' || offered === message || (child.message === message && !child.amendment)) return null;
+  return { ...child, amendment, offered: message, ...recorded(child, { type: 'edit_offered', at: now, message }) };
+}
