@@ -10,5 +10,6 @@ export default defineConfig({
     testTimeout: 60_000,
     // They mostly wait for real moments, each for its own.
     maxWorkers: 3,
+    sequence: { groupOrder: 1 },
   },
 });

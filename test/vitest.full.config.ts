@@ -8,9 +8,12 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'full', include: ['test/full/**/*.test.ts'], testTimeout: 600_000 } },
+      {
+        root,
+        test: { name: 'full', include: ['test/full/**/*.test.ts'], testTimeout: 600_000, fileParallelism: false },
+      },
+      // A group of its own (vitest runs it first), so that nothing runs beside what is measured.
       'test/vitest.aws.config.ts',
     ],
-    fileParallelism: false,
   },
 });
