@@ -41,6 +41,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'deliveriesOf'
     | 'endPause'
     | 'find'
+    | 'noteText'
     | 'pause'
     | 'plannedBetween'
     | 'setPause'

@@ -2,7 +2,7 @@ import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { audienceOf, type Delivery } from '../../shared/domain/delivery.ts';
 import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
-import { diff, vanishedPosts, type Wish, withChildren } from '../../shared/domain/diff.ts';
+import { diff, isSame, vanishedPosts, type Wish, withChildren } from '../../shared/domain/diff.ts';
 import { type Instant, latest } from '../../shared/domain/instant.ts';
 import type { CampaignRecord, Clock, Due, Ledger } from '../../shared/ports.ts';
 
@@ -55,9 +55,13 @@ export async function enter(
   const added = await each(add, async (entry) =>
     wrote(schedule(entry, await alreadySaid(entry, entry.channel, ledger), now), ledger.create),
   );
-  const changed = await each(change, async ({ delivery, entry }) =>
-    wrote(replan(delivery, entry, await alreadySaid(entry, audienceOf(delivery), ledger), now), ledger.save),
-  );
+  const changed = await each([...change, ...broughtBack(before, wish, stored, now)], async ({ delivery, entry }) => {
+    const same = await alreadySaid(entry, audienceOf(delivery), ledger);
+    if (await wrote(replan(delivery, entry, same, now), ledger.save)) return true;
+    const current = before.missing.includes(entry.post) ? await ledger.read(delivery) : null;
+    const isRemoved = current?.state.status === 'cancelled' && current.state.why === 'removed';
+    return isRemoved && wrote(replan(current, entry, same, now), ledger.save);
+  });
   const withdrawn = await each(withdrawals, ({ delivery, why }) =>
     wrote(move(delivery, { type: 'cancelled', at: now, why }), ledger.save),
   );
@@ -68,6 +72,18 @@ export async function enter(
     wrote(move(delivery, { type: 'event_moved', at: now, asks: entry.asks }), ledger.save),
   );
   return { added, changed, withdrawn, suspended: waiting, offered, vanished: missing.length > 0, due };
+}
+
+/**
+ * What waits as before, and was missing. Somebody may be saying at this moment that it was meant to go: being written,
+ * it is no longer what they withdraw.
+ */
+function broughtBack({ missing }: CampaignRecord, { entries }: Wish, stored: readonly Delivery[], now: Instant) {
+  const waiting = new Map(stored.flatMap((one) => (one.state.status === 'scheduled' ? [[one.id, one]] : [])));
+  return entries.flatMap((entry) => {
+    const delivery = missing.includes(entry.post) ? waiting.get(entry.id) : undefined;
+    return delivery && isSame(delivery, entry, now) ? [{ delivery, entry }] : [];
+  });
 }
 
 /** The last moment that a campaign means, or ever meant, for the public: its last post, or the end of its last event. */

@@ -64,7 +64,7 @@ export const LEASE_MS = 60 * SECOND_MS;
 export async function publish(due: Due, ports: PublishPorts): Promise<Published> {
   const { clock, ledger } = ports;
   const early = await ledger.read(due);
-  if (early?.amendment) return amend(early, ports);
+  if (early?.amendment && early.state.status !== 'scheduled') return amend(early, ports);
   if (early?.state.status !== 'scheduled') return { kind: 'not-due' };
   if (epochMs(early.state.dueAt) - epochMs(clock.now()) > EARLY_MS) return { kind: 'not-due' };
   await clock.until(early.state.dueAt);

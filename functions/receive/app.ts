@@ -21,6 +21,7 @@ export interface ReceivePorts {
     | 'deliveriesOf'
     | 'endPause'
     | 'find'
+    | 'noteText'
     | 'pause'
     | 'plannedBetween'
     | 'save'

@@ -1,5 +1,5 @@
 import type { WhyHeld } from '../../shared/actions/why-held.ts';
-import { givenUp } from '../../shared/domain/amendment.ts';
+import { givenUp, isAsOffered } from '../../shared/domain/amendment.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { plus } from '../../shared/domain/instant.ts';
@@ -20,6 +20,10 @@ export async function pickUpAmendment(
   const { amendment } = delivery;
   const now = ports.clock.now();
   if (!amendment || amendment.dueAt > plus(now, -OVERDUE_MS)) return null;
+  if (isAsOffered(delivery)) {
+    await save(move(delivery, { type: 'edit_dropped', at: now }), ports);
+    return null;
+  }
   // Taking back waits for no decision: publish asks whether its channel can be spoken to.
   const reason = amendment.kind === 'edit' ? await (await holdsOf(delivery.campaign))(delivery) : null;
   if (amendment.until <= now) {

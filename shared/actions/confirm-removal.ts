@@ -1,4 +1,7 @@
+import type { Delivery } from '../domain/delivery.ts';
+import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
+import { missingVersion } from '../domain/missing.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import type { Clock, Ledger } from '../ports.ts';
 
@@ -11,32 +14,54 @@ export type RemovalConfirmed =
   | { readonly kind: 'confirmed'; readonly withdrawn: number }
   | { readonly kind: 'may-not' }
   /** Nothing is missing, or it is back. */
-  | { readonly kind: 'nothing-missing' };
+  | { readonly kind: 'nothing-missing' }
+  /** Other posts are missing than the ones that were shown: nobody has said that those were meant to go. */
+  | { readonly kind: 'changed'; readonly missing: readonly string[] };
 
 /** Somebody may plan the campaign in between; more tries mean something else is wrong. */
 const TRIES = 5;
 
 /**
- * Says of a campaign of which more than half disappeared at once that it was meant: what was planned for those posts is
- * withdrawn, and the rest goes on.
+ * Says of a campaign of which more than half disappeared at once that it was meant: what was planned for those posts,
+ * exactly the ones that were `shown` (`missingVersion`), is withdrawn, and the rest goes on.
+ *
+ * The record is written before the first of them, so that no plan of an older folder is entered any more, and stops
+ * holding the campaign after the last: a crash in between leaves it held, and saying it again finishes it. What is
+ * withdrawn is what was read before that. A folder that has it back writes it anew, and wins (ingest/enter.ts).
  */
 export async function confirmRemoval(
   campaign: string,
+  shown: string,
   person: Person,
   { clock, ledger }: ConfirmRemovalPorts,
 ): Promise<RemovalConfirmed> {
   if (!mayDecide(person)) return { kind: 'may-not' };
-  let withdrawn = 0;
+  const withdrawn = new Set<DeliveryId>();
+  let meant: readonly string[] | null = null;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const record = await ledger.campaign(campaign);
-    if (record.missing.length === 0 && withdrawn === 0) return { kind: 'nothing-missing' };
-    for (const delivery of await ledger.deliveriesOf(campaign)) {
-      if (!record.missing.includes(delivery.post) || delivery.state.status !== 'scheduled') continue;
+    const deliveries = await ledger.deliveriesOf(campaign);
+    if (record.missing.length === 0) return settled(deliveries, withdrawn);
+    const { missing } = record;
+    // Of what was meant, a part may be gone from the list by now.
+    const isMeant = meant ? missing.every((post) => meant?.includes(post)) : missingVersion(missing) === shown;
+    if (!isMeant) return { kind: 'changed', missing };
+    const begun = { ...record, revision: record.revision + 1 };
+    if ((await ledger.saveCampaign(begun)) !== 'saved') continue;
+    meant ??= missing;
+    for (const delivery of deliveries) {
+      if (!missing.includes(delivery.post) || delivery.state.status !== 'scheduled') continue;
       const cancelled = move(delivery, { type: 'cancelled', at: clock.now(), why: 'removed' });
-      if (cancelled && (await ledger.save(cancelled)) === 'saved') withdrawn += 1;
+      if (cancelled && (await ledger.save(cancelled)) === 'saved') withdrawn.add(delivery.id);
     }
-    const next = { ...record, revision: record.revision + 1, missing: [] };
-    if ((await ledger.saveCampaign(next)) === 'saved') return { kind: 'confirmed', withdrawn };
+    const ended = { ...begun, revision: begun.revision + 1, missing: [] };
+    if ((await ledger.saveCampaign(ended)) === 'saved') return { kind: 'confirmed', withdrawn: withdrawn.size };
   }
   throw new Error(`The campaign ${campaign} was planned by others ${TRIES} times in between`);
+}
+
+/** What came of it where somebody else wrote the last word: a folder in which it is back, or the same said by another person. */
+function settled(deliveries: readonly Delivery[], withdrawn: ReadonlySet<DeliveryId>): RemovalConfirmed {
+  const stays = deliveries.filter(({ id, state }) => withdrawn.has(id) && state.status === 'cancelled').length;
+  return stays > 0 ? { kind: 'confirmed', withdrawn: stays } : { kind: 'nothing-missing' };
 }

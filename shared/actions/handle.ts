@@ -1,5 +1,5 @@
 import type { Handled } from '../domain/amendment.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { audienceOf, type Delivery } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
 import { matterOf } from '../domain/matter.ts';
@@ -8,7 +8,7 @@ import type { Clock, Ledger } from '../ports.ts';
 
 export interface HandlePorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'find' | 'save'>;
+  readonly ledger: Pick<Ledger, 'find' | 'noteText' | 'save'>;
 }
 
 export type HandledBy =
@@ -23,7 +23,10 @@ export type HandledBy =
 /** Somebody may have written it in between; more tries mean something else is wrong. */
 const TRIES = 5;
 
-/** Notes that a person has seen to what went wrong: posted it by hand, or let it be. It is not asked about again. */
+/**
+ * Notes that a person has seen to what went wrong: posted it by hand, or let it be. It is not asked about again; and what
+ * somebody else has given another moment meanwhile does not go out once more.
+ */
 export async function handle(
   id: DeliveryId,
   how: Handled,
@@ -34,11 +37,11 @@ export async function handle(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const delivery = await ledger.find(id);
     if (!delivery) return { kind: 'no-such-delivery' };
-    const matter = matterOf(delivery);
-    if (!matter) return { kind: 'nothing-to-do', delivery };
-    if (matter.kind === 'unknown') return { kind: 'unknown', delivery };
+    if (matterOf(delivery)?.kind === 'unknown') return { kind: 'unknown', delivery };
     const moved = move(delivery, { type: 'handled', at: clock.now(), how });
     if (!moved) return { kind: 'nothing-to-do', delivery };
+    // Noted first, as when we send it: another post with these words is then known to repeat them.
+    if (how === 'by_hand') await ledger.noteText(audienceOf(delivery), delivery.wording, delivery);
     if ((await ledger.save(moved)) === 'saved') return { kind: 'handled', delivery: moved };
   }
   throw new Error(`The delivery ${id} was written by others ${TRIES} times in between`);

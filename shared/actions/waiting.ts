@@ -1,4 +1,4 @@
-import { type Approval, countOf, isObjectedTo } from '../domain/approval.ts';
+import { type Approval, countOf, currentVersions, isObjectedTo, spokenVersion } from '../domain/approval.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { wasDueAtOnce } from '../domain/delivery-life.ts';
 import { DAY_MS, earliest, type Instant, plus } from '../domain/instant.ts';
@@ -43,12 +43,18 @@ export async function waitingPosts(campaign: string, ports: WaitingPorts): Promi
     ledger.deliveriesOf(campaign),
   ]);
   const now = clock.now();
-  const asked = deliveries.filter((delivery) => delivery.parent === null && speaksUntil(delivery, now) !== null);
+  const current = currentVersions(deliveries);
+  const asked = deliveries.filter(
+    (delivery) =>
+      delivery.parent === null &&
+      speaksUntil(delivery, now) !== null &&
+      spokenVersion(delivery).sha256 === current.get(delivery.post)?.sha256,
+  );
   const real = await realOnes(asked, ports);
   const posts = [...Map.groupBy(real, ({ post }) => post)].flatMap(([post, own]): WaitingPost[] => {
     const [first, ...others] = own.toSorted((a, b) => (a.at < b.at ? -1 : 1));
     if (!first) return [];
-    const { version, author } = spoken(first);
+    const { sha256: version, author } = spokenVersion(first);
     const approval = approvals.find((one) => one.post === post && one.lifts === null && one.sha256 === version);
     const waitingFor = approvalsNeeded - countOf(approval, version, author);
     if (waitingFor <= 0 || isObjectedTo(approval, version)) return [];
@@ -66,15 +72,6 @@ function speaksUntil(delivery: Delivery, now: Instant): Instant | null {
   if (amendment?.kind === 'edit') return amendment.until;
   if (state.status !== 'scheduled' || expires <= now) return null;
   return wasDueAtOnce(delivery) ? publicAt : at;
-}
-
-/** Which version a delivery would say next, and whose words it is. */
-function spoken({ amendment, approval, author }: Delivery): {
-  readonly version: Sha256;
-  readonly author: string | null;
-} {
-  if (amendment?.kind !== 'edit') return { version: approval, author };
-  return { version: amendment.version.approval, author: amendment.version.author };
 }
 
 async function realOnes(deliveries: readonly Delivery[], { channels }: WaitingPorts): Promise<readonly Delivery[]> {

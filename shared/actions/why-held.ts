@@ -37,8 +37,10 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
     } satisfies HoldFacts;
   };
   return async (delivery) => {
-    const { amendment } = delivery;
-    if (amendment?.kind === 'edit') return editHoldOf(delivery, await factsOf(delivery, amendment.version));
+    const { amendment, state } = delivery;
+    // What is out in part goes on with the words that it began with.
+    if (amendment?.kind === 'edit' && state.status !== 'scheduled')
+      return editHoldOf(delivery, await factsOf(delivery, amendment.version));
     return holdOf(delivery, await factsOf(delivery, delivery), clock.now());
   };
 }

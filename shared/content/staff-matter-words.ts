@@ -2,6 +2,7 @@ import type { Bilingual } from '../domain/content/language.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
 import type { Message } from '../domain/message.ts';
+import { missingVersion } from '../domain/missing.ts';
 import type { StaffMessage } from '../domain/staff.ts';
 import { inKhmerDigits, momentInWords } from './dates.ts';
 import { matterInWords } from './matter-words.ts';
@@ -88,6 +89,6 @@ export function askWhetherMeant(campaign: string, missing: readonly string[], wa
   );
   return {
     text: wholeLines([words, '', ...missing.map((post) => `• ${post}`)].join('\n')),
-    buttons: [{ label: 'បាទ/ចាស ជាការចេតនា · Yes, it was meant', data: `meant:${waits}` }],
+    buttons: [{ label: 'បាទ/ចាស ជាការចេតនា · Yes, it was meant', data: `meant:${waits}:${missingVersion(missing)}` }],
   };
 }

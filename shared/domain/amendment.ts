@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf, untoldMatter } from './matter.ts';
+import { goesAgain, matterOf, untoldMatter } from './matter.ts';
 import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
@@ -53,14 +54,35 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
   return isThere && until !== null && asks.until !== null && asks.until !== until;
 }
 
-/** The delivery with other words offered in the place of those that are out; null where there is nothing to offer. */
+/** Whether an edit was begun, and may have been carried out although nobody knows that yet. */
+export function isUnderWay({ amendment, events }: Pick<Delivery, 'amendment' | 'events'>): boolean {
+  const last = events.findLast(({ type }) => ATTEMPTS.has(type))?.type;
+  return amendment?.kind === 'edit' && (last === 'amendment_begun' || last === 'amendment_deferred');
+}
+
+const ATTEMPTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
+  'amendment_begun',
+  'amendment_deferred',
+  'amendment_failed',
+  'edited',
+]);
+
+/**
+ * The delivery with other words offered in the place of those that are, or may be, out; null where there is nothing to
+ * offer. Words that still wait are offered anew when what is approved with them has changed.
+ */
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
-  const { amendment, offered, removedAt, vanishedAt } = delivery;
-  if (!isOut(delivery) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
-  if (!saysOtherwise(entry, delivery) || offered === entry.message) return null;
+  const { state, amendment, offered, removedAt, vanishedAt } = delivery;
+  if (!mayBePublic(state) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
+  if (!saysOtherwise(entry, delivery) && !isUnderWay(delivery)) return null;
+  const version = versionOf(entry);
+  const isKnown = offered === entry.message;
+  if (isKnown && (amendment?.version.message !== entry.message || isDeepStrictEqual(amendment.version, version)))
+    return null;
+  const offer = { kind: 'edit', dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0, version } as const;
   return {
     ...delivery,
-    amendment: { kind: 'edit', version: versionOf(entry), dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 },
+    amendment: isKnown && amendment ? { ...amendment, version } : offer,
     offered: entry.message,
     ...recorded(delivery, { type: 'edit_offered', at: now, message: entry.message }),
   };
@@ -92,7 +114,7 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return amendment && { amendment: { ...amendment, dueAt: event.until } };
     case 'amendment_failed':
       // Others may have been offered meanwhile: those still wait.
-      return amendment && isAbout(amendment, event) ? { amendment: null, handled: null } : null;
+      return amendment && (isAbout(amendment, event) ? { amendment: null, handled: null } : {});
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
@@ -110,11 +132,19 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
-      return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;
+      if (matter) return matter.kind === 'unknown' ? null : { handled: event.how };
+      if (event.how !== 'by_hand' || !goesAgain(delivery)) return null;
+      return { handled: event.how, state: { status: 'cancelled', at: event.at, why: event.how } };
     }
     default:
       return event satisfies never;
   }
+}
+
+/** Whether what is offered is there already, since nothing came of what it was to replace. */
+export function isAsOffered(delivery: Delivery): boolean {
+  const { amendment, message } = delivery;
+  return amendment?.kind === 'edit' && amendment.version.message === message && !isUnderWay(delivery);
 }
 
 /** The end of an amendment that was given up. */

@@ -1,4 +1,4 @@
-import type { Delivery, Entry } from './delivery.ts';
+import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sha256 } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
@@ -123,16 +123,13 @@ export interface CurrentVersion {
 
 /**
  * The version of each post that would go out now, by post: of what waits, or of the words that shall take the place of
- * those that are out. What is out already keeps the version that it was sent with.
+ * those that are out. What is out already keeps the version that it was sent with, what is partly out ends as it began,
+ * and what a single moderator has received follows its pack.
  */
 export function currentVersions(deliveries: readonly Delivery[]): ReadonlyMap<string, CurrentVersion> {
-  const waitingLast = deliveries.toSorted((a, b) => Number(stillSpeaks(a)) - Number(stillSpeaks(b)));
-  return new Map(
-    waitingLast.map((delivery) => {
-      const { approval, author } = spokenVersion(delivery);
-      return [delivery.post, { sha256: approval, author }];
-    }),
-  );
+  const own = deliveries.filter(({ parent }) => parent === null);
+  const newestLast = own.toSorted((a, b) => newness(a) - newness(b));
+  return new Map(newestLast.map((delivery) => [delivery.post, spokenVersion(delivery)]));
 }
 
 /** Whether words of it wait to become public: its own, or those that shall take their place. */
@@ -140,7 +137,14 @@ export function stillSpeaks({ state, amendment }: Delivery): boolean {
   return state.status === 'scheduled' || amendment?.kind === 'edit';
 }
 
+/** How surely a delivery says what the content says now. */
+function newness(delivery: Delivery): number {
+  if (!stillSpeaks(delivery)) return 0;
+  return delivery.state.status === 'scheduled' && mayBePublic(delivery.state) ? 1 : 2;
+}
+
 /** What a delivery would say next. */
-function spokenVersion(delivery: Delivery): Pick<Delivery, 'approval' | 'author'> {
-  return delivery.amendment?.kind === 'edit' ? delivery.amendment.version : delivery;
+export function spokenVersion({ amendment, approval, author }: Delivery): CurrentVersion {
+  if (amendment?.kind !== 'edit') return { sha256: approval, author };
+  return { sha256: amendment.version.approval, author: amendment.version.author };
 }

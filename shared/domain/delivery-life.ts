@@ -45,9 +45,10 @@ function entryOf(delivery: Delivery): Entry {
 }
 
 /** Whether its lead time had begun when it was planned: then nobody could have let it go before its moment. */
-export function wasDueAtOnce({ events }: Delivery): boolean {
-  const planned = events.findLast((event) => event.type === 'planned' || event.type === 'replanned');
-  return planned !== undefined && planned.dueAt === planned.at;
+export function wasDueAtOnce({ at, events }: Delivery): boolean {
+  return events.some(
+    (event) => (event.type === 'planned' || event.type === 'replanned') && event.at === at && event.dueAt === at,
+  );
 }
 
 /** Whether a plan means the moment that a delivery already has; all moments that are past mean "at once". */
@@ -99,9 +100,18 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
   const state = notAgain(delivery, next(delivery.state, event), event.at);
   if (!state) return null;
   const claim = event.type === 'claimed' && { attempts: delivery.attempts + 1, steps: event.steps };
-  // Of what is not out there is nothing to change or to delete any more.
-  const over = !mayBePublic(state) && state.status !== 'scheduled' && { amendment: null };
-  return { ...delivery, state, ...claim, ...over, ...recorded(delivery, event) };
+  return {
+    ...delivery,
+    state,
+    ...claim,
+    ...(mayBePublic(state) ? {} : notOut(delivery)),
+    ...recorded(delivery, event),
+  };
+}
+
+/** Of what is not out after all there is nothing to delete, and the words that were to take its place are its own. */
+function notOut({ amendment }: Delivery): Partial<Delivery> {
+  return amendment?.kind === 'edit' ? { ...amendment.version, amendment: null, offered: null } : { amendment: null };
 }
 
 const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([

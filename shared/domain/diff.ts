@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasOldDate, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
+import { hasOldDate, isUnderWay, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -65,7 +65,7 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
     dropOffer: [
       ...pairs.filter(({ delivery, entry }) => !saysOtherwise(entry, delivery)).map(({ delivery }) => delivery),
       ...stored.filter(({ id, post }) => !wantedIds.has(id) && !wish.broken.includes(post)),
-    ].filter(({ amendment, parent }) => amendment?.kind === 'edit' && parent === null),
+    ].filter((delivery) => delivery.amendment?.kind === 'edit' && delivery.parent === null && !isUnderWay(delivery)),
     suspend: stored.filter(
       (delivery) => !delivery.broken && !wantedIds.has(delivery.id) && waitsForMending(delivery, wish),
     ),
@@ -136,11 +136,14 @@ const PLANNED = [
   'message',
   'text',
   'wording',
+  'pictures',
   'approval',
+  'author',
   'link',
 ] as const satisfies readonly (keyof Entry)[];
 
-function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {
+/** Whether a delivery waits exactly as the plan says. */
+export function isSame(delivery: Delivery, entry: Entry, now: Instant): boolean {
   if (delivery.state.status !== 'scheduled' || delivery.broken || !sameMoment(entry, delivery, now)) return false;
   return PLANNED.every((name) => isDeepStrictEqual(delivery[name], entry[name]));
 }

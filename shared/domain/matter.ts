@@ -46,7 +46,8 @@ export function matterOf(delivery: Delivery): Matter | null {
   if (state.status === 'unknown') return { kind: 'unknown', why: state.why, since: state.since };
   if (removedAt !== null) return null;
   const failed = lastFailure(delivery);
-  if (failed) return failed;
+  // Of the two it is the later one: nobody mends the words of what is gone.
+  if (failed && (vanishedAt === null || failed.since > vanishedAt)) return failed;
   if (vanishedAt !== null) return { kind: 'vanished', why: 'gone', since: vanishedAt };
   if (state.status === 'missed' || state.status === 'refused' || state.status === 'incomplete')
     return { kind: state.status, why: state.why, since: state.at };
@@ -58,6 +59,12 @@ export function untoldMatter(delivery: Delivery): Matter | null {
   const matter = matterOf(delivery);
   if (!matter || matter.kind === 'unknown') return null;
   return delivery.events.some(({ type, at }) => type === 'reported' && at >= matter.since) ? null : matter;
+}
+
+/** Whether it did not go out, and waits for the other moment that it was given; nothing of it has left. */
+export function goesAgain({ state, events, parent }: Delivery): boolean {
+  if (parent !== null || state.status !== 'scheduled' || state.sent.length > 0) return false;
+  return events.some(({ type }) => type === 'missed' || type === 'refused');
 }
 
 const ABOUT_ITS_WORDS: ReadonlySet<string> = new Set<DeliveryEvent['type']>([

@@ -3,7 +3,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { EVENTS_KEPT } from '../../shared/domain/delivery-history.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { move, replan, schedule } from '../../shared/domain/delivery-life.ts';
+import { move, replan, schedule, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
@@ -130,5 +130,15 @@ describe('planning a delivery', () => {
     for (const delivery of [having(CLAIMED), having(CLAIMED, SENT, PUBLISHED), having(CLAIMED, UNKNOWN)]) {
       expect(delivery && replan(delivery, later, null, EVENING)).toBeNull();
     }
+  });
+
+  it('was due at once also after its words were changed, until it is given another moment', () => {
+    const lead = { at: plus(NOON, -HOUR_MS), publicAt: EVENING };
+    const late = aDelivery(lead);
+    const reworded = replan(late, anEntry({ ...lead, text: sha256('better') }), null, plus(NOON, MINUTE_MS));
+    expect(reworded && wasDueAtOnce(reworded)).toBe(true);
+    const moved = reworded && replan(reworded, anEntry(), null, plus(NOON, MINUTE_MS));
+    expect(moved && wasDueAtOnce(moved)).toBe(false);
+    expect(wasDueAtOnce(aDelivery())).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { missingVersion } from '../../shared/domain/missing.ts';
 import { EVENING, NOON } from '../fakes/a-delivery.ts';
 import { chatOf, DARA, DONOR, link, people, TEAM } from './a-team.ts';
 import { asking } from './asking.ts';
@@ -88,8 +89,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'let it be': { on: refused, api: upon('done', { how: 'dropped' }), bot: below('drop') },
   'say that what is missing was meant to go': {
     on: missing,
-    api: ({ campaign }) => [`/api/missing/${campaign}/confirm`, {}],
-    bot: below('meant'),
+    api: ({ campaign, post }) => [`/api/missing/${campaign}/confirm`, { missing: [post] }],
+    bot: ({ id, post }) => `meant:${id}:${missingVersion([post])}`,
   },
   'take back what has not left': { on: (here) => here.planned(), api: upon('withdraw', {}), bot: null },
   'take back what is out': { on: (here) => here.published({}, '41'), api: upon('withdraw', {}), bot: null },

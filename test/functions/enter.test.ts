@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
+import { approve } from '../../shared/actions/approve.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
@@ -351,6 +352,21 @@ describe('planning a campaign', () => {
     const conditions = { ...entry.conditions, quiet: 'khmer-new-year' };
     expect(await plan(ledger, entries({ address: '-100999', conditions }))).toMatchObject({ changed: 1 });
     expect((await ledger.deliveriesOf(CAMPAIGN))[0]).toMatchObject({ address: '-100999', conditions });
+  });
+
+  it('knows an author, or pictures, that become known only after it was planned', async () => {
+    const ledger = memoryLedger();
+    const [entry] = entriesOf({ post: '01', hours: 1, text: 'a', channels: ['tg-main'] });
+    if (!entry) throw new Error('there is one');
+    const entries = (changes: Partial<Entry>) => wish([], { entries: [{ ...entry, ...changes }] });
+    await plan(ledger, entries({ author: null }));
+    const known = { author: 'Dara', pictures: sha256('a photo') };
+    expect(await plan(ledger, entries(known))).toMatchObject({ changed: 1 });
+    expect(await plan(ledger, entries(known))).toMatchObject({ changed: 0 });
+    expect((await ledger.deliveriesOf(CAMPAIGN))[0]).toMatchObject(known);
+    const version = { campaign: CAMPAIGN, post: '01', sha256: entry.approval, lifts: null };
+    const ports = { ledger, clock: testClock(NOON) };
+    expect((await approve(version, { name: 'Dara', role: 'approver' }, 'api', ports)).kind).toBe('author');
   });
 
   it('brings back neither what a person withdrew nor what was missed, unless it is given a new moment', async () => {

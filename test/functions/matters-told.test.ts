@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { tellTeam } from '../../functions/reconcile/tell-team.ts';
+import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { replan } from '../../shared/domain/delivery-life.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA } from './a-team.ts';
@@ -31,6 +33,48 @@ describe('what went wrong', () => {
     expect(await here.press(chatOf(DARA), `by_hand:${delivery.id}`)).toContain('Noted as done by hand');
     expect(await here.press(chatOf(SOPHEA), `drop:${delivery.id}`)).toBe('This has been settled already.');
     expect((await here.ledger.find(delivery.id))?.handled).toBe('by_hand');
+  });
+
+  it('does not go out again when somebody has posted it by hand, and another has given it a new moment', async () => {
+    const here = await scene();
+    const delivery = await here.plan();
+    const missed = await here.happen(delivery, { type: 'missed', at: EVENING, why: 'no_token' });
+    const tomorrow = anEntry({ at: plus(EVENING, DAY_MS) });
+    const again = replan(missed, tomorrow, null, plus(EVENING, MINUTE_MS));
+    if (again) await here.ledger.save(again);
+    expect(await here.press(chatOf(SOPHEA), `drop:${delivery.id}`)).toBe('This has been settled already.');
+    expect(await here.press(chatOf(DARA), `by_hand:${delivery.id}`)).toContain('it does not go out again');
+    const ended = await here.ledger.read(delivery);
+    expect(ended).toMatchObject({ state: { status: 'cancelled', why: 'by_hand' }, handled: 'by_hand' });
+    expect(ended && replan(ended, anEntry({ at: plus(EVENING, 2 * DAY_MS) }), null, EVENING)).toBeNull();
+    expect(
+      await alreadySaid({ id: anEntry({ post: '04-copy' }).id, wording: delivery.wording }, 'tg-main', here.ledger),
+    ).toBe(delivery.id);
+    expect(await here.press(chatOf(DARA), `by_hand:${delivery.id}`)).toBe('This has been settled already.');
+  });
+
+  it.each([1, 2])('is told once when it cannot be noted at first (write %s)', async (nth) => {
+    const here = await scene();
+    for (const post of ['01', '02']) {
+      const delivery = await here.plan({ post });
+      await here.happen(delivery, { type: 'missed', at: EVENING, why: 'no_token' });
+    }
+    const { save } = here.ports.ledger;
+    let calls = 0;
+    const fails = async () => {
+      throw new Error('ProvisionedThroughputExceeded');
+    };
+    const flaky: typeof save = (delivery) =>
+      delivery.events.at(-1)?.type === 'reported' && ++calls === nth ? fails() : save(delivery);
+    here.ports.ledger = { ...here.ports.ledger, save: flaky };
+    const matters = async (minutes: number) =>
+      texts(await here.at(plus(EVENING, minutes * MINUTE_MS))).filter((text) => text.startsWith('✕ 0'));
+    expect(await matters(1)).toHaveLength(1);
+    expect(await matters(2)).toHaveLength(1);
+    expect(await matters(3)).toEqual([]);
+    expect(here.log.lines).toContainEqual(
+      expect.objectContaining({ event: 'not_told', details: { chore: 'tellMatters', error: 'Error' } }),
+    );
   });
 
   it('is told also when its text cannot be read', async () => {

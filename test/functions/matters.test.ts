@@ -4,10 +4,11 @@ import { missedWords } from '../../shared/content/why-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { replan } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { ACTIONS_ON, MATTERS, type MatterKind } from '../../shared/domain/matter.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import { EVENING } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { asking } from './asking.ts';
 
@@ -197,6 +198,17 @@ describe('POST /api/deliveries/{id}/done', () => {
     expect(await here.rows()).toEqual([]);
     expect(await here.ask(path, DARA, { how })).toMatchObject({ status: 409, json: { error: 'nothing_to_do' } });
     expect((await here.ask('/api/deliveries/none/done', DARA, { how })).status).toBe(404);
+  });
+
+  it('ends also what was given another moment since, and says that it does not go out', async () => {
+    const here = await world();
+    const missed = await MADE.missed(here);
+    const again = replan(missed, anEntry({ at: plus(EVENING, DAY_MS) }), null, EVENING);
+    if (again) await here.ledger.save(again);
+    expect(await here.ask(`/api/deliveries/${missed.id}/done`, DARA, { how: 'by_hand' })).toEqual({
+      status: 200,
+      json: { delivery_id: missed.id, status: 'cancelled', handled: 'by_hand' },
+    });
   });
 
   it('wants to be told first whether an unknown one is there', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
 import { publish } from '../../functions/publish/publish.ts';
+import { handle } from '../../shared/actions/handle.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { schedule } from '../../shared/domain/delivery-life.ts';
+import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import { paused } from '../../shared/domain/pause.ts';
@@ -171,6 +172,18 @@ describe('publishing', () => {
     const first = await scene(channel, { ledger });
     await publish(due(first.delivery), first.ports);
     expect(await publish(due(twin.delivery), twin.ports)).toMatchObject({ kind: 'attempted' });
+  });
+
+  it('repeats nothing that somebody has posted by hand since it was missed', async () => {
+    const channel = fakeChannel(['text']);
+    const first = await scene(channel);
+    const missed = move(first.delivery, { type: 'missed', at: EVENING, why: 'approval_needed' });
+    if (missed) await first.ledger.save(missed);
+    await handle(first.delivery.id, 'by_hand', { name: 'Dara', role: 'comms' }, first);
+    const copy = await scene(channel, { ledger: first.ledger, entry: { post: '04-copy' } });
+    const reason = 'looks_already_published';
+    expect(await publish(due(copy.delivery), copy.ports)).toEqual({ kind: 'held', reason });
+    expect(channel.sent).toEqual([]);
   });
 
   it('does not leave later when its file was taken out while the platform said not yet', async () => {

@@ -3,12 +3,14 @@ import { tellTeam } from '../../functions/reconcile/tell-team.ts';
 import { PRESS_WORDS } from '../../shared/content/staff-press-words.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { childOf } from '../../shared/domain/delivery-life.ts';
+import { childOf, replan } from '../../shared/domain/delivery-life.ts';
+import { HOLD_REASONS } from '../../shared/domain/hold.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA, VEHA } from './a-team.ts';
 import { command, start } from './receiving.ts';
+import { claimed } from './slots.ts';
 import { button, telling, texts } from './telling.ts';
 
 const PHOTO = { sha256: sha256('a photo'), alt: '', bytes: 3, width: 1, height: 1, contentType: 'image/jpeg' } as const;
@@ -174,6 +176,26 @@ describe('a post that waits for approval', () => {
     here.ports.contentStore.kept = (area, hash) => (hash === message ? Promise.reject(new Error()) : kept(area, hash));
     expect(texts(await here.at(LATER)).at(-1)).toContain('✋ 02-there');
     expect(here.log.lines).toContainEqual(expect.objectContaining({ event: 'not_shown' }));
+    here.ports.contentStore.kept = kept;
+    const told = texts(await here.at(plus(LATER, MINUTE_MS)));
+    expect(told.filter((text) => text.startsWith('✋')).map((text) => text.slice(0, 9))).toEqual(['✋ 01-lost']);
+    expect(await here.at(plus(LATER, 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('is shown once to each when it cannot be noted for all of them at once', async () => {
+    const here = await telling();
+    await here.plan();
+    const { isFirst } = here.ports.ledger;
+    let calls = 0;
+    const fails = async () => {
+      throw new Error('ProvisionedThroughputExceeded');
+    };
+    const flaky: typeof isFirst = (what, forgetAt) =>
+      what.startsWith('approval#') && ++calls === 2 ? fails() : isFirst(what, forgetAt);
+    here.ports.ledger = { ...here.ports.ledger, isFirst: flaky };
+    const told = [...(await here.at(LATER)), ...(await here.at(plus(LATER, MINUTE_MS)))];
+    const asked = told.filter(({ message }) => message.text.startsWith('✋'));
+    expect(names(asked).toSorted()).toEqual(['Bopha', 'Dara', 'Sophea']);
   });
 
   it('is shown again to whoever asks for it, and to nobody else', async () => {
@@ -219,6 +241,46 @@ describe('a press below a post that waits', () => {
     expect(await here.say('approve', SOPHEA)).toContain('one of you must sign in');
     await here.ledger.approve(questionOf(here.delivery), yesOf('Sophea', 'api'));
     expect(await here.say('approve', BOPHA)).toContain('Approved by enough people');
+  });
+
+  it('is told the earliest moment once enough people have approved, or that it goes out now', async () => {
+    const here = await telling();
+    const delivery = await here.plan({ at: EVENING });
+    const channel = 'fb-main';
+    await here.plan({ id: anEntry({ channel }).id, channel, at: plus(EVENING, -HOUR_MS), publicAt: EVENING });
+    await here.ledger.approve(questionOf(delivery), yesOf('Sophea'));
+    const data = button(await here.at(LATER), 'Dara', 'approve');
+    expect(await here.press(chatOf(DARA), data)).toBe('Approved by enough people. It goes out at its moment: 18:00.');
+    here.clock.set(EVENING);
+    expect(await here.press(chatOf(DARA), data)).toBe('Approved by enough people. It goes out now.');
+  });
+
+  it.each([
+    [{ quiet: 'Pchum Ben' }, 'approve', 'two people of the team, neither the author'],
+    [{ reviewNeeded: true }, 'approve', 'a native reader'],
+    [{ quiet: 'Pchum Ben' }, 'lift_quiet', 'people of the team, but not the author'],
+  ] as const)('promises nothing that another hold forbids (%j, %s)', async (conditions, kind, lifter) => {
+    const here = await telling();
+    const delivery = await here.plan({ conditions: { ...anEntry().conditions, ...conditions } });
+    const lifts = kind === 'lift_quiet' ? 'quiet_date' : null;
+    await here.ledger.approve({ ...questionOf(delivery), lifts }, yesOf('Sophea'));
+    const note = await here.press(chatOf(DARA), button(await here.at(LATER), 'Dara', kind));
+    expect(note).toContain(`something else still`);
+    expect(note).toContain(`Who can let it go: ${lifter}`);
+  });
+
+  it('says of new words for what is out that it is changed now', async () => {
+    const here = await telling();
+    const delivery = await here.published({ at: NOON }, '41');
+    const entry = anEntry({ at: NOON, text: sha256('new'), message: sha256('new'), approval: sha256('new version') });
+    const offered = offerEdit(delivery, entry, LATER);
+    if (offered) await here.ledger.save(offered);
+    const record = await here.ledger.campaign('meeting');
+    await here.ledger.saveCampaign({ ...record, revision: record.revision + 1, endsAt: plus(NOON, DAY_MS) });
+    await here.ledger.approve(questionOf(entry), yesOf('Sophea'));
+    const told = await here.at(plus(LATER, MINUTE_MS));
+    const note = await here.press(chatOf(DARA), button(told, 'Dara', 'approve'));
+    expect(note).toBe('Approved by enough people. What is out is changed now.');
   });
 
   it('counts both of two who press at the same moment', async () => {
@@ -284,8 +346,10 @@ describe('a press below a post that waits', () => {
 
   it('is answered in no more than the 200 characters of a note', () => {
     for (const words of Object.values(PRESS_WORDS)) {
-      const { approved, waitsFor, lifted, ...others } = words;
-      const all = [approved(EVENING), waitsFor(2), lifted(0), lifted(2), ...Object.values(others)];
+      const { approved, approvedAndHeld, waitsFor, liftedAndHeld, liftWaitsFor, meant, ...others } = words;
+      const held = HOLD_REASONS.flatMap((reason) => [approvedAndHeld(reason), liftedAndHeld(reason)]);
+      const counted = [waitsFor(2), liftWaitsFor(2), meant(20)];
+      const all = [approved(EVENING), approved(null), ...held, ...counted, ...Object.values(others)];
       for (const text of all) expect([text, text.length <= 200]).toEqual([text, true]);
     }
   });
@@ -322,7 +386,20 @@ describe('what still holds a post', () => {
     expect(button(hourBefore, 'Sophea', 'approve')).not.toBe('');
   });
 
-  it('is told once where its channels have moments of their own, without buttons for whoever wrote it', async () => {
+  it('is told a minute later when something cannot be read at its moment', async () => {
+    const here = await telling();
+    await here.plan();
+    await here.at(LATER);
+    await here.at(plus(EVENING, -HOUR_MS - MINUTE_MS));
+    const { ledger } = here.ports;
+    here.ports.ledger = { ...ledger, standIns: () => Promise.reject(new Error('ProvisionedThroughputExceeded')) };
+    expect(await here.at(plus(EVENING, -HOUR_MS))).toEqual([]);
+    here.ports.ledger = ledger;
+    expect(texts(await here.at(plus(EVENING, -HOUR_MS + MINUTE_MS)))).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
+    expect(await here.at(plus(EVENING, -HOUR_MS + 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('is told once for each moment of its channels, without buttons for whoever wrote it', async () => {
     const here = await telling();
     await here.at(NOON);
     const publicAt = plus(NOON, 2 * DAY_MS + 4 * HOUR_MS);
@@ -334,7 +411,35 @@ describe('what still holds a post', () => {
     expect(texts(told, 'Sophea')).toHaveLength(1);
     expect(button(told, 'Sophea', 'approve')).toBe('');
     expect(button(told, 'Dara', 'approve')).not.toBe('');
-    expect(texts(await here.at(plus(NOON, DAY_MS + 4 * HOUR_MS))).filter((text) => text.startsWith('⏰'))).toEqual([]);
+    expect(await here.at(plus(NOON, DAY_MS + HOUR_MS))).toEqual([]);
+    const before = texts(await here.at(plus(NOON, DAY_MS + 4 * HOUR_MS)));
+    expect(before).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
+  });
+
+  it('is told before the public moment also when it was approved for the lead, and has changed since', async () => {
+    const here = await telling();
+    const publicAt = plus(EVENING, DAY_MS);
+    const lead = await here.plan({ publicAt });
+    const later = await here.plan({
+      id: anEntry({ channel: 'fb-main' }).id,
+      channel: 'fb-main',
+      at: publicAt,
+      publicAt,
+    });
+    await here.at(LATER);
+    expect(texts(await here.at(plus(EVENING, -HOUR_MS)))[0]).toMatch(/^⏰ 03-invite/);
+    for (const name of ['Dara', 'Sophea']) await here.ledger.approve(questionOf(lead), yesOf(name));
+    const sent = {
+      type: 'step_sent',
+      at: EVENING,
+      step: { step: 'text', externalId: '7', permalink: null, at: EVENING },
+    } as const;
+    await here.happen(lead, claimed(EVENING), sent, { type: 'published', at: EVENING });
+    await here.at(plus(EVENING, MINUTE_MS));
+    const mended = replan(later, { ...anEntry(), ...later, approval: sha256('mended') }, null, plus(EVENING, HOUR_MS));
+    if (mended) await here.ledger.save(mended);
+    await here.at(plus(publicAt, -HOUR_MS - MINUTE_MS));
+    expect(texts(await here.at(plus(publicAt, -HOUR_MS)))).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
   });
 
   it('is told whatever it is that a person can lift, and not where nothing holds it', async () => {
