@@ -4,6 +4,7 @@ import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
+import { mendOf } from '../../shared/domain/mendable.ts';
 import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
 import { approvals } from './approvals.ts';
 import { approvePost, askForChange } from './approve.ts';
@@ -64,7 +65,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   const app = new Hono<Signed>();
   const { people } = ports;
   app.onError((error, context) => {
-    ports.log.error('console', { error: error.name });
+    ports.log.error('console', { error: error.name, ...mendOf(error) });
     return context.json({ error: 'internal' }, 500);
   });
   app.notFound((context) => context.json({ error: 'not_found' }, 404));

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Callers, EngagementLedger, Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
+import { mendOf } from '../../shared/domain/mendable.ts';
 import type { Channels, Clock, Ledger, Log, People } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { takeUpdate } from './telegram.ts';
@@ -58,7 +59,7 @@ export function receiveApp(ports: ReceivePorts): Hono {
   });
   // Only a ledger that cannot be reached comes here: the platform keeps the callback, and brings it again.
   app.onError((error, context) => {
-    log.error('receive', { error: error.name });
+    log.error('receive', { error: error.name, ...mendOf(error) });
     return context.json({ error: 'try_again' }, 503);
   });
   app.notFound((context) => context.json({ error: 'not_found' }, 404));

@@ -1,4 +1,5 @@
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
+import { Mendable } from '../domain/mendable.ts';
 import { readSecrets, type Secrets } from '../domain/secrets.ts';
 import type { SecretsEnv } from './environment.ts';
 
@@ -40,6 +41,6 @@ async function parameter(name: string, client: SSMClient): Promise<string> {
     return Parameter?.Value ?? '';
   } catch (cause) {
     if (!(cause instanceof ParameterNotFound)) throw cause;
-    throw new Error(`SSM has no parameter ${name}: make it, a SecureString with the JSON of the local secrets file`);
+    throw new Mendable(`SSM has no parameter ${name}: make it, a SecureString with the JSON of the local secrets file`);
   }
 }

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
+import { mendOf } from '../domain/mendable.ts';
 import type { Log } from '../ports.ts';
 
 /** Gives a stage what it needs of the outside world; called once, at the first event. */
@@ -65,8 +66,8 @@ function elapsed({ startedMs }: Partial<Timing>): number | null {
 }
 
 /** The kind of an error and where it was thrown: a message could hold somebody's words. */
-function summary(error: unknown): { name: string; at: string | null } {
+function summary(error: unknown): { name: string; at: string | null; mend?: string } {
   if (!(error instanceof Error)) return { name: typeof error, at: null };
   const frame = error.stack?.split('\n').find((line) => line.includes('/functions/') || line.includes('/shared/'));
-  return { name: error.name, at: frame?.match(/((functions|shared)\/[^)]*)/)?.[1] ?? null };
+  return { name: error.name, at: frame?.match(/((functions|shared)\/[^)]*)/)?.[1] ?? null, ...mendOf(error) };
 }

@@ -2,6 +2,7 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { InstantText } from '../domain/instant.ts';
+import { mendOf } from '../domain/mendable.ts';
 import type { Due, Log } from '../ports.ts';
 
 const Body = z.object({
@@ -22,7 +23,7 @@ export function eachMessage<Ports extends { readonly log: Log }>(run: (due: Due,
     for (const [index, { messageId }] of Records.entries()) {
       const result = settled[index];
       if (result?.status === 'rejected')
-        ports.log.error('message_failed', { messageId, error: errorName(result.reason) });
+        ports.log.error('message_failed', { messageId, error: errorName(result.reason), ...mendOf(result.reason) });
     }
     return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };

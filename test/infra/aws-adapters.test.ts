@@ -8,6 +8,7 @@ import { eventBridgeScheduler } from '../../shared/aws/scheduler.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, instantOf } from '../../shared/domain/instant.ts';
+import { mendOf } from '../../shared/domain/mendable.ts';
 import { type Answer, asJson, awsDouble, json } from './aws-double.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z' as Instant;
@@ -114,6 +115,7 @@ describe('the scheduler', () => {
         Arn: env.SCHEDULE_TARGET_ARN,
         RoleArn: env.SCHEDULE_ROLE_ARN,
         DeadLetterConfig: { Arn: env.SCHEDULE_DEAD_LETTER_ARN },
+        RetryPolicy: { MaximumEventAgeInSeconds: 900, MaximumRetryAttempts: 10 },
         Input: '{"slot":"2026-11-22T13:00:00.250Z"}',
       },
     });
@@ -176,7 +178,7 @@ describe('the secrets in SSM', () => {
       (cause) => cause,
     );
     const told = [failed.message, failed.stack, JSON.stringify(failed.cause)].join();
-    expect(failed.message).toContain('/civicast/sample/secrets');
+    expect(mendOf(failed).mend).toContain('/civicast/sample/secrets');
     expect(failed.message).not.toContain('\n');
     expect(told).not.toContain('very-secret');
     await expect(read()).rejects.toThrow();
