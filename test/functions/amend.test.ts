@@ -9,10 +9,10 @@ import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Sha256 } from '../../shared/domain/message.ts';
-import type { Amended } from '../../shared/domain/outcome.ts';
+import type { Amended, Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, questionOf, yesOf } from '../fakes/a-delivery.ts';
-import { A_MESSAGE, amendableChannel } from '../fakes/platforms.ts';
+import { A_MESSAGE, amendableChannel, fakeChannel } from '../fakes/platforms.ts';
 import { due as firstDue, scene } from './publishing.ts';
 
 const LATER = plus(EVENING, 10 * MINUTE_MS);
@@ -210,5 +210,29 @@ describe('taking back', () => {
     await here.ledger.probed('tg-main', null);
     await here.at(plus(LATER, MINUTE_MS));
     expect((await here.now()).removedAt).not.toBeNull();
+  });
+});
+
+describe('a post of which a part is out when its text is mended', () => {
+  it('goes on with the words that it began with, and is changed afterwards', async () => {
+    const wait: Outcome = { kind: 'deferred', until: LATER, why: 'rate' };
+    const answers: Record<string, Outcome> = { text: wait };
+    const channel = fakeChannel(['album', 'text'], answers);
+    const here = await scene(channel);
+    await publish(firstDue(here.delivery), here.ports);
+    const begun = (await here.ledger.read(here.delivery)) as Delivery;
+    const mended = anEntry({ message: sha256('mended'), text: sha256('mended'), approval: here.delivery.approval });
+    const offered = offerEdit(begun, mended, EVENING);
+    if (!offered) throw new Error('It is offered');
+    await here.ledger.save(offered);
+    delete answers.text;
+    here.clock.set(plus(LATER, MINUTE_MS));
+    await publish({ ...firstDue(here.delivery), dueAt: plus(LATER, MINUTE_MS) }, here.ports);
+    expect(channel.sent).toEqual(['album', 'text', 'text']);
+    expect(await here.ledger.read(here.delivery)).toMatchObject({
+      state: { status: 'published' },
+      text: here.delivery.text,
+      amendment: { kind: 'edit', version: { text: sha256('mended') } },
+    });
   });
 });
