@@ -4,6 +4,7 @@ import { askApproval } from '../../shared/content/staff-approval-words.ts';
 import { SHOWN_AT_A_TIME } from '../../shared/content/staff-command-words.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { DAY_MS, instantOf, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
 import type { CampaignRecord } from '../../shared/ports.ts';
 import { textsOf } from './post-shown.ts';
@@ -40,32 +41,52 @@ export async function askApprovals(run: TeamRun, ports: TeamPorts): Promise<void
     }
     const asked = deciding.filter(({ name }) => name !== post.author && !post.approvedBy.includes(name));
     const names = new Set<string>();
-    for (const { name } of asked) {
-      const isNew = post.by <= near && (await isFirstFor(name, post, run, ports));
-      // Who is new here has asked for nothing; all that is near is new to them.
-      if (isNew || (asking.get(name) ?? null) !== null) names.add(name);
+    try {
+      for (const { name } of asked) {
+        const isNew = post.by <= near && (await isFirstFor(name, post, run, ports));
+        // Who is new here has asked for nothing; all that is near is new to them.
+        if (isNew || (asking.get(name) ?? null) !== null) names.add(name);
+      }
+    } finally {
+      // Also where it cannot be noted for the next one: what is noted as shown is shown.
+      if (names.size > 0 && (await show(post, names, run, ports))) shown += 1;
     }
-    if (names.size === 0) continue;
-    shown += 1;
-    await show(post, names, ports).catch((cause: unknown) => {
-      const error = cause instanceof Error ? cause.name : typeof cause;
-      ports.log.error('not_shown', { campaign: post.campaign, post: post.post, error });
-    });
   }
   await ledger.setMark('approvals-near', now);
   for (const [name, askedAt] of asking) await ledger.setMark(`shown#${name}`, askedAt ?? now);
 }
 
-function isFirstFor(name: string, { campaign, post, version }: WaitingPost, { now }: TeamRun, { ledger }: TeamPorts) {
-  return ledger.isFirst(`approval#${campaign}#${post}#${version}#${name}`, plus(now, FORGET_AFTER_MS));
+/** Whether somebody is shown a version for the first time, or for the first time since it could not be shown to them. */
+async function isFirstFor(name: string, post: WaitingPost, { now }: TeamRun, { ledger }: TeamPorts) {
+  const notShownAt = await ledger.mark(notShown(post, name));
+  const key = `approval#${post.campaign}#${post.post}#${post.version}#${name}`;
+  return ledger.isFirst(notShownAt === null ? key : `${key}#${notShownAt}`, plus(now, FORGET_AFTER_MS));
 }
 
-async function show(post: WaitingPost, names: ReadonlySet<string>, ports: TeamPorts): Promise<void> {
+function notShown({ campaign, post, version }: WaitingPost, name: string): string {
+  return `not-shown#${campaign}#${post}#${version}#${name}`;
+}
+
+/** False where its text cannot be read: then it was shown to none of them, and is new to them at the next run. */
+async function show(post: WaitingPost, names: ReadonlySet<string>, run: TeamRun, ports: TeamPorts): Promise<boolean> {
+  try {
+    const messages = await messagesOf(post, ports);
+    for (const message of messages) await ports.tell(message, ({ name }) => names.has(name));
+    return true;
+  } catch (cause) {
+    const error = cause instanceof Error ? cause.name : typeof cause;
+    ports.log.error('not_shown', { campaign: post.campaign, post: post.post, error });
+    for (const name of names) await ports.ledger.setMark(notShown(post, name), run.now);
+    await goOnNextTime([post.campaign], run, ports);
+    return false;
+  }
+}
+
+async function messagesOf(post: WaitingPost, ports: TeamPorts): Promise<readonly StaffMessage[]> {
   const held = await whyHeld(post.campaign, ports);
   const reasons = await Promise.all(post.deliveries.map(held));
   const holds = new Set<HoldReason>(reasons.filter((reason) => reason !== null));
-  for (const message of askApproval(post, await textsOf(post.deliveries, ports), holds))
-    await ports.tell(message, ({ name }) => names.has(name));
+  return askApproval(post, await textsOf(post.deliveries, ports), holds);
 }
 
 /** Who wants to be shown what waits, and since when; null since they are new here. */

@@ -5,6 +5,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { mayDecide } from '../../shared/domain/person.ts';
+import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
 import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
 
@@ -15,25 +16,35 @@ const NOT_TOLD: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready'
 
 /** Tells the team, the day before a post's first moment and an hour before it, what still holds it; each once. */
 export async function remindOfHolds(run: TeamRun, ports: TeamPorts): Promise<void> {
-  const { ledger } = ports;
+  const { ledger, tell } = ports;
   const { now } = run;
   for (const [name, beforeMs] of Object.entries(BEFORE)) {
+    const seen = new Set<string>();
     const chore = `remind-a-${name}-before`;
     const from = plus(await comeTo(chore, run, ports), beforeMs);
     for await (const delivery of ledger.plannedBetween(from, plus(now, beforeMs))) {
       const { campaign, post, publicAt, at, state, parent } = delivery;
       if (parent !== null || state.status !== 'scheduled' || at <= now) continue;
       const key = `${chore}#${campaign}#${post}#${publicAt}`;
-      if (await ledger.isFirst(key, plus(at, FORGET_AFTER_MS))) await remindOf(delivery, run, ports);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      // All that is told is read before it is noted as told.
+      const reminders = await remindersOf(delivery, run, ports);
+      if (reminders.length === 0 || !(await ledger.isFirst(key, plus(at, FORGET_AFTER_MS)))) continue;
+      for (const { person, message } of reminders) await tell(message, ({ name }) => name === person);
     }
     await ledger.setMark(chore, now);
   }
 }
 
-/** Each is given the buttons that they can still use. */
-async function remindOf(delivery: Delivery, { now, team }: TeamRun, ports: TeamPorts): Promise<void> {
+/** What each is told of what holds a post, with the buttons that they can still use; nothing where nothing does. */
+async function remindersOf(
+  delivery: Delivery,
+  { now, team }: TeamRun,
+  ports: TeamPorts,
+): Promise<readonly { readonly person: string; readonly message: StaffMessage }[]> {
   const { campaign, post, approval, author } = delivery;
-  const { ledger, tell } = ports;
+  const { ledger } = ports;
   const [deliveries, waiting, held, standIns] = await Promise.all([
     ledger.deliveriesOf(campaign),
     waitingPosts(campaign, ports),
@@ -44,15 +55,15 @@ async function remindOf(delivery: Delivery, { now, team }: TeamRun, ports: TeamP
   const reasons = (await Promise.all(own.map(held))).filter((reason) => reason !== null && !NOT_TOLD.has(reason));
   const asked = waiting.find((one) => one.post === post);
   const holds = new Set([...reasons, ...(asked ? ['approval_needed' as const] : [])].filter((one) => one !== null));
-  if (holds.size === 0) return;
+  if (holds.size === 0) return [];
 
   const all = decisionButtons({ version: approval, deliveries: [delivery] }, holds);
   const lifting = all.filter(({ data }) => data.startsWith('lift_'));
-  for (const person of team) {
+  return team.flatMap((person) => {
     const may = maySayYes(person, standIns, now);
-    if (!may && !mayDecide(person)) continue;
+    if (!may && !mayDecide(person)) return [];
     const isOpen = asked !== undefined && !asked.approvedBy.includes(person.name);
     const buttons = !may || person.name === author ? [] : isOpen ? all : lifting;
-    await tell(remind(delivery, holds, asked?.waitingFor ?? 0, buttons), ({ name }) => name === person.name);
-  }
+    return { person: person.name, message: remind(delivery, holds, asked?.waitingFor ?? 0, buttons) };
+  });
 }

@@ -3,7 +3,7 @@ import { reportSlots as report, type SlotSeen, wentOut } from '../../shared/cont
 import type { Standing } from '../../shared/content/today-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, earliest, type Instant, latest, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { comeTo, failed, type TeamPorts, type TeamRun } from './tell-team.ts';
 
 /** What is not settled then is reported as it stands. */
 const AT_THE_LATEST_MS = 10 * MINUTE_MS;
@@ -21,7 +21,7 @@ export async function reportSlots(run: TeamRun, ports: TeamPorts): Promise<void>
     planned.filter(({ parent }) => parent === null),
     ({ at }) => at,
   );
-  const ended: SlotSeen[] = [];
+  const settled: SlotSeen[] = [];
   let reached = plus(now, -LATE_MS);
   for (const [at, stale] of slots) {
     const deliveries = (await Promise.all(stale.map((one) => ledger.read(one)))).filter((one) => one !== null);
@@ -31,10 +31,19 @@ export async function reportSlots(run: TeamRun, ports: TeamPorts): Promise<void>
     }
     const told = deliveries.filter(({ state }) => state.status !== 'cancelled');
     if (told.length === 0 || isOfPause(told, run)) continue;
-    if (await ledger.isFirst(`slot#${at}`, plus(at, FORGET_AFTER_MS))) ended.push(await seen(at, told, ports));
+    const slot = await seen(at, told, ports).catch(failed('reportSlots', ports));
+    if (slot) settled.push(slot);
+    else reached = earliest(reached, at);
+  }
+  const ended: SlotSeen[] = [];
+  try {
+    for (const slot of settled)
+      if (await ledger.isFirst(`slot#${slot.at}`, plus(slot.at, FORGET_AFTER_MS))) ended.push(slot);
+  } finally {
+    // Also where the next one fails: what is noted as told is told.
+    if (ended.length > 0) await tell(report(ended));
   }
   await ledger.setMark('slots', latest(reached, from));
-  if (ended.length > 0) await tell(report(ended));
 }
 
 function isSettled({ state }: Delivery): boolean {

@@ -21,8 +21,8 @@ export async function tellChanges(run: TeamRun, ports: TeamPorts): Promise<void>
       for (const { name, change, at } of changes) {
         if (at < from) continue;
         const key = `change#${campaign}#${post}#${sha256}#${name}#${change}`;
-        if (!(await ledger.isFirst(key, plus(now, FORGET_AFTER_MS)))) continue;
         const author = currentVersions(await ledger.deliveriesOf(campaign)).get(post)?.author;
+        if (!(await ledger.isFirst(key, plus(now, FORGET_AFTER_MS)))) continue;
         await tell(
           tellChangeAsked(campaign, post, name, change),
           (person) => person.name !== name && (mayDecide(person) || person.name === author),

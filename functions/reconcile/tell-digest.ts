@@ -19,10 +19,9 @@ export async function tellDigest(run: TeamRun, ports: TeamPorts): Promise<void> 
   const due = fromWallTime(wallDate(now), EVERY_DAY_AT);
   if (now < due || (await comeTo('digest', run, ports)) >= due) return;
   const isInTime = now <= plus(due, AT_THE_LATEST_MS);
-  const isMine = isInTime && (await ledger.isFirst(`digest#${due}`, plus(now, FORGET_AFTER_MS)));
-  const message = isMine ? digest(await dayUntil(due, run, ports)) : null;
+  const message = isInTime ? digest(await dayUntil(due, run, ports)) : null;
+  if (message && (await ledger.isFirst(`digest#${due}`, plus(now, FORGET_AFTER_MS)))) await tell(message);
   await ledger.setMark('digest', now);
-  if (message) await tell(message);
 }
 
 async function dayUntil(due: Instant, run: TeamRun, ports: TeamPorts) {

@@ -3,7 +3,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type Matter, untoldMatter } from '../../shared/domain/matter.ts';
 import { messageOf } from './post-shown.ts';
-import type { TeamPorts, TeamRun } from './tell-team.ts';
+import { failed, type TeamPorts, type TeamRun } from './tell-team.ts';
 
 /** More than so many at once are one list. */
 const SINGLY = 3;
@@ -15,13 +15,14 @@ interface Found {
 
 /**
  * Tells once of each thing that went wrong, with its text and photos, and what to do by hand. It is noted before it is
- * told; until then it stays due. What is missed while everything is paused is told when it goes on.
+ * told; until then it stays due, and what cannot be noted keeps nothing else from being told. What is missed while everything is paused is told when it goes on.
  */
 export async function tellMatters(run: TeamRun, ports: TeamPorts): Promise<void> {
   const found: Found[] = [];
   for (const delivery of run.untold) {
     const matter = untoldMatter(delivery);
-    if (!matter || waitsForTheEnd(matter, run) || !(await noteReported(delivery, ports))) continue;
+    if (!matter || waitsForTheEnd(matter, run)) continue;
+    if (!(await noteReported(delivery, ports).catch(failed('tellMatters', ports)))) continue;
     if (isWorthAMessage(matter, run)) found.push({ delivery, matter });
   }
   if (found.length > SINGLY) await ports.tell(tellList(found));

@@ -20,10 +20,10 @@ export async function tellPause({ now, pause, team }: TeamRun, { ledger, tell }:
     return;
   }
   if (last === null || (await ledger.mark('resumed')) === last) return;
-  await ledger.setMark('resumed', last);
   const knowing = await Promise.all(
     team.map(async ({ name }) => ((await ledger.mark(`resumed#${name}`)) === last ? name : [])),
   );
+  await ledger.setMark('resumed', last);
   await tell(tellResumed(), (person) => mayDecide(person) && !knowing.flat().includes(person.name));
 }
 

@@ -85,9 +85,12 @@ async function begun(untold: readonly Delivery[], ports: TeamPorts): Promise<Tea
   return null;
 }
 
-function failed(chore: string, { log }: TeamPorts) {
-  return (cause: unknown): void =>
+/** Writes down that something could not be told; false, since it was not. */
+export function failed(chore: string, { log }: Pick<TeamPorts, 'log'>) {
+  return (cause: unknown): false => {
     log.error('not_told', { chore, error: cause instanceof Error ? cause.name : typeof cause });
+    return false;
+  };
 }
 
 /** How far a chore has come: nothing after it is skipped, however long nobody ran. */

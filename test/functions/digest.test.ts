@@ -31,6 +31,18 @@ describe('the digest', () => {
     expect(digests(await here.at(plus(FIVE, DAY_MS)))).toHaveLength(1);
   });
 
+  it('comes a minute later when something cannot be read at its moment', async () => {
+    const here = await telling();
+    await here.at(NOON);
+    await here.published({ at: plus(NOON, HOUR_MS) }, '41');
+    const { ledger } = here.ports;
+    here.ports.ledger = { ...ledger, callbacks: () => Promise.reject(new Error('ProvisionedThroughputExceeded')) };
+    expect(digests(await here.at(FIVE))).toEqual([]);
+    here.ports.ledger = ledger;
+    expect(digests(await here.at(plus(FIVE, MINUTE_MS)))).toHaveLength(1);
+    expect(digests(await here.at(plus(FIVE, 2 * MINUTE_MS)))).toEqual([]);
+  });
+
   it('is silent where nothing happened', async () => {
     const here = await telling();
     await here.at(NOON);

@@ -33,6 +33,30 @@ describe('what went wrong', () => {
     expect((await here.ledger.find(delivery.id))?.handled).toBe('by_hand');
   });
 
+  it.each([1, 2])('is told once when it cannot be noted at first (write %s)', async (nth) => {
+    const here = await scene();
+    for (const post of ['01', '02']) {
+      const delivery = await here.plan({ post });
+      await here.happen(delivery, { type: 'missed', at: EVENING, why: 'no_token' });
+    }
+    const { save } = here.ports.ledger;
+    let calls = 0;
+    const fails = async () => {
+      throw new Error('ProvisionedThroughputExceeded');
+    };
+    const flaky: typeof save = (delivery) =>
+      delivery.events.at(-1)?.type === 'reported' && ++calls === nth ? fails() : save(delivery);
+    here.ports.ledger = { ...here.ports.ledger, save: flaky };
+    const matters = async (minutes: number) =>
+      texts(await here.at(plus(EVENING, minutes * MINUTE_MS))).filter((text) => text.startsWith('✕ 0'));
+    expect(await matters(1)).toHaveLength(1);
+    expect(await matters(2)).toHaveLength(1);
+    expect(await matters(3)).toEqual([]);
+    expect(here.log.lines).toContainEqual(
+      expect.objectContaining({ event: 'not_told', details: { chore: 'tellMatters', error: 'Error' } }),
+    );
+  });
+
   it('is told also when its text cannot be read', async () => {
     const here = await scene();
     here.ports.contentStore.kept = () => Promise.reject(new Error());

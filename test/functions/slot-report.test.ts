@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tellTeam } from '../../functions/reconcile/tell-team.ts';
 import { childOf } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { EVENING, NOON } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { claimed, out, scene } from './slots.ts';
 import { texts } from './telling.ts';
 
@@ -20,6 +20,29 @@ describe('after a slot', () => {
     expect(report).toContain('✓ tg-main https://t.me/khum/41');
     expect(report).toContain('given to 12 moderators');
     expect(await here.at(plus(EVENING, 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('is told also when the next one cannot be noted, which comes a minute later', async () => {
+    const here = await scene();
+    await out(here, 'fb-main', null);
+    await out(here, 'tg-main', null, {
+      post: '04-other',
+      id: anEntry({ post: '04-other' }).id,
+      at: plus(EVENING, MINUTE_MS),
+    });
+    const { isFirst } = here.ports.ledger;
+    let calls = 0;
+    const fails = async () => {
+      throw new Error('ProvisionedThroughputExceeded');
+    };
+    const flaky: typeof isFirst = (what, forgetAt) =>
+      what.startsWith('slot#') && ++calls === 2 ? fails() : isFirst(what, forgetAt);
+    here.ports.ledger = { ...here.ports.ledger, isFirst: flaky };
+    const first = texts(await here.at(plus(EVENING, 2 * MINUTE_MS)));
+    const second = texts(await here.at(plus(EVENING, 3 * MINUTE_MS)));
+    expect(first).toEqual([expect.stringMatching(/19:00 {2}03-invite/)]);
+    expect(second).toEqual([expect.stringMatching(/19:01 {2}04-other/)]);
+    expect(second.join()).not.toContain('03-invite');
   });
 
   it('waits for what is under way, ten minutes at most, and says what comes next', async () => {

@@ -174,6 +174,40 @@ describe('a post that waits for approval', () => {
     here.ports.contentStore.kept = (area, hash) => (hash === message ? Promise.reject(new Error()) : kept(area, hash));
     expect(texts(await here.at(LATER)).at(-1)).toContain('✋ 02-there');
     expect(here.log.lines).toContainEqual(expect.objectContaining({ event: 'not_shown' }));
+    here.ports.contentStore.kept = kept;
+    const told = texts(await here.at(plus(LATER, MINUTE_MS)));
+    expect(told.filter((text) => text.startsWith('✋')).map((text) => text.slice(0, 9))).toEqual(['✋ 01-lost']);
+    expect(await here.at(plus(LATER, 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('is shown again to nobody else when it could not be shown to somebody who is new', async () => {
+    const linked = [DARA];
+    const here = await telling({ linked });
+    await here.plan();
+    expect(names(await here.at(LATER))).toEqual(['Dara']);
+    linked.push(SOPHEA);
+    const { kept } = here.ports.contentStore;
+    here.ports.contentStore.kept = () => Promise.reject(new Error());
+    expect(await here.at(plus(LATER, MINUTE_MS))).toEqual([]);
+    here.ports.contentStore.kept = kept;
+    expect(names(await here.at(plus(LATER, 2 * MINUTE_MS)))).toEqual(['Sophea']);
+    expect(await here.at(plus(LATER, 3 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('is shown once to each when it cannot be noted for all of them at once', async () => {
+    const here = await telling();
+    await here.plan();
+    const { isFirst } = here.ports.ledger;
+    let calls = 0;
+    const fails = async () => {
+      throw new Error('ProvisionedThroughputExceeded');
+    };
+    const flaky: typeof isFirst = (what, forgetAt) =>
+      what.startsWith('approval#') && ++calls === 2 ? fails() : isFirst(what, forgetAt);
+    here.ports.ledger = { ...here.ports.ledger, isFirst: flaky };
+    const told = [...(await here.at(LATER)), ...(await here.at(plus(LATER, MINUTE_MS)))];
+    const asked = told.filter(({ message }) => message.text.startsWith('✋'));
+    expect(names(asked).toSorted()).toEqual(['Bopha', 'Dara', 'Sophea']);
   });
 
   it('is shown again to whoever asks for it, and to nobody else', async () => {
@@ -320,6 +354,19 @@ describe('what still holds a post', () => {
     expect(texts(hourBefore)).toHaveLength(1);
     expect(button(hourBefore, 'Dara', 'approve')).toBe('');
     expect(button(hourBefore, 'Sophea', 'approve')).not.toBe('');
+  });
+
+  it('is told a minute later when something cannot be read at its moment', async () => {
+    const here = await telling();
+    await here.plan();
+    await here.at(LATER);
+    await here.at(plus(EVENING, -HOUR_MS - MINUTE_MS));
+    const { ledger } = here.ports;
+    here.ports.ledger = { ...ledger, standIns: () => Promise.reject(new Error('ProvisionedThroughputExceeded')) };
+    expect(await here.at(plus(EVENING, -HOUR_MS))).toEqual([]);
+    here.ports.ledger = ledger;
+    expect(texts(await here.at(plus(EVENING, -HOUR_MS + MINUTE_MS)))).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
+    expect(await here.at(plus(EVENING, -HOUR_MS + 2 * MINUTE_MS))).toEqual([]);
   });
 
   it('is told once where its channels have moments of their own, without buttons for whoever wrote it', async () => {
