@@ -14,7 +14,10 @@ const FORGET_AFTER_MS = 60 * DAY_MS;
 /** What nobody can lift for one post: a pause is told as such, and print is not there yet. */
 const NOT_TOLD: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready']);
 
-/** Tells the team, the day before a post's first moment and an hour before it, what still holds it; each once. */
+/**
+ * Tells the team, the day before each moment of a post and an hour before it, what still holds it; each once. A lead
+ * has a moment of its own: what was approved for it may wait again before the others.
+ */
 export async function remindOfHolds(run: TeamRun, ports: TeamPorts): Promise<void> {
   const { ledger, tell } = ports;
   const { now } = run;
@@ -23,9 +26,9 @@ export async function remindOfHolds(run: TeamRun, ports: TeamPorts): Promise<voi
     const chore = `remind-a-${name}-before`;
     const from = plus(await comeTo(chore, run, ports), beforeMs);
     for await (const delivery of ledger.plannedBetween(from, plus(now, beforeMs))) {
-      const { campaign, post, publicAt, at, state, parent } = delivery;
+      const { campaign, post, at, state, parent } = delivery;
       if (parent !== null || state.status !== 'scheduled' || at <= now) continue;
-      const key = `${chore}#${campaign}#${post}#${publicAt}`;
+      const key = `${chore}#${campaign}#${post}#${at}`;
       if (seen.has(key)) continue;
       seen.add(key);
       // All that is told is read before it is noted as told.

@@ -3,12 +3,13 @@ import { tellTeam } from '../../functions/reconcile/tell-team.ts';
 import { PRESS_WORDS } from '../../shared/content/staff-press-words.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { childOf } from '../../shared/domain/delivery-life.ts';
+import { childOf, replan } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA, VEHA } from './a-team.ts';
 import { command, start } from './receiving.ts';
+import { claimed } from './slots.ts';
 import { button, telling, texts } from './telling.ts';
 
 const PHOTO = { sha256: sha256('a photo'), alt: '', bytes: 3, width: 1, height: 1, contentType: 'image/jpeg' } as const;
@@ -369,7 +370,7 @@ describe('what still holds a post', () => {
     expect(await here.at(plus(EVENING, -HOUR_MS + 2 * MINUTE_MS))).toEqual([]);
   });
 
-  it('is told once where its channels have moments of their own, without buttons for whoever wrote it', async () => {
+  it('is told once for each moment of its channels, without buttons for whoever wrote it', async () => {
     const here = await telling();
     await here.at(NOON);
     const publicAt = plus(NOON, 2 * DAY_MS + 4 * HOUR_MS);
@@ -381,7 +382,35 @@ describe('what still holds a post', () => {
     expect(texts(told, 'Sophea')).toHaveLength(1);
     expect(button(told, 'Sophea', 'approve')).toBe('');
     expect(button(told, 'Dara', 'approve')).not.toBe('');
-    expect(texts(await here.at(plus(NOON, DAY_MS + 4 * HOUR_MS))).filter((text) => text.startsWith('⏰'))).toEqual([]);
+    expect(await here.at(plus(NOON, DAY_MS + HOUR_MS))).toEqual([]);
+    const before = texts(await here.at(plus(NOON, DAY_MS + 4 * HOUR_MS)));
+    expect(before).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
+  });
+
+  it('is told before the public moment also when it was approved for the lead, and has changed since', async () => {
+    const here = await telling();
+    const publicAt = plus(EVENING, DAY_MS);
+    const lead = await here.plan({ publicAt });
+    const later = await here.plan({
+      id: anEntry({ channel: 'fb-main' }).id,
+      channel: 'fb-main',
+      at: publicAt,
+      publicAt,
+    });
+    await here.at(LATER);
+    expect(texts(await here.at(plus(EVENING, -HOUR_MS)))[0]).toMatch(/^⏰ 03-invite/);
+    for (const name of ['Dara', 'Sophea']) await here.ledger.approve(questionOf(lead), yesOf(name));
+    const sent = {
+      type: 'step_sent',
+      at: EVENING,
+      step: { step: 'text', externalId: '7', permalink: null, at: EVENING },
+    } as const;
+    await here.happen(lead, claimed(EVENING), sent, { type: 'published', at: EVENING });
+    await here.at(plus(EVENING, MINUTE_MS));
+    const mended = replan(later, { ...anEntry(), ...later, approval: sha256('mended') }, null, plus(EVENING, HOUR_MS));
+    if (mended) await here.ledger.save(mended);
+    await here.at(plus(publicAt, -HOUR_MS - MINUTE_MS));
+    expect(texts(await here.at(plus(publicAt, -HOUR_MS)))).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
   });
 
   it('is told whatever it is that a person can lift, and not where nothing holds it', async () => {
