@@ -46,7 +46,8 @@ export function matterOf(delivery: Delivery): Matter | null {
   if (state.status === 'unknown') return { kind: 'unknown', why: state.why, since: state.since };
   if (removedAt !== null) return null;
   const failed = lastFailure(delivery);
-  if (failed) return failed;
+  // Of the two it is the later one: nobody mends the words of what is gone.
+  if (failed && (vanishedAt === null || failed.since > vanishedAt)) return failed;
   if (vanishedAt !== null) return { kind: 'vanished', why: 'gone', since: vanishedAt };
   if (state.status === 'missed' || state.status === 'refused' || state.status === 'incomplete')
     return { kind: state.status, why: state.why, since: state.at };

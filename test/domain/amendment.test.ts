@@ -5,7 +5,7 @@ import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf, move } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { matterOf } from '../../shared/domain/matter.ts';
+import { matterOf, untoldMatter } from '../../shared/domain/matter.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
 const LATER = plus(EVENING, HOUR_MS);
@@ -139,6 +139,24 @@ describe('what is taken back', () => {
 });
 
 describe('what has vanished', () => {
+  it('is told also after new words could not be put in its place, and after somebody has seen to that', () => {
+    const at = plus(LATER, HOUR_MS);
+    const failed = {
+      type: 'amendment_failed',
+      at: LATER,
+      of: 'edit',
+      message: reworded().message,
+      why: 'no_rights',
+    } as const;
+    const unedited = moved(offered(), failed, { type: 'reported', at: LATER });
+    for (const before of [unedited, moved(unedited, { type: 'handled', at: LATER, how: 'dropped' })])
+      expect(untoldMatter(moved(before, { type: 'vanished', at }))).toEqual({
+        kind: 'vanished',
+        why: 'gone',
+        since: at,
+      });
+  });
+
   it('is told once, unless we took it back ourselves', () => {
     const vanished = moved(published(), { type: 'vanished', at: LATER });
     expect(matterOf(vanished)).toEqual({ kind: 'vanished', why: 'gone', since: LATER });
