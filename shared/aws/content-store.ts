@@ -47,8 +47,7 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
     async authorOf(path) {
       const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: path })).catch(nullIfMissing);
       const author = found?.Metadata?.author;
-      // Metadata holds ASCII alone: a Khmer name comes percent-encoded.
-      return author ? decodeURIComponent(author) : null;
+      return author ? nameOf(author) : null;
     },
     async replace(path, before, bytes) {
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
@@ -73,6 +72,15 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
     prepared: (original) => get(`prepared/${original}`),
     keepPrepared: (original, record) => putOnce({ Bucket: bucket, Key: `prepared/${original}`, Body: record }, client),
   };
+}
+
+/** Metadata holds ASCII alone: a Khmer name comes percent-encoded. What is no such encoding is the name itself. */
+function nameOf(author: string): string {
+  try {
+    return decodeURIComponent(author);
+  } catch {
+    return author;
+  }
 }
 
 async function keysUnder(prefix: string, bucket: string, client: S3Client): Promise<string[]> {

@@ -53,6 +53,12 @@ describe('the content store on S3', () => {
     expect(double.asked.length).toBe(5); // two pages and three
   });
 
+  test('takes an author as it is written where that is no percent-encoding', async () => {
+    const { double, content } = await store({ [KHMER]: 'x' }, { author: 'Dara 100%' });
+    await using _ = double;
+    expect(await content.authorOf(KHMER)).toBe('Dara 100%');
+  });
+
   test('reads a Khmer key, and answers null for a file that is gone', async () => {
     const { double, content } = await store({ [KHMER]: 'ទឹក' });
     await using _ = double;
