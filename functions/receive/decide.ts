@@ -2,11 +2,13 @@ import { approve, askChange, type PostVersion } from '../../shared/actions/appro
 import { confirmRemoval } from '../../shared/actions/confirm-removal.ts';
 import { handle } from '../../shared/actions/handle.ts';
 import { personOf } from '../../shared/actions/staff.ts';
+import { whyHeld } from '../../shared/actions/why-held.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
-import { PRESS_WORDS } from '../../shared/content/staff-press-words.ts';
+import { PRESS_WORDS, type PressWords } from '../../shared/content/staff-press-words.ts';
 import { type Approval, type Change, currentVersions, type Liftable } from '../../shared/domain/approval.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
+import { earliest } from '../../shared/domain/instant.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ReceivePorts } from './app.ts';
 
@@ -63,10 +65,10 @@ async function said(
   const deliveries = (await ports.ledger.deliveriesOf(campaign)).filter((one) => one.post === post);
   const current = currentVersions(deliveries).get(post);
   if (!current?.sha256.startsWith(shown)) return words.changed;
-  const next = deliveries.find(({ state, amendment, parent }) => {
+  const waiting = deliveries.filter(({ state, amendment, parent }) => {
     return parent === null && (state.status === 'scheduled' || amendment?.kind === 'edit');
   });
-  if (!next) return words.notWaiting;
+  if (waiting.length === 0) return words.notWaiting;
   const lifts = decision.kind === 'approve' ? decision.lifts : null;
   const version: PostVersion = { campaign, post, sha256: current.sha256, lifts };
   const answer =
@@ -76,8 +78,8 @@ async function said(
   switch (answer.kind) {
     case 'approved': {
       const { approval, waitingFor } = answer;
-      if (lifts) return words.lifted(waitingFor);
-      if (waitingFor === 0) return words.approved(next.at);
+      if (waitingFor === 0) return enough(lifts, campaign, waiting, words, ports);
+      if (lifts) return words.liftWaitsFor(waitingFor);
       return throughBot(approval) > 1 ? words.oneSignsIn : words.waitsFor(waitingFor);
     }
     case 'asked':
@@ -95,6 +97,26 @@ async function said(
     default:
       return answer satisfies never;
   }
+}
+
+/** What comes of it now that enough people have said yes: what something else still holds is promised to nobody. */
+async function enough(
+  lifts: Liftable | null,
+  campaign: string,
+  waiting: readonly Delivery[],
+  words: PressWords,
+  ports: ReceivePorts,
+): Promise<string> {
+  const held = await whyHeld(campaign, ports);
+  const reasons = await Promise.all(waiting.map(held));
+  // Print that nobody can deliver yet is told as such elsewhere.
+  const still = reasons.find((reason) => reason !== null && reason !== 'channel_not_ready');
+  if (still) return lifts ? words.liftedAndHeld(still) : words.approvedAndHeld(still);
+  if (lifts) return words.lifted;
+  const [first, ...others] = waiting.flatMap(({ state, at }) => (state.status === 'scheduled' ? [at] : []));
+  if (first === undefined) return words.approvedEdit;
+  const next = earliest(first, ...others);
+  return words.approved(next > ports.clock.now() ? next : null);
 }
 
 /** What disappeared from the folder was taken out on purpose: exactly what stood above the button. */

@@ -4,6 +4,7 @@ import { PRESS_WORDS } from '../../shared/content/staff-press-words.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf, replan } from '../../shared/domain/delivery-life.ts';
+import { HOLD_REASONS } from '../../shared/domain/hold.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
@@ -256,6 +257,46 @@ describe('a press below a post that waits', () => {
     expect(await here.say('approve', BOPHA)).toContain('Approved by enough people');
   });
 
+  it('is told the earliest moment once enough people have approved, or that it goes out now', async () => {
+    const here = await telling();
+    const delivery = await here.plan({ at: EVENING });
+    const channel = 'fb-main';
+    await here.plan({ id: anEntry({ channel }).id, channel, at: plus(EVENING, -HOUR_MS), publicAt: EVENING });
+    await here.ledger.approve(questionOf(delivery), yesOf('Sophea'));
+    const data = button(await here.at(LATER), 'Dara', 'approve');
+    expect(await here.press(chatOf(DARA), data)).toBe('Approved by enough people. It goes out at its moment: 18:00.');
+    here.clock.set(EVENING);
+    expect(await here.press(chatOf(DARA), data)).toBe('Approved by enough people. It goes out now.');
+  });
+
+  it.each([
+    [{ quiet: 'Pchum Ben' }, 'approve', 'two people of the team, neither the author'],
+    [{ reviewNeeded: true }, 'approve', 'a native reader'],
+    [{ quiet: 'Pchum Ben' }, 'lift_quiet', 'people of the team, but not the author'],
+  ] as const)('promises nothing that another hold forbids (%j, %s)', async (conditions, kind, lifter) => {
+    const here = await telling();
+    const delivery = await here.plan({ conditions: { ...anEntry().conditions, ...conditions } });
+    const lifts = kind === 'lift_quiet' ? 'quiet_date' : null;
+    await here.ledger.approve({ ...questionOf(delivery), lifts }, yesOf('Sophea'));
+    const note = await here.press(chatOf(DARA), button(await here.at(LATER), 'Dara', kind));
+    expect(note).toContain(`something else still`);
+    expect(note).toContain(`Who can let it go: ${lifter}`);
+  });
+
+  it('says of new words for what is out that it is changed now', async () => {
+    const here = await telling();
+    const delivery = await here.published({ at: NOON }, '41');
+    const entry = anEntry({ at: NOON, text: sha256('new'), message: sha256('new'), approval: sha256('new version') });
+    const offered = offerEdit(delivery, entry, LATER);
+    if (offered) await here.ledger.save(offered);
+    const record = await here.ledger.campaign('meeting');
+    await here.ledger.saveCampaign({ ...record, revision: record.revision + 1, endsAt: plus(NOON, DAY_MS) });
+    await here.ledger.approve(questionOf(entry), yesOf('Sophea'));
+    const told = await here.at(plus(LATER, MINUTE_MS));
+    const note = await here.press(chatOf(DARA), button(told, 'Dara', 'approve'));
+    expect(note).toBe('Approved by enough people. What is out is changed now.');
+  });
+
   it('counts both of two who press at the same moment', async () => {
     const here = await asked();
     await Promise.all([here.say('approve'), here.say('approve', SOPHEA)]);
@@ -319,8 +360,10 @@ describe('a press below a post that waits', () => {
 
   it('is answered in no more than the 200 characters of a note', () => {
     for (const words of Object.values(PRESS_WORDS)) {
-      const { approved, waitsFor, lifted, ...others } = words;
-      const all = [approved(EVENING), waitsFor(2), lifted(0), lifted(2), ...Object.values(others)];
+      const { approved, approvedAndHeld, waitsFor, liftedAndHeld, liftWaitsFor, meant, ...others } = words;
+      const held = HOLD_REASONS.flatMap((reason) => [approvedAndHeld(reason), liftedAndHeld(reason)]);
+      const counted = [waitsFor(2), liftWaitsFor(2), meant(20)];
+      const all = [approved(EVENING), approved(null), ...held, ...counted, ...Object.values(others)];
       for (const text of all) expect([text, text.length <= 200]).toEqual([text, true]);
     }
   });
