@@ -2,7 +2,7 @@ import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
-import { matterOf, untoldMatter } from './matter.ts';
+import { isToBeGone, matterOf, untoldMatter } from './matter.ts';
 import type { Sha256 } from './message.ts';
 
 /** What becomes of a delivery after it is out: other words in its place, or nothing. Pure, like its life before. */
@@ -28,7 +28,7 @@ export type Amendment = {
   | { /** Deleted where the platform lets us. */ readonly kind: 'removal' }
 );
 
-/** What a person did about a delivery that went wrong: put it there by hand, or let it be. */
+/** What a person did about a delivery that went wrong: what was to be done, by hand, or nothing. */
 export type Handled = 'by_hand' | 'dropped';
 
 /** An offer that nobody approved in this time is not wanted. */
@@ -120,13 +120,17 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return hasOldDate(delivery, event) ? { asks: event.asks, handled: null } : null;
     case 'vanished': {
       const isThere = isOut(delivery) && removedAt === null && vanishedAt === null && amendment?.kind !== 'removal';
-      return isThere ? { vanishedAt: event.at, handled: null } : null;
+      if (!isThere) return null;
+      // What we could not delete, somebody has deleted.
+      return isToBeGone(delivery) ? { removedAt: event.at } : { vanishedAt: event.at, handled: null };
     }
     case 'reported':
       return untoldMatter(delivery) ? {} : null;
     case 'handled': {
       const matter = matterOf(delivery);
-      return matter && matter.kind !== 'unknown' ? { handled: event.how } : null;
+      if (!matter || matter.kind === 'unknown') return null;
+      const isGone = matter.kind === 'not_removed' && event.how === 'by_hand';
+      return { handled: event.how, ...(isGone && { removedAt: event.at }) };
     }
     default:
       return event satisfies never;

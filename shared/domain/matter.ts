@@ -68,6 +68,12 @@ const ABOUT_ITS_WORDS: ReadonlySet<string> = new Set<DeliveryEvent['type']>([
   'event_moved',
 ]);
 
+/** Whether somebody wants it gone, and it could not be deleted. */
+export function isToBeGone({ events, amendment }: Delivery): boolean {
+  const last = events.findLast(({ type }) => ABOUT_ITS_WORDS.has(type));
+  return amendment === null && last?.type === 'amendment_failed' && last.of === 'removal';
+}
+
 /** The last edit or removal that was given up, or a date that has changed under it, unless its words were mended since. */
 function lastFailure({ events, amendment }: Delivery): Matter | null {
   if (amendment) return null;

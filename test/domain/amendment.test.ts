@@ -138,6 +138,27 @@ describe('what is taken back', () => {
   });
 });
 
+describe('what could not be deleted', () => {
+  const failed = { type: 'amendment_failed', at: LATER, of: 'removal', message: null, why: 'no_rights' } as const;
+  const undeleted = () => moved(published(), { type: 'removal_asked', at: LATER }, failed);
+  const at = plus(LATER, HOUR_MS);
+
+  it('is gone once somebody has deleted it by hand, and is no incident when that shows', () => {
+    const deleted = moved(undeleted(), { type: 'handled', at: LATER, how: 'by_hand' });
+    expect(deleted).toMatchObject({ removedAt: LATER, handled: 'by_hand' });
+    expect(move(deleted, { type: 'vanished', at })).toBeNull();
+    expect(matterOf(deleted)).toBeNull();
+  });
+
+  it('is taken back when it is gone, whether anybody has said so or not', () => {
+    for (const delivery of [undeleted(), moved(undeleted(), { type: 'handled', at: LATER, how: 'dropped' })]) {
+      const gone = moved(delivery, { type: 'vanished', at });
+      expect(gone).toMatchObject({ removedAt: at, vanishedAt: null });
+      expect(matterOf(gone)).toBeNull();
+    }
+  });
+});
+
 describe('what has vanished', () => {
   it('is told also after new words could not be put in its place, and after somebody has seen to that', () => {
     const at = plus(LATER, HOUR_MS);
