@@ -9,8 +9,20 @@ import { type Footnotes, footnotes, handedTo, inOrder, type Standing, stateWords
 /** What the bot reports after a slot and at the end of a day. Khmer first. Khmer: draft, needs native review. */
 
 /** Whether it is where it was meant to be, for all that anybody knows. */
-export function wentOut({ state, handled }: Pick<Delivery, 'state' | 'handled'>): boolean {
-  return state.status === 'published' || state.status === 'delivered' || handled === 'by_hand';
+export function wentOut({
+  state,
+  handled,
+  removedAt,
+  vanishedAt,
+}: Pick<Delivery, 'state' | 'handled' | 'removedAt' | 'vanishedAt'>): boolean {
+  if (removedAt !== null) return false;
+  if (handled === 'by_hand') return true;
+  return vanishedAt === null && (state.status === 'published' || state.status === 'delivered');
+}
+
+/** A deliberate end is told to nobody. */
+function isTakenBack({ state, removedAt }: Delivery): boolean {
+  return state.status === 'cancelled' || removedAt !== null;
 }
 
 /** What leaves at one moment, and what holds what has not left. */
@@ -91,7 +103,7 @@ export interface Day {
 /** The last day in a few lines; null where nothing happened, and nobody is waited for. */
 export function digest({ at, deliveries, waiting, heard }: Day): StaffMessage | null {
   const out = deliveries.filter(wentOut);
-  const notOut = deliveries.filter((delivery) => !wentOut(delivery) && delivery.state.status !== 'cancelled');
+  const notOut = deliveries.filter((delivery) => !wentOut(delivery) && !isTakenBack(delivery));
   if (out.length === 0 && notOut.length === 0 && waiting.length === 0) return null;
   const km = inKhmerDigits;
   const counts: Bilingual = {

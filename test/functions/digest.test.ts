@@ -31,6 +31,21 @@ describe('the digest', () => {
     expect(digests(await here.at(plus(FIVE, DAY_MS)))).toHaveLength(1);
   });
 
+  it('counts nothing as out that was taken back or is gone, and names only what nobody meant', async () => {
+    const here = await telling();
+    await here.at(NOON);
+    const at = plus(NOON, HOUR_MS);
+    await here.published({ post: '01-out', at }, '41');
+    const back = await here.published({ post: '02-back', at }, '42');
+    await here.happen(back, { type: 'removal_asked', at }, { type: 'removed', at });
+    const gone = await here.published({ post: '03-gone', at }, '43');
+    await here.happen(gone, { type: 'vanished', at });
+    const [digest] = digests(await here.at(FIVE));
+    expect(digest).toContain('Since 17:00 yesterday: 1 out, 1 not out');
+    expect(digest).toMatch(/03-gone → tg-main: ✕ .*no longer there/);
+    expect(digest).not.toContain('02-back');
+  });
+
   it('comes a minute later when something cannot be read at its moment', async () => {
     const here = await telling();
     await here.at(NOON);

@@ -22,6 +22,16 @@ describe('after a slot', () => {
     expect(await here.at(plus(EVENING, 2 * MINUTE_MS))).toEqual([]);
   });
 
+  it('does not call out what was taken back at once, or is gone', async () => {
+    const here = await scene();
+    await out(here, 'fb-main', null);
+    const back = await out(here, 'tg-main', 'https://t.me/khum/41');
+    await here.happen(back, { type: 'removal_asked', at: EVENING }, { type: 'removed', at: EVENING });
+    const [report] = texts(await here.at(plus(EVENING, MINUTE_MS)));
+    expect(report).toContain('1 of 2 out');
+    expect(report).toMatch(/tg-main: — .*taken back/);
+  });
+
   it('is told also when the next one cannot be noted, which comes a minute later', async () => {
     const here = await scene();
     await out(here, 'fb-main', null);
