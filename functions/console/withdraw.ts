@@ -29,8 +29,11 @@ export function withdrawDelivery(ports: ConsolePorts) {
         return context.json({ error: 'may_not' }, 403);
       case 'no-such-delivery':
         return context.json({ error: 'no_such_delivery' }, 404);
-      case 'over':
-        return context.json({ error: 'over', message: OVER, status: answer.delivery.state.status }, 409);
+      case 'over': {
+        const { state, handled } = answer.delivery;
+        const said = handled === 'by_hand' ? BY_HAND : { error: 'over', message: OVER };
+        return context.json({ ...said, status: state.status }, 409);
+      }
       default:
         return answer satisfies never;
     }
@@ -41,4 +44,8 @@ function stopped({ stopped }: Extract<Withdrawn, { kind: 'withdrawn' | 'taken-ba
   return stopped > 0 ? { packs_stopped: stopped } : {};
 }
 
+const BY_HAND = {
+  error: 'posted_by_hand',
+  message: 'Somebody posted it by hand: only by hand can it be deleted, where it was posted',
+};
 const OVER = 'It never left, and does not leave any more: there is nothing to withdraw';

@@ -106,6 +106,20 @@ describe('what became of a delivery after it was out', () => {
 });
 
 describe('POST /api/deliveries/{id}/withdraw', () => {
+  it('says of what somebody posted by hand that it is to be deleted by hand', async () => {
+    const here = asking();
+    const delivery = await here.planned();
+    await here.happen(delivery, { type: 'missed', at: EVENING, why: 'no_token' });
+    const path = `/api/deliveries/${delivery.id}/withdraw`;
+    expect(await here.ask(path, 'token-of-dara', {})).toMatchObject({ status: 409, json: { error: 'over' } });
+    const missed = await here.ledger.find(delivery.id);
+    if (missed) await here.happen(missed, { type: 'handled', at: EVENING, how: 'by_hand' });
+    expect(await here.ask(path, 'token-of-dara', {})).toMatchObject({
+      status: 409,
+      json: { error: 'posted_by_hand', message: expect.stringContaining('only by hand can it be deleted') },
+    });
+  });
+
   it('takes back what has not left, once, and by nobody but staff', async () => {
     const here = asking();
     const { id } = await here.planned();
