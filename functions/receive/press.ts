@@ -51,7 +51,8 @@ async function seen(
   if (!person || !mayDecide(person)) return words.oldButton;
   const told = outcome === 'absent' ? ({ outcome } as const) : ({ outcome, externalId: null } as const);
   const answer = await resolve(delivery.id, told, person, ports);
-  return answer.kind === 'resolved' ? words.resolved[outcome] : words.alreadyResolved;
+  if (answer.kind !== 'resolved') return words.alreadyResolved;
+  return words.resolved[outcome === 'absent' && !answer.due ? 'ended' : outcome];
 }
 
 /** What a moderator says of a pack is written into its delivery, once; a stranger's press of it is nobody's. */

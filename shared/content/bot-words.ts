@@ -11,7 +11,8 @@ interface BotWords {
   readonly done: Readonly<Record<'counted' | 'known' | 'over', string>>;
   readonly notTakenYet: string;
   readonly staffJoined: string;
-  readonly resolved: Readonly<Record<'published' | 'absent', string>>;
+  /** `ended`: it is not there, and its time has gone by or somebody has taken it back. */
+  readonly resolved: Readonly<Record<'published' | 'absent' | 'ended', string>>;
   readonly alreadyResolved: string;
 }
 
@@ -39,7 +40,11 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       over: 'យុទ្ធនាការនេះបានចប់ហើយ។ អរគុណ!',
     },
     staffJoined: 'បានភ្ជាប់ហើយ។ ពេលនេះបូតនឹងប្រាប់អ្នកពេលមានអ្វីមួយត្រូវការមនុស្សមើល។ ផ្ញើ /help ដើម្បីមើលអ្វីដែលអ្នកអាចសួរវា។',
-    resolved: { published: 'បានកត់ត្រា៖ វាមានហើយ។', absent: 'បានកត់ត្រា៖ វានឹងចេញឥឡូវ បើមិនទាន់ហួសម៉ោង។' },
+    resolved: {
+      published: 'បានកត់ត្រា៖ វាមានហើយ។',
+      absent: 'បានកត់ត្រា៖ វានឹងចេញឥឡូវ បើមិនទាន់ហួសម៉ោង។',
+      ended: 'បានកត់ត្រា៖ វានឹងមិនចេញដោយខ្លួនឯងទៀតទេ។',
+    },
     alreadyResolved: 'រឿងនេះបានដោះស្រាយរួចហើយ។',
     notTakenYet: 'សុំទោស បូតនេះមិនទាន់អាចទទួលចម្លើយបានទេ។ សូមផ្ញើសារឯកជនមកទំព័រ Facebook របស់យើង។',
   },
@@ -67,7 +72,11 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
     },
     staffJoined:
       'Linked. The bot will tell you when something needs a person. Send /help to see what you can ask of it.',
-    resolved: { published: 'Noted: it is there.', absent: 'Noted: it goes out now, if its time has not gone by.' },
+    resolved: {
+      published: 'Noted: it is there.',
+      absent: 'Noted: it goes out now, if its time has not gone by.',
+      ended: 'Noted: it does not go out by itself any more.',
+    },
     alreadyResolved: 'This has been settled already.',
     notTakenYet: 'Sorry, this bot cannot take answers yet. Please send our Facebook Page a private message.',
   },

@@ -76,10 +76,11 @@ export function mustAsk(delivery: Delivery, now: Instant): boolean {
   return !canBeLookedUp(kind) || now >= plus(claimed, ASK_AFTER_MS);
 }
 
-/** Once more at once; or missed, when its time has gone by meanwhile. */
+/** Once more at once; or missed, when its time has gone by meanwhile. What was taken back ends there. */
 export function sentAgain(delivery: Delivery, now: Instant, by: 'look_up' | 'person' = 'look_up'): Happening[] {
   const absent = { type: 'absent', at: now, by } as const;
-  return delivery.expires <= now ? [absent, { type: 'missed', at: now, why: 'expired' }] : [absent];
+  const isMissed = delivery.expires <= now && delivery.amendment?.kind !== 'removal';
+  return isMissed ? [absent, { type: 'missed', at: now, why: 'expired' }] : [absent];
 }
 
 /** This read included: three complete ones since the claim, the last late enough, and never a second time. */

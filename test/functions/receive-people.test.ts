@@ -162,6 +162,16 @@ describe('a person of the team', () => {
     expect((await here.telegram(press(1, `send:${unknown.id}`))).reply.text).toContain('settled already');
   });
 
+  it('says that it does not go out any more when it is not there, and was taken back', async () => {
+    const here = receiving();
+    await here.staff.offer('link-1', DARA, plus(here.clock.now(), HOUR_MS));
+    await here.telegram(start(1, 'staff_link-1'));
+    const unknown = await here.unknown({ channel: 'tg-group', kind: 'telegram_group' });
+    await here.happen(unknown, { type: 'removal_asked', at: here.clock.now() });
+    expect((await here.telegram(press(1, `send:${unknown.id}`))).reply.text).toContain('does not go out by itself');
+    expect((await here.ledger.find(unknown.id))?.state.status).toBe('cancelled');
+  });
+
   it('who has left the organisation settles nothing any more', async () => {
     const here = receiving();
     await here.staff.offer('link-1', { name: 'Somebody who left', role: 'comms' }, plus(here.clock.now(), HOUR_MS));

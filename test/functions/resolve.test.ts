@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../shared/actions/resolve.ts';
+import { withdraw } from '../../shared/actions/withdraw.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
@@ -50,6 +51,16 @@ describe('a person who looked', () => {
       kind: 'resolved',
       due: { id, dueAt: ports.clock.now() },
       delivery: { state: { status: 'scheduled', sent: [{ step: 'album' }] } },
+    });
+  });
+
+  it('says so too late of what was taken back, and it is withdrawn', async () => {
+    const { id, ports } = await unknown({ now: plus(EVENING, 3 * HOUR_MS) });
+    await withdraw(id, DARA, ports);
+    expect(await resolve(id, { outcome: 'absent' }, DARA, ports)).toMatchObject({
+      kind: 'resolved',
+      due: null,
+      delivery: { state: { status: 'cancelled', why: 'withdrawn' } },
     });
   });
 
