@@ -65,5 +65,6 @@ const badRequest = {
   message: 'Send JSON: {name, until: "2027-01-12T17:00:00+07:00"}, or {name: null} when you are back',
 };
 const NOBODY = 'Nobody of this name is in the organisation';
-const CANNOT = 'A stand-in is somebody else of the organisation, and not a partner: partners only read';
+const CANNOT =
+  'A stand-in is somebody else of the organisation, neither a partner, who only reads, nor somebody who approves anyway';
 const TOO_LONG = 'Somebody stands in for 31 days at most; name them again then';

@@ -16,7 +16,7 @@ export type StandInNamed =
   /** Only who approves by their own role can be stood in for. */
   | { readonly kind: 'may-not' }
   | { readonly kind: 'no-such-person' }
-  /** Neither oneself nor a partner, who only ever reads. */
+  /** Neither oneself, nor a partner, who only ever reads, nor who approves anyway: they have a word of their own. */
   | { readonly kind: 'cannot' }
   | { readonly kind: 'too-long'; readonly latest: Instant };
 
@@ -37,7 +37,7 @@ export async function nameStandIn(
   if (until > latest) return { kind: 'too-long', latest };
   const other = await ports.people.named(name);
   if (!other) return { kind: 'no-such-person' };
-  if (other.name === person.name || other.role === 'partner') return { kind: 'cannot' };
+  if (other.name === person.name || other.role === 'partner' || mayApprove(other)) return { kind: 'cannot' };
   const standIn = { inPlaceOf: person.name, name, until };
   await ports.ledger.keepStandIn(standIn);
   return { kind: 'stands-in', standIn };

@@ -216,6 +216,9 @@ describe('a stand-in', () => {
     const name = (who: string, body: object) => here.ask('/api/stand-in', `token-of-${who}`, body);
     expect(await name('sophea', { name: 'Sophea', until })).toMatchObject({ status: 409, json: { error: 'cannot' } });
     expect(await name('sophea', { name: 'Partner', until })).toMatchObject({ status: 409, json: { error: 'cannot' } });
+    // Bopha approves anyway: her word counts as her own.
+    expect(await name('sophea', { name: 'Bopha', until })).toMatchObject({ status: 409, json: { error: 'cannot' } });
+    expect((await here.ask('/api/stand-ins', 'token-of-dara')).json).toEqual([]);
     expect((await name('sophea', { name: 'Nobody', until })).status).toBe(404);
     const tooLong = plus(here.clock.now(), 31 * DAY_MS + 1);
     expect(await name('sophea', { name: 'Chan', until: tooLong })).toMatchObject({
