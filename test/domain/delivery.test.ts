@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { offerEdit } from '../../shared/domain/amendment.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { EVENTS_KEPT } from '../../shared/domain/delivery-history.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move, replan, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { claimedAt } from '../../shared/domain/looking-up.ts';
+import { matterOf, untoldMatter } from '../../shared/domain/matter.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
 const CLAIMED = {
@@ -97,6 +100,33 @@ describe('a delivery’s life', () => {
     expect(delivery?.events[0]?.type).toBe('planned');
     expect(delivery?.events.at(-1)).toEqual(DEFERRED);
     expect(delivery?.attempts).toBe(80);
+  });
+
+  it('never forgets that the team was told, or when it was claimed, however often something is tried afterwards', () => {
+    const told = having(CLAIMED, SENT, UNKNOWN, REFUSED, { type: 'reported', at: EVENING });
+    const better = anEntry({ text: sha256('better'), message: sha256('better message') });
+    const until = plus(EVENING, HOUR_MS);
+    const tried = Array.from({ length: 80 }, (): Happening[] => [
+      { type: 'amendment_begun', at: EVENING, worker: 'one', leaseUntil: until },
+      { type: 'amendment_deferred', at: EVENING, until, why: 'facebook: status_500' },
+    ]).flat();
+    const offered = told && offerEdit(told, better, EVENING);
+    const delivery = tried.reduce<Delivery | null>((current, event) => current && move(current, event), offered);
+    if (!delivery) throw new Error('All of it can happen to it');
+    expect(delivery.events).toHaveLength(EVENTS_KEPT);
+    expect(untoldMatter(delivery)).toBeNull();
+    expect(matterOf(delivery)?.kind).toBe('incomplete');
+    expect(claimedAt(delivery)).toBe(EVENING);
+    expect(delivery.events).toContainEqual(CLAIMED);
+  });
+
+  it('never forgets that a removal was asked for', () => {
+    const until = plus(EVENING, HOUR_MS);
+    const tried = Array.from({ length: 80 }, (): Happening => {
+      return { type: 'amendment_deferred', at: EVENING, until, why: 'rate' };
+    });
+    const delivery = having(CLAIMED, SENT, PUBLISHED, { type: 'removal_asked', at: EVENING }, ...tried);
+    expect(delivery?.events.filter(({ type }) => type === 'removal_asked')).toHaveLength(1);
   });
 });
 
