@@ -48,7 +48,9 @@ export async function withdraw(id: DeliveryId, person: Person, ports: WithdrawPo
   const received = children.filter(({ state }) => mayBePublic(state));
   if (mayBePublic(delivery.state) || received.length > 0) {
     const now = ports.clock.now();
-    const remains = delivery.removedAt === null ? remainingCopies(delivery, received.length, now) : [];
+    // Moderators have been asked then; whether their copies are gone nobody knows.
+    const mayRemain = delivery.removedAt === null || isForModerators(delivery);
+    const remains = mayRemain ? remainingCopies(delivery, received.length, now) : [];
     return { kind: 'taken-back', delivery, dues: [delivery, ...received].flatMap(dueOf), stopped, remains };
   }
   if (delivery.state.status === 'cancelled' || stopped > 0) return { kind: 'withdrawn', delivery, stopped };

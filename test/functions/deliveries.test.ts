@@ -170,6 +170,27 @@ describe('POST /api/deliveries/{id}/withdraw', () => {
     expect(json.remains[0].to_do.km).toContain('៤៨');
   });
 
+  it('names the copies in groups also when it is asked again, after the moderators were asked', async () => {
+    const here = asking();
+    const planned = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    await here.ledger.create(planned);
+    const step = { step: 'handed_out', externalId: '1', permalink: null, at: EVENING };
+    const leaseUntil = plus(EVENING, HOUR_MS);
+    await here.happen(
+      planned,
+      { type: 'claimed', at: EVENING, worker: 'one', leaseUntil, steps: ['handed_out'] },
+      { type: 'step_sent', at: EVENING, step },
+      { type: 'delivered', at: EVENING },
+    );
+    await here.pack('aaaaaaaaaa');
+    const withdraw = () => here.ask(`/api/deliveries/${planned.id}/withdraw`, 'token-of-dara', {});
+    const remains = [{ why: 'in_groups', moderators: 1 }];
+    expect(await withdraw()).toMatchObject({ status: 202, json: { remains } });
+    const asked = await here.ledger.find(planned.id);
+    if (asked) await here.happen(asked, { type: 'removed', at: EVENING });
+    expect(await withdraw()).toMatchObject({ status: 200, json: { removed_at: EVENING, remains } });
+  });
+
   it('stops a pack for those who have not received it', async () => {
     const here = asking();
     const pack = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
