@@ -3,7 +3,7 @@ import { whyHeld } from '../../shared/actions/why-held.ts';
 import { askApproval } from '../../shared/content/staff-approval-words.ts';
 import { SHOWN_AT_A_TIME } from '../../shared/content/staff-command-words.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
-import { DAY_MS, type Instant, instantOf, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, instantOf, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
 import type { CampaignRecord } from '../../shared/ports.ts';
@@ -40,11 +40,10 @@ export async function askApprovals(run: TeamRun, ports: TeamPorts): Promise<void
       break;
     }
     const asked = deciding.filter(({ name }) => name !== post.author && !post.approvedBy.includes(name));
-    const again = await ports.ledger.mark(notShown(post));
     const names = new Set<string>();
     try {
       for (const { name } of asked) {
-        const isNew = post.by <= near && (await isFirstFor(name, post, again, run, ports));
+        const isNew = post.by <= near && (await isFirstFor(name, post, run, ports));
         // Who is new here has asked for nothing; all that is near is new to them.
         if (isNew || (asking.get(name) ?? null) !== null) names.add(name);
       }
@@ -57,23 +56,18 @@ export async function askApprovals(run: TeamRun, ports: TeamPorts): Promise<void
   for (const [name, askedAt] of asking) await ledger.setMark(`shown#${name}`, askedAt ?? now);
 }
 
-/** Whether somebody is shown a version for the first time; `again`: for the first time since it could not be shown. */
-function isFirstFor(
-  name: string,
-  { campaign, post, version }: WaitingPost,
-  again: Instant | null,
-  { now }: TeamRun,
-  { ledger }: TeamPorts,
-) {
-  const key = `approval#${campaign}#${post}#${version}#${name}`;
-  return ledger.isFirst(again === null ? key : `${key}#${again}`, plus(now, FORGET_AFTER_MS));
+/** Whether somebody is shown a version for the first time, or for the first time since it could not be shown to them. */
+async function isFirstFor(name: string, post: WaitingPost, { now }: TeamRun, { ledger }: TeamPorts) {
+  const notShownAt = await ledger.mark(notShown(post, name));
+  const key = `approval#${post.campaign}#${post.post}#${post.version}#${name}`;
+  return ledger.isFirst(notShownAt === null ? key : `${key}#${notShownAt}`, plus(now, FORGET_AFTER_MS));
 }
 
-function notShown({ campaign, post, version }: WaitingPost): string {
-  return `not-shown#${campaign}#${post}#${version}`;
+function notShown({ campaign, post, version }: WaitingPost, name: string): string {
+  return `not-shown#${campaign}#${post}#${version}#${name}`;
 }
 
-/** False where its text cannot be read: then it was shown to nobody, and is new to all of them at the next run. */
+/** False where its text cannot be read: then it was shown to none of them, and is new to them at the next run. */
 async function show(post: WaitingPost, names: ReadonlySet<string>, run: TeamRun, ports: TeamPorts): Promise<boolean> {
   try {
     const messages = await messagesOf(post, ports);
@@ -82,7 +76,7 @@ async function show(post: WaitingPost, names: ReadonlySet<string>, run: TeamRun,
   } catch (cause) {
     const error = cause instanceof Error ? cause.name : typeof cause;
     ports.log.error('not_shown', { campaign: post.campaign, post: post.post, error });
-    await ports.ledger.setMark(notShown(post), run.now);
+    for (const name of names) await ports.ledger.setMark(notShown(post, name), run.now);
     await goOnNextTime([post.campaign], run, ports);
     return false;
   }

@@ -182,6 +182,20 @@ describe('a post that waits for approval', () => {
     expect(await here.at(plus(LATER, 2 * MINUTE_MS))).toEqual([]);
   });
 
+  it('is shown again to nobody else when it could not be shown to somebody who is new', async () => {
+    const linked = [DARA];
+    const here = await telling({ linked });
+    await here.plan();
+    expect(names(await here.at(LATER))).toEqual(['Dara']);
+    linked.push(SOPHEA);
+    const { kept } = here.ports.contentStore;
+    here.ports.contentStore.kept = () => Promise.reject(new Error());
+    expect(await here.at(plus(LATER, MINUTE_MS))).toEqual([]);
+    here.ports.contentStore.kept = kept;
+    expect(names(await here.at(plus(LATER, 2 * MINUTE_MS)))).toEqual(['Sophea']);
+    expect(await here.at(plus(LATER, 3 * MINUTE_MS))).toEqual([]);
+  });
+
   it('is shown once to each when it cannot be noted for all of them at once', async () => {
     const here = await telling();
     await here.plan();

@@ -60,6 +60,21 @@ describe('summarizing', () => {
     expect((await here.ledger.find(here.delivery.id))?.vanishedAt).toBeNull();
   });
 
+  it('is glad of what we could not delete, and somebody has deleted', async () => {
+    const here = await scene({ kind: 'gone' });
+    const failed = { type: 'amendment_failed', at: EVENING, of: 'removal', message: null, why: 'no_rights' } as const;
+    for (const event of [{ type: 'removal_asked', at: EVENING } as const, failed]) {
+      const delivery = await here.ledger.find(here.delivery.id);
+      const moved = delivery && move(delivery, event);
+      if (moved) await here.ledger.save(moved);
+    }
+    await here.run();
+    expect(await here.ledger.find(here.delivery.id)).toMatchObject({ removedAt: here.clock.now(), vanishedAt: null });
+    expect(here.log.lines).not.toContainEqual(expect.objectContaining({ event: 'vanished' }));
+    await here.run();
+    expect(here.asked).toHaveLength(1);
+  });
+
   it('asks no more about old posts', async () => {
     const here = await scene({ kind: 'known', reactions: 9, comments: 2, shares: 0 });
     here.clock.set(plus(EVENING, 29 * DAY_MS));
