@@ -33,7 +33,7 @@ beforeEach(async () => {
     data: join(folder, 'data'),
     port: 0,
     now: FIVE_TO_SEVEN,
-    speed: 900,
+    speed: 600,
     env: {
       CIVICAST_SECRETS: secrets,
       CIVICAST_AUTHOR: 'Bopha',
