@@ -8,8 +8,8 @@ const USAGE = 'npm run export -- FOLDER [--data DIR | --aws NAME --table NAME --
 
 /** `npm run export`: everything that is kept, in a folder that can be read without civicast, and imported by it. */
 async function exportCommand(args: string[]): Promise<number> {
-  const { folder, place, moves } = transferOptions(args, USAGE);
-  const holdings = place.kind === 'aws' ? awsHoldings(place.names) : await folderHoldings(place.data, process.env);
+  const { folder, place, moves } = transferOptions(args, USAGE, process.env);
+  const holdings = await (place.kind === 'aws' ? awsHoldings(place.names) : folderHoldings(place.data, process.env));
   try {
     const { rows, rendered, media, keys } = await exportHoldings(folder, holdings, moves);
     console.log(`${rows} rows, ${rendered} texts, ${media} photos and ${keys} keys are in ${folder}.`);

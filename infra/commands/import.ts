@@ -11,7 +11,7 @@ const USAGE = 'npm run import -- FOLDER [--data DIR | --aws NAME --table NAME --
 
 /** `npm run import`: an exported folder goes on in an empty place, once two people let it. */
 async function importCommand(args: string[]): Promise<number> {
-  const { folder, place, moves } = transferOptions(args, USAGE);
+  const { folder, place, moves } = transferOptions(args, USAGE, process.env);
   if (moves) throw new Mendable(`--move belongs to npm run export. Usage: ${USAGE}`);
   const manifest = await checkedManifest(folder);
   const holdings = await opened(place, manifest);

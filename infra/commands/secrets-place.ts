@@ -20,6 +20,10 @@ export function secretsPlace(organisation: string | undefined, env: NodeJS.Proce
   if (!/^[a-z0-9-]+$/.test(organisation)) {
     throw new Mendable('--aws names an organisation of infra/environments.ts: lower case, digits and hyphens.');
   }
-  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || SAMPLE.region;
-  return secretsParameter(`${secretsPrefix({ organisation })}secrets`, ssmIn(region));
+  return secretsParameter(`${secretsPrefix({ organisation })}secrets`, ssmIn(regionOf(env)));
+}
+
+/** The region of the terminal, else that of the sample. */
+export function regionOf(env: NodeJS.ProcessEnv): string {
+  return env.AWS_REGION || env.AWS_DEFAULT_REGION || SAMPLE.region;
 }

@@ -1,6 +1,8 @@
 import { Mendable } from '../../shared/domain/mendable.ts';
+import { secretsPrefix } from '../environments.ts';
 import type { AwsNames } from '../transfer/aws-holdings.ts';
 import { readOptions } from './options.ts';
+import { regionOf } from './secrets-place.ts';
 
 export interface TransferOptions {
   /** The exported folder. */
@@ -14,7 +16,7 @@ export interface TransferOptions {
 const ORGANISATION = /^[a-z0-9-]+$/;
 
 /** Reads the options of `npm run export` and `npm run import`; throws a Mendable for what is wrong with them. */
-export function transferOptions(args: string[], usage: string): TransferOptions {
+export function transferOptions(args: string[], usage: string, env: NodeJS.ProcessEnv): TransferOptions {
   const text = { type: 'string' } as const;
   const names = { data: text, aws: text, table: text, bucket: text, move: { type: 'boolean' } } as const;
   const { values, positionals } = readOptions(args, names, usage);
@@ -28,9 +30,10 @@ export function transferOptions(args: string[], usage: string): TransferOptions 
   if (!aws || !table || !bucket)
     throw new Mendable(`--aws, --table and --bucket go together: the deployment prints all three. Usage: ${usage}`);
   if (!ORGANISATION.test(aws)) throw new Mendable(`--aws "${aws}" is no organisation: lower case, digits and hyphens.`);
+  const region = regionOf(env);
   return {
     folder,
-    place: { kind: 'aws', names: { table, bucket, keys: `/civicast/${aws}/keys/` } },
+    place: { kind: 'aws', names: { region, table, bucket, keys: `${secretsPrefix({ organisation: aws })}keys/` } },
     moves: move,
   };
 }

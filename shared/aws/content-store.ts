@@ -23,6 +23,11 @@ export interface Bucket {
   readonly client?: S3Client;
 }
 
+/** The bucket of the account that this computer is signed in to. */
+export function bucketIn(region: string, bucket: string): Bucket {
+  return { bucket, client: new S3Client({ region }) };
+}
+
 /** The content store on AWS: a key is the file's path as it was typed, in raw UTF-8, never normalised. */
 export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): ContentStore {
   async function get(key: string): Promise<Uint8Array | null> {

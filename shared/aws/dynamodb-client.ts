@@ -9,7 +9,7 @@ export function unsignedClient(endpoint: string): DynamoDBClient {
   });
 }
 
-/** The client for the account and region that this computer is signed in to. */
-export function accountClient(): DynamoDBClient {
-  return new DynamoDBClient();
+/** The client for the account that this computer is signed in to. */
+export function clientIn(region: string): DynamoDBClient {
+  return new DynamoDBClient({ region });
 }

@@ -18,7 +18,7 @@ import { awsDouble, s3Objects } from '../infra/aws-double.ts';
 import { parameterStore } from '../infra/parameter-store.ts';
 import { answeringHost, STAFF } from './answering-host.ts';
 
-const NAMES = { table: 'moved', bucket: 'bucket', keys: '/civicast/sample/keys/' };
+const NAMES = { region: 'ap-southeast-1', table: 'moved', bucket: 'bucket', keys: '/civicast/sample/keys/' };
 const closing: (() => Promise<unknown>)[] = [];
 const envBefore = { ...process.env };
 
@@ -53,7 +53,6 @@ async function anAws(): Promise<void> {
     () => ssm[Symbol.asyncDispose](),
   );
   Object.assign(process.env, {
-    AWS_REGION: 'ap-southeast-1',
     AWS_ACCESS_KEY_ID: 'double',
     AWS_SECRET_ACCESS_KEY: 'double',
     AWS_ENDPOINT_URL_DYNAMODB: engine.url,
@@ -100,7 +99,7 @@ describe('everything that a laptop keeps', () => {
     const amounts = (['rows', 'keys', ...KEPT_AREAS] as const).filter((what) => first[what] > 0);
     expect(amounts).toEqual(['rows', 'keys', ...KEPT_AREAS]);
 
-    const aws = awsHoldings(NAMES);
+    const aws = await awsHoldings(NAMES);
     await importHoldings(folderOf('first'), aws);
     const second = await exportHoldings(folderOf('second'), aws, false);
     const { exported_at, rows_sha256, clock, moves, ...counted } = first;
@@ -127,6 +126,28 @@ describe('everything that a laptop keeps', () => {
     await expect(importHoldings(folderOf('first'), laptop)).rejects.toThrow('There are campaigns already');
     await expect(exportHoldings(folderOf('first'), laptop, false)).rejects.toThrow('is not empty');
     await expect(folderHoldings(here.data, {})).rejects.toThrow('Another civicast is already running');
+  });
+
+  it('is imported again from its beginning when that was interrupted, and is paused from its first row on', async () => {
+    const exported = await checkedManifest(folderOf('first'));
+    const other = await newFolderHoldings(folderOf('interrupted'), exported, {});
+    let isPaused = false;
+    const put = async () => {
+      isPaused = (await other.ledger.pause()) !== null;
+      throw new Error('the power went');
+    };
+    const interrupted = { ...other, rows: { ...other.rows, put } };
+    await expect(importHoldings(folderOf('first'), interrupted)).rejects.toThrow('the power went');
+    expect(isPaused).toBe(true);
+    await importHoldings(folderOf('first'), other);
+    expect(Buffer.compare(await log(other, '2027-01'), await log(laptop, '2027-01'))).toBe(0);
+    await other.close();
+  });
+
+  it('says in one line that AWS cannot be asked', async () => {
+    await expect(awsHoldings({ ...NAMES, table: 'of-nobody' })).rejects.toThrow(
+      'The table of-nobody in ap-southeast-1 cannot be read (ResourceNotFoundException)',
+    );
   });
 
   it('is for nobody else to read, and is not taken when anything of it was changed', async () => {
