@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { CHANNEL_KINDS } from '../domain/content/channel.ts';
 import type { Delivery, DeliveryState } from '../domain/delivery.ts';
 import { type Instant, wallMonth } from '../domain/instant.ts';
-import { Mendable } from '../domain/mendable.ts';
 import { Sha256 } from '../domain/message.ts';
 import { PACK_RESPONSES } from '../domain/moderator.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
@@ -11,12 +10,6 @@ import { Amendment, Asks, Conditions, DeliveryEvent, HANDLED, sent, sentSome, Ve
 import { deliveryId, instant, keys, shard } from './ledger-items.ts';
 
 /** A delivery as a row, and back. */
-
-/**
- * Written to every delivery. What a row of version 1 does not say is read as the defaults below; a row of a version that
- * is yet to come may mean what this one would undo.
- */
-const ITEM_VERSION = 2;
 
 const State = z.discriminatedUnion('status', [
   z.object({ status: z.literal('scheduled'), dueAt: instant, sent }),
@@ -71,14 +64,11 @@ const DeliveryItem = z.object({
   handled: z.enum(HANDLED).nullable().default(null),
 });
 
-const ItemVersion = z.object({ version: z.int().default(1) });
-
 export function deliveryItem(delivery: Delivery): Record<string, unknown> {
   const { state, events, rev, attempts, steps, sameTextAs, broken, parent, response, ...rest } = delivery;
   const { amendment, offered, removedAt, vanishedAt, handled, ...plan } = rest;
   return {
     ...keys.delivery(delivery),
-    version: ITEM_VERSION,
     delivery_id: delivery.id,
     month: wallMonth(delivery.at),
     month_order: `${delivery.at}#${delivery.id}`,
@@ -101,11 +91,8 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
   };
 }
 
-/** Throws a Mendable for a row that a newer civicast has written. */
+/** What rows of version 1 do not say is read as the defaults above. */
 export function readDelivery(item: unknown): Delivery {
-  const { version } = ItemVersion.parse(item);
-  if (version > ITEM_VERSION)
-    throw new Mendable(`A newer civicast has written here (rows of version ${version}): go on with that one.`);
   const { same_text_as, removed_at, vanished_at, plan, ...rest } = DeliveryItem.parse(item);
   const { wording = plan.text } = plan;
   return { ...plan, wording, ...rest, sameTextAs: same_text_as, removedAt: removed_at, vanishedAt: vanished_at };

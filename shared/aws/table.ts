@@ -17,6 +17,8 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 
+import { Mendable } from '../domain/mendable.ts';
+
 type Row = Record<string, unknown>;
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** One write of several that stand or fall together. */
@@ -44,6 +46,9 @@ export interface Table {
   query(input: Input<QueryCommandInput>): AsyncGenerator<Row>;
 }
 
+/** Written to every row, so that a later civicast knows what it reads, and this one what it must not touch. */
+export const ROW_VERSION = 2;
+
 const CONFLICT_TRIES = 20;
 const CONFLICT_PAUSE_MS = 20;
 
@@ -52,10 +57,10 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
   return {
     async get(key) {
       const { Item } = await db.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }));
-      return Item ?? null;
+      return Item ? known(Item) : null;
     },
     async put(item) {
-      await db.send(new PutCommand({ TableName: name, Item: item }));
+      await db.send(new PutCommand({ TableName: name, Item: versioned(item) }));
     },
     async putIf(item, condition, values, names) {
       try {
@@ -63,7 +68,9 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
           ...(values && { ExpressionAttributeValues: values }),
           ...(names && { ExpressionAttributeNames: names }),
         };
-        await db.send(new PutCommand({ TableName: name, Item: item, ConditionExpression: condition, ...bound }));
+        await db.send(
+          new PutCommand({ TableName: name, Item: versioned(item), ConditionExpression: condition, ...bound }),
+        );
         return true;
       } catch (cause) {
         if (cause instanceof ConditionalCheckFailedException) return false;
@@ -81,7 +88,9 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     },
     async together(writes) {
       const items = writes.map((write) =>
-        'Put' in write ? { Put: { TableName: name, ...write.Put } } : { Update: { TableName: name, ...write.Update } },
+        'Put' in write
+          ? { Put: { TableName: name, ...write.Put, Item: versioned(write.Put.Item ?? {}) } }
+          : { Update: { TableName: name, ...write.Update } },
       );
       for (let tries = 1; ; tries += 1) {
         try {
@@ -119,10 +128,22 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       let left = input.Limit ?? Number.POSITIVE_INFINITY;
       do {
         const page = await db.send(new QueryCommand({ TableName: name, ...input, ExclusiveStartKey: from }));
-        yield* page.Items ?? [];
+        yield* (page.Items ?? []).map(known);
         left -= page.Items?.length ?? 0;
         from = page.LastEvaluatedKey;
       } while (from && left > 0);
     },
   };
+}
+
+function versioned(item: Row): Row {
+  return { version: ROW_VERSION, ...item };
+}
+
+/** A row as it is; what a newer civicast has written may mean what this one would undo. */
+function known(row: Row): Row {
+  const { version } = row;
+  if (typeof version === 'number' && version > ROW_VERSION)
+    throw new Mendable(`A newer civicast has written here (rows of version ${version}): go on with that one.`);
+  return row;
 }
