@@ -8,6 +8,7 @@ import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
@@ -18,6 +19,7 @@ import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
 import { staffBookPromises } from './staff-book-promises.ts';
+import { tableRowsPromises } from './table-rows-promises.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -46,3 +48,5 @@ staffBookPromises('on the embedded engine', async () => dynamoStaff(...(await em
 
 moderatorBookPromises('in memory', async () => memoryModerators());
 moderatorBookPromises('on the embedded engine', async () => dynamoModerators(...(await embedded())));
+
+tableRowsPromises('on the embedded engine', async () => dynamoRows(...(await embedded())));

@@ -23,6 +23,7 @@ import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { eventBridgeScheduler } from '../../shared/aws/scheduler.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, instantOf, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { chorePromises } from '../conformance/chore-promises.ts';
@@ -33,6 +34,7 @@ import { keysPromises } from '../conformance/keys-promises.ts';
 import { ledgerPromises } from '../conformance/ledger-promises.ts';
 import { moderatorBookPromises } from '../conformance/moderator-book-promises.ts';
 import { staffBookPromises } from '../conformance/staff-book-promises.ts';
+import { tableRowsPromises } from '../conformance/table-rows-promises.ts';
 import { type MiniStack, startMiniStack } from './mini-stack.ts';
 
 const ON = 'on an AWS that we did not write';
@@ -69,6 +71,7 @@ for (const promises of [ledgerPromises, decisionPromises, chorePromises])
   promises(ON, async () => dynamoLedger(...(await table())));
 engagementPromises(ON, async () => dynamoEngagement(...(await table())));
 staffBookPromises(ON, async () => dynamoStaff(...(await table())));
+tableRowsPromises(ON, async () => dynamoRows(...(await table())));
 moderatorBookPromises(ON, async () => dynamoModerators(...(await table())));
 keysPromises(ON, async () => ssmKeys({ KEYS_PREFIX: `/civicast/${randomUUID()}/keys/` }, ssm));
 
