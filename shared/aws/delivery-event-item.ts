@@ -24,9 +24,10 @@ export const Asks = z
   .object({
     cta: z.enum(CALL_TO_ACTION_TYPES),
     event: z.string().nullable(),
+    from: instant.nullable().default(null),
     until: instant.nullable().default(null),
   })
-  .default({ cta: 'none', event: null, until: null });
+  .default({ cta: 'none', event: null, from: null, until: null });
 
 /** Versions of earlier rows were held by nothing of their own. */
 export const Conditions = z

@@ -48,11 +48,14 @@ export function saysOtherwise(entry: Entry, delivery: Delivery): boolean {
   return entry.text !== delivery.text || isOther('pictures') || isOther('controls');
 }
 
-/** Whether something out invites people to a time at which its event no longer ends, though its words are the same. */
+/** Whether something out invites people to an event that begins or ends at another time by now. */
 export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): boolean {
-  const { until } = delivery.asks;
+  const hasMoved = (end: 'from' | 'until') => {
+    const [was, is] = [delivery.asks[end], asks[end]];
+    return was !== null && is !== null && was !== is;
+  };
   const isThere = isOut(delivery) && delivery.removedAt === null && delivery.vanishedAt === null;
-  return isThere && until !== null && asks.until !== null && asks.until !== until;
+  return isThere && (hasMoved('from') || hasMoved('until'));
 }
 
 /** Whether an edit was begun, and may have been carried out although nobody knows that yet. */

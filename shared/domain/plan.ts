@@ -38,10 +38,11 @@ export interface PlannedDelivery {
   readonly variant: string | null;
   /** Who it is for, where that is not the channel's public: the communities of a moderator pack, or the code of one moderator. */
   readonly recipients: readonly string[];
-  /** What it asks people to do, and the event that it invites them to, with its end. */
+  /** What it asks people to do, and the event that it invites them to, with its beginning and its end. */
   readonly asks: {
     readonly cta: CallToAction['type'];
     readonly event: string | null;
+    readonly from: Instant | null;
     readonly until: Instant | null;
   };
   readonly conditions: Conditions;

@@ -76,6 +76,7 @@ function delivery(
     asks: {
       cta: cta.type,
       event: cta.type === 'attend_event' ? cta.event : null,
+      from: event ? fromWall(event.starts) : null,
       until: event ? fromWall(event.ends) : null,
     },
     conditions,

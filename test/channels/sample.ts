@@ -65,7 +65,7 @@ export const delivery: Delivery = schedule(
     language: 'km',
     variant: null,
     recipients: [],
-    asks: { cta: 'attend_event', event: 'commune-budget', until: null },
+    asks: { cta: 'attend_event', event: 'commune-budget', from: null, until: null },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     message: sha256('message'),
     text: sha256('text'),

@@ -133,7 +133,7 @@ export function aDelivery(kind: ChannelKind, more: Partial<PlannedDelivery> = {}
     language: 'km',
     variant: null,
     recipients: [],
-    asks: { cta: 'none', event: null, until: null },
+    asks: { cta: 'none', event: null, from: null, until: null },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     ...more,
   };

@@ -78,7 +78,7 @@ describe('other words for what is out', () => {
 
   it('become what is out when they are there, with what they ask for', () => {
     const until = plus(EVENING, 30 * DAY_MS);
-    const another = reworded({ asks: { cta: 'attend_event', event: 'meeting', until } });
+    const another = reworded({ asks: { cta: 'attend_event', event: 'meeting', from: null, until } });
     const delivery = offerEdit(published(), another, LATER);
     if (delivery?.amendment?.kind !== 'edit') throw new Error('It is offered');
     const edited = moved(delivery, { type: 'edited', at: LATER, version: delivery.amendment.version });

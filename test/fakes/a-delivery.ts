@@ -23,7 +23,7 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     language: 'km',
     variant: null,
     recipients: [],
-    asks: { cta: 'attend_event', event: 'meeting', until: plus(at, 7 * DAY_MS) },
+    asks: { cta: 'attend_event', event: 'meeting', from: null, until: plus(at, 7 * DAY_MS) },
     conditions: { reviewNeeded: false, quiet: null, election: null, hotline: null },
     message: sha256(`message of ${post} on ${channel}`),
     text: sha256(`text of ${post} on ${channel}`),

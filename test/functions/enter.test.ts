@@ -37,7 +37,7 @@ function entriesOf({ post, hours, text, channels }: Written): Entry[] {
       expires: plus(at, 2 * HOUR_MS),
       text: sha256(text),
       message: sha256(`${text} for ${channel}`),
-      asks: { cta: 'share', event: null, until: null },
+      asks: { cta: 'share', event: null, from: null, until: null },
     }),
   );
   const approval = approvalHash(entries);
@@ -227,9 +227,9 @@ describe('planning a campaign', () => {
 
   it('lists what is out with the old date of an event that has moved, unless its words follow', async () => {
     const ledger = memoryLedger();
-    const asking = (until: Instant, text: string) => {
+    const asking = (until: Instant, text: string, from: Instant = until) => {
       const [entry] = entriesOf({ post: '01', hours: 1, text, channels: ['fb-main'] });
-      const asks = { cta: 'attend_event', event: 'meeting', until } as const;
+      const asks = { cta: 'attend_event', event: 'meeting', from, until } as const;
       return wish([], { entries: entry ? [{ ...entry, asks }] : [] });
     };
     const out = async () => {
@@ -246,6 +246,9 @@ describe('planning a campaign', () => {
     expect((await out()).asks.until).toBe(second);
     await plan(ledger, asking(second, 'come on Saturday'));
     expect((await out()).events.filter(({ type }) => type === 'event_moved')).toHaveLength(1);
+    // Also when it begins earlier and ends as before.
+    await plan(ledger, asking(second, 'come on Saturday', plus(second, -2 * HOUR_MS)));
+    expect((await out()).events.filter(({ type }) => type === 'event_moved')).toHaveLength(2);
     await plan(ledger, asking(third, 'come on Sunday'));
     expect(await out()).toMatchObject({ amendment: { kind: 'edit', version: { asks: { until: third } } } });
     expect(matterOf(await out())).toBeNull();

@@ -11,7 +11,7 @@ import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 
-const asks = { cta: 'share', event: null, until: null } as const;
+const asks = { cta: 'share', event: null, from: null, until: null } as const;
 const AS_WRITTEN = anEntry({ asks });
 const MENDED = anEntry({
   asks,

@@ -20,7 +20,7 @@ import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 const CAMPAIGN = 'meeting';
 const POST = '03-invite';
 const LATER = plus(EVENING, 5 * HOUR_MS);
-const asks = { cta: 'share', event: null, until: null } as const;
+const asks = { cta: 'share', event: null, from: null, until: null } as const;
 
 async function plan(ledger: Ledger, entries: readonly Entry[], now = NOON) {
   const wish = { entries, drafts: [], broken: [], redated: [] };
