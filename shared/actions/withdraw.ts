@@ -31,6 +31,9 @@ export type Withdrawn =
   /** It never left, and was not going to any more. */
   | { readonly kind: 'over'; readonly delivery: Delivery };
 
+/** How many are written at the same time. */
+const AT_A_TIME = 25;
+
 /** Somebody may have claimed it, or moved it, in between; more tries mean something else is wrong. */
 const TRIES = 5;
 
@@ -86,10 +89,12 @@ function next({ state }: Delivery, at: Happening['at']): Happening {
 async function withdrawChildren(pack: Delivery, ports: WithdrawPorts): Promise<Delivery[]> {
   const asksThem = mayBePublic(pack.state);
   const all = await ports.ledger.deliveriesOf(pack.campaign);
+  const received = all.filter(({ parent }) => parent === pack.id);
   const children: Delivery[] = [];
-  for (const child of all.filter(({ parent }) => parent === pack.id)) {
-    if (child.state.status === 'scheduled' || !asksThem) children.push(await takenBack(child, ports));
-    else children.push(child);
+  for (let start = 0; start < received.length; start += AT_A_TIME) {
+    const some = received.slice(start, start + AT_A_TIME);
+    const isAskedHere = ({ state }: Delivery) => state.status === 'scheduled' || !asksThem;
+    children.push(...(await Promise.all(some.map((child) => (isAskedHere(child) ? takenBack(child, ports) : child)))));
   }
   return children;
 }
