@@ -1,14 +1,14 @@
-import type { Delivery } from '../../shared/domain/delivery.ts';
+import { editTo, versionOf } from '../../shared/domain/amendment.ts';
+import { type Delivery, HANDED_OUT } from '../../shared/domain/delivery.ts';
 import { childOf } from '../../shared/domain/delivery-life.ts';
 import { latest, plus } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
+import { handOn } from './hand-on.ts';
 import type { PublishPorts } from './publish.ts';
 import { record } from './record.ts';
 
 /** A pack is three or four messages, and a bot may send about 30 a second; some of them are for replies. */
 export const APART_MS = 150;
-/** The one step in which a pack is given to its moderators. */
-export const HANDED_OUT = 'handed_out';
 /** How many are written at a time, so that any number of moderators takes the same memory. */
 const PAGE = 50;
 
@@ -48,6 +48,8 @@ export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<D
     if (isTakenBack) return record(claimed, { type: 'deferred', at, until: at, why: 'withdrawn' }, ports);
     return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
   }
+  // A worker that died before may have given some of them words that have changed since.
+  if (claimed.attempts > 1) await handOn(claimed, editTo(versionOf(claimed), at), ports);
   const step = { step: HANDED_OUT, externalId: String(given), permalink: null, at };
   const noted = await record(claimed, { type: 'step_sent', at, step }, ports);
   return record(noted, { type: 'delivered', at }, ports);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook, Tell } from '../../shared/answer-ports.ts';
-import { audienceOf, type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
+import { audienceOf, type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
@@ -11,7 +11,7 @@ import { Message } from '../../shared/domain/message.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { amend } from './amend.ts';
-import { HANDED_OUT, handOut } from './hand-out.ts';
+import { handOut } from './hand-out.ts';
 import { record } from './record.ts';
 import { jitterMs, sendSteps } from './send-steps.ts';
 

@@ -1,6 +1,6 @@
 import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { mayBeAmended } from '../../shared/domain/amendment.ts';
-import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
+import { type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { untoldMatter } from '../../shared/domain/matter.ts';
@@ -115,12 +115,24 @@ async function bury(delivery: Delivery, leaseUntil: Instant, ports: ReconcilePor
   const died = { at: now, why: 'worker_died' };
   // Handing out says nothing to anybody by itself, and may be done again.
   if (isForModerators(delivery)) {
+    // Taken back meanwhile: whoever has it already is asked to delete it.
+    if (delivery.amendment?.kind === 'removal' && (await wasGiven(delivery, ports))) {
+      const step = { step: HANDED_OUT, externalId: null, permalink: null, at: now };
+      const given = await save(move(delivery, { type: 'step_sent', at: now, step }), ports);
+      await save(given && move(given, { type: 'delivered', at: now }), ports);
+      return null;
+    }
     await save(move(delivery, { type: 'deferred', until: now, ...died }), ports);
     return null;
   }
   const unknown = await save(move(delivery, { type: 'unknown', lookAt: now, ...died }), ports);
   if (unknown) await lookUp(unknown, ports);
   return unknown && 'unknown';
+}
+
+/** Whether any moderator has, or was to have, a pack. */
+async function wasGiven({ campaign, id }: Delivery, { ledger }: ReconcilePorts): Promise<boolean> {
+  return (await ledger.deliveriesOf(campaign)).some(({ parent }) => parent === id);
 }
 
 /** What is due is queued; what was held for too long, or came too late, is missed. Null while it waits on. */

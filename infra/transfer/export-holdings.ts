@@ -1,4 +1,7 @@
 import { pause } from '../../shared/actions/pause.ts';
+import { isUnderWay } from '../../shared/domain/amendment.ts';
+import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
 import { KEPT_AREAS, type KeptArea } from '../../shared/domain/kept-area.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
 import type { Sha256 } from '../../shared/domain/message.ts';
@@ -53,10 +56,18 @@ async function nothingIsBeingSent({ ledger, clock }: Holdings): Promise<void> {
   const now = clock.now();
   for (const { campaign } of await ledger.campaigns()) {
     const deliveries = await ledger.deliveriesOf(campaign);
-    const sending = deliveries.filter(({ state }) => state.status === 'sending' && state.leaseUntil > now);
+    const sending = deliveries.filter((delivery) => isOnItsWay(delivery, now));
     if (sending.length > 0)
       throw new Mendable(
-        `${sending.length} are being sent at this moment. Everything is paused now: export into a new folder in two minutes.`,
+        `${sending.length} are being sent, changed or taken back at this moment. Everything is paused now: export into a new folder in two minutes.`,
       );
   }
+}
+
+/** Also what a moderator is being told: a pause does not stop that a post is taken back, and nobody is asked twice. */
+function isOnItsWay(delivery: Delivery, now: Instant): boolean {
+  const { state, amendment, parent } = delivery;
+  if (state.status === 'sending') return state.leaseUntil > now;
+  const isTold = parent !== null || isForModerators(delivery);
+  return isTold && (amendment?.kind === 'removal' || isUnderWay(delivery));
 }

@@ -50,7 +50,7 @@ export async function writeRows(folder: string, rows: AsyncIterable<TableRow>) {
   let count = 0;
   try {
     for await (const row of rows) {
-      const line = `${JSON.stringify(row, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value))}\n`;
+      const line = `${asLine(row)}\n`;
       hash.update(line);
       await file.appendFile(line);
       count += 1;
@@ -60,6 +60,14 @@ export async function writeRows(folder: string, rows: AsyncIterable<TableRow>) {
     await file.close();
   }
   return { rows: count, rows_sha256: Sha256.parse(hash.digest('hex')) };
+}
+
+/** One line, also where a text has what some take for the end of one. */
+function asLine(row: TableRow): string {
+  const text = JSON.stringify(row, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  );
+  return text.replace(/[\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 }
 
 export async function* readRows(folder: string): AsyncGenerator<TableRow> {

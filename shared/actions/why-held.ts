@@ -1,6 +1,6 @@
 import type { Version } from '../domain/amendment.ts';
 import { type Approval, countOf, isObjectedTo, LIFTABLE, yesesNeeded } from '../domain/approval.ts';
-import { audienceOf, type Delivery } from '../domain/delivery.ts';
+import { audienceOf, type Delivery, mayBePublic } from '../domain/delivery.ts';
 import { editHoldOf, type HoldFacts, type HoldReason, holdOf } from '../domain/hold.ts';
 import type { Channels, Clock, Ledger } from '../ports.ts';
 import { alreadySaid } from './already-said.ts';
@@ -41,13 +41,20 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
     const { amendment, state } = delivery;
     const now = clock.now();
     // What is out in part goes on with the words that it began with.
-    if (amendment?.kind !== 'edit' || state.status === 'scheduled')
-      return holdOf(delivery, await factsOf(delivery, delivery), now);
+    if (amendment?.kind !== 'edit' || state.status === 'scheduled') {
+      const facts = await factsOf(delivery, delivery);
+      return holdOf(delivery, mayBePublic(state) ? asDecided(facts) : facts, now);
+    }
     const { version } = amendment;
     const words = { id: delivery.id, wording: version.wording };
     const sameTextAs = await alreadySaid(words, audienceOf(delivery), ledger);
     return editHoldOf({ ...version, sameTextAs }, await factsOf(delivery, version), now);
   };
+}
+
+/** What was decided before its first part went out stays decided for the others. */
+function asDecided(facts: HoldFacts): HoldFacts {
+  return { ...facts, approvedBy: facts.approvalsNeeded, changeAsked: false, lifted: new Set(LIFTABLE) };
 }
 
 function questionKey({ post, lifts }: Pick<Approval, 'post' | 'lifts'>): string {

@@ -68,7 +68,7 @@ async function takenBack(delivery: Delivery, { clock, ledger }: WithdrawPorts): 
     if (!moved) return current;
     if ((await ledger.save(moved)) === 'saved') {
       // Of what was out in part, that part is to be deleted as well.
-      if (moved.state.status !== 'incomplete' || moved.amendment) return moved;
+      if (!mayBePublic(moved.state) || moved.amendment?.kind === 'removal') return moved;
       current = moved;
       continue;
     }

@@ -58,6 +58,11 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
   return isThere && (hasMoved('from') || hasMoved('until'));
 }
 
+/** These words in the place of those that are out. */
+export function editTo(version: Version, now: Instant): Amendment & { readonly kind: 'edit' } {
+  return { kind: 'edit', version, dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 };
+}
+
 /** Whether an edit was begun, and may have been carried out although nobody knows that yet. */
 export function isUnderWay({ amendment, events }: Pick<Delivery, 'amendment' | 'events'>): boolean {
   const last = events.findLast(({ type }) => ATTEMPTS.has(type))?.type;
@@ -78,12 +83,15 @@ const ATTEMPTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
 export function offerEdit(delivery: Delivery, entry: Entry, now: Instant): Delivery | null {
   const { state, amendment, offered, removedAt, vanishedAt } = delivery;
   if (!mayBePublic(state) || removedAt !== null || vanishedAt !== null || amendment?.kind === 'removal') return null;
+  if (isToBeGone(delivery)) return null;
+  // What may yet be due again would go out with other words before the moment that was approved with them.
+  if (!isOut(delivery) && entry.publicAt !== delivery.publicAt) return null;
   if (!saysOtherwise(entry, delivery) && !isUnderWay(delivery)) return null;
   const version = versionOf(entry);
   const isKnown = offered === entry.message;
   if (isKnown && (amendment?.version.message !== entry.message || isDeepStrictEqual(amendment.version, version)))
     return null;
-  const offer = { kind: 'edit', dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0, version } as const;
+  const offer = editTo(version, now);
   return {
     ...delivery,
     amendment: isKnown && amendment ? { ...amendment, version } : offer,
@@ -115,14 +123,15 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       if (!amendment || !mayBeAmended(delivery)) return null;
       return { amendment: { ...amendment, dueAt: event.leaseUntil, attempts: amendment.attempts + 1 } };
     case 'amendment_deferred':
-      return amendment && { amendment: { ...amendment, dueAt: event.until } };
+      // What was begun may have given way to something else, which does not wait for it.
+      return amendment && (isBegun(delivery) ? { amendment: { ...amendment, dueAt: event.until } } : {});
     case 'amendment_failed':
       // Others may have been offered meanwhile: those still wait.
       return amendment && (isAbout(amendment, event) ? { amendment: null, handled: null } : {});
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
-      return isOut(delivery) ? { ...event.version, ...(isIt && { amendment: null }) } : null;
+      return mayBeAmended(delivery) ? { ...event.version, ...(isIt && { amendment: null }) } : null;
     }
     case 'removed':
       return amendment?.kind === 'removal' ? { amendment: null, removedAt: event.at } : null;
@@ -150,6 +159,14 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
       return event satisfies never;
   }
 }
+
+/** Whether it is this very amendment that was begun last. */
+function isBegun({ events }: Delivery): boolean {
+  const last = events.findLast(({ type }) => BEGINNINGS.has(type));
+  return last?.type === 'amendment_begun';
+}
+
+const BEGINNINGS: ReadonlySet<string> = new Set(['edit_offered', 'removal_asked', 'amendment_begun']);
 
 /** Whether what is offered is there already, since nothing came of what it was to replace. */
 export function isAsOffered(delivery: Delivery): boolean {

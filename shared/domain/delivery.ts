@@ -97,6 +97,9 @@ export interface Delivery extends Entry {
   readonly handled: Handled | null;
 }
 
+/** The one step in which a pack is given to its moderators. */
+export const HANDED_OUT = 'handed_out';
+
 /** A pack as the plan has it: it is handed out, and what each moderator receives is a delivery of its own. */
 export function isForModerators({ kind, parent }: Pick<Delivery, 'kind' | 'parent'>): boolean {
   return kind === 'moderator_pack' && parent === null;

@@ -1,4 +1,4 @@
-import { type Amendment, isOut } from './amendment.ts';
+import { type Amendment, isUnderWay } from './amendment.ts';
 import { type Delivery, mayBePublic } from './delivery.ts';
 import { recorded } from './delivery-history.ts';
 import { move } from './delivery-life.ts';
@@ -29,7 +29,10 @@ function reworded(child: Delivery, amendment: Amendment & { kind: 'edit' }, now:
     const replanned = { type: 'replanned', at: now, dueAt: state.dueAt, message } as const;
     return { ...child, ...amendment.version, ...recorded(child, replanned) };
   }
-  if (!isOut(child) || child.removedAt !== null || child.amendment?.kind === 'removal') return null;
+  if (!mayBePublic(state) || child.removedAt !== null || child.amendment?.kind === 'removal') return null;
+  // What it was to be changed to is not meant any more, and nobody has begun to tell it.
+  if (child.message === message && child.amendment && !isUnderWay(child))
+    return move(child, { type: 'edit_dropped', at: now });
   if (response === 'declined' || offered === message || (child.message === message && !child.amendment)) return null;
   return { ...child, amendment, offered: message, ...recorded(child, { type: 'edit_offered', at: now, message }) };
 }

@@ -166,6 +166,28 @@ describe('what could not be deleted', () => {
   });
 });
 
+describe('what is to be gone', () => {
+  const asked: Happening = { type: 'removal_asked', at: LATER };
+
+  it('stays so when it could not be deleted: no other words are offered for it', () => {
+    const { amendment, ...delivery } = moved(published(), asked);
+    const failed = amendment && move({ ...delivery, amendment }, givenUp(amendment, 'too_old', LATER));
+    if (!failed) throw new Error('It was given up');
+    expect(offerEdit(failed, reworded(), LATER)).toBeNull();
+    expect(matterOf(failed)?.kind).toBe('not_removed');
+  });
+
+  it('does not wait for what became of other words', () => {
+    const offered = offerEdit(published(), reworded(), LATER);
+    if (!offered) throw new Error('They are offered');
+    const begun = moved(offered, { type: 'amendment_begun', at: LATER, worker: 'w', leaseUntil: LATER });
+    const soon = moved(begun, asked);
+    const late = { type: 'amendment_deferred', at: LATER, until: plus(LATER, HOUR_MS), why: 'rate' } as const;
+    expect(moved(soon, late).amendment).toEqual(soon.amendment);
+    expect(moved(begun, late).amendment?.dueAt).toBe(late.until);
+  });
+});
+
 describe('what has vanished', () => {
   it('is told also after new words could not be put in its place, and after somebody has seen to that', () => {
     const at = plus(LATER, HOUR_MS);
@@ -229,8 +251,27 @@ describe('what a moderator received', () => {
     expect(follow(following, removal, LATER, LATER)?.amendment).toMatchObject({ kind: 'removal' });
     const newest = { ...amendment, version: { ...amendment.version, message: sha256('the newest') } };
     expect(follow(following, newest, LATER, LATER)?.amendment).toMatchObject(newest);
+  });
+
+  it('hears nothing of words that it has, unless it may have heard of others', () => {
+    const following = follow(delivered(), amendment, LATER, LATER);
+    if (!following || amendment.kind !== 'edit') throw new Error('It follows');
     const asIs = { ...amendment, version: { ...amendment.version, message: following.message } };
-    expect(follow(following, asIs, LATER, LATER)?.amendment).toMatchObject(asIs);
+    const dropped = follow(following, asIs, LATER, LATER);
+    expect(dropped).toMatchObject({ amendment: null, offered: null });
+    expect(dropped && follow(dropped, asIs, LATER, LATER)).toBeNull();
+    const begun = moved(following, { type: 'amendment_begun', at: LATER, worker: 'w', leaseUntil: LATER });
+    expect(follow(begun, asIs, LATER, LATER)?.amendment).toMatchObject(asIs);
+  });
+
+  it('hears of other words also when it is received, or may have been, at that moment', () => {
+    const begun = moved(childOf(pack(), 'm1', EVENING, NOON), { ...claimed, steps: ['note', 'text'] });
+    const step = { step: 'note', externalId: '1', permalink: null, at: EVENING };
+    const half = moved(begun, { type: 'step_sent', at: EVENING, step });
+    const deferred = moved(half, { type: 'deferred', at: EVENING, until: LATER, why: 'rate' });
+    const unknown = moved(half, { type: 'unknown', at: EVENING, why: 'timeout', lookAt: EVENING });
+    for (const child of [begun, half, deferred, unknown])
+      expect(follow(child, amendment, LATER, LATER)?.amendment).toMatchObject({ kind: 'edit' });
   });
 
   it('is nobody else’s matter', () => {

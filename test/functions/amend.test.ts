@@ -225,6 +225,9 @@ describe('a post of which a part is out when its text is mended', () => {
     const offered = offerEdit(begun, mended, EVENING);
     if (!offered) throw new Error('It is offered');
     await here.ledger.save(offered);
+    // Whoever says yes to the other words says nothing of those that have begun.
+    const other = { ...here.delivery, approval: sha256('another approval') };
+    await here.ledger.approve(questionOf(other), { ...yesOf('Dara'), at: EVENING });
     delete answers.text;
     here.clock.set(plus(LATER, MINUTE_MS));
     await publish({ ...firstDue(here.delivery), dueAt: plus(LATER, MINUTE_MS) }, here.ports);

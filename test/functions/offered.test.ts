@@ -5,7 +5,7 @@ import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
-import { type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
@@ -79,6 +79,15 @@ describe('a text that is mended while it is being sent', () => {
     await plan(MENDED, LATER);
     const { text, approval, amendment } = await happens(...after);
     expect({ text, approval, amendment }).toEqual({ text: MENDED.text, approval: MENDED.approval, amendment: null });
+  });
+
+  it('keeps its words where they are moved to another moment: they must not go out before it', async () => {
+    await happens(claimed, unknown);
+    const at = plus(EVENING, HOUR_MS);
+    const later = { ...MENDED, at, publicAt: at, expires: plus(at, 2 * HOUR_MS) };
+    expect(await plan(later, LATER)).toMatchObject({ offered: 0, changed: 0 });
+    const absent = await happens({ type: 'absent', at: LATER, by: 'person' });
+    expect(absent).toMatchObject({ text: AS_WRITTEN.text, approval: AS_WRITTEN.approval });
   });
 
   it('goes on as it began where a part of it is out', async () => {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { publish } from '../../functions/publish/publish.ts';
+import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { withdraw } from '../../shared/actions/withdraw.ts';
+import { messageBytes } from '../../shared/content/render.ts';
+import { offerEdit } from '../../shared/domain/amendment.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
-import { HOUR_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
-import { EVENING } from '../fakes/a-delivery.ts';
+import { EVENING, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
-import { fakeChannel } from '../fakes/platforms.ts';
+import { A_MESSAGE, fakeChannel } from '../fakes/platforms.ts';
 import { DARA, handedOut, LATER, reworded } from './handed-out.ts';
 import { due, scene } from './publishing.ts';
 
@@ -114,6 +119,67 @@ describe('a pack that is taken back', () => {
         ['cancelled false', 48],
       ]),
     );
+  });
+});
+
+describe('a pack whose worker dies as it is handed out', () => {
+  /** Two have received it; the worker found no queue for anybody. */
+  async function halfHandedOut() {
+    const here = await handedOut([], { waits: true });
+    const send = async () => Promise.reject(new Error('no queue'));
+    await publish(due(here.delivery), { ...here.ports, queue: { send } }).catch(() => null);
+    for (const { id, campaign, state } of (await here.children()).slice(0, 2))
+      if (state.status === 'scheduled') here.queued.push({ id, campaign, dueAt: state.dueAt });
+    await here.run();
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        here.clock.set(plus(here.clock.now(), MINUTE_MS));
+        const queue = { send: async (dues: readonly Due[]) => void here.queued.push(...dues) };
+        await reconcile({ ...here.ports, ledger: here.ledger, queue, team: async () => [] });
+        await here.run();
+      }
+    };
+    return { ...here, minutes };
+  }
+
+  it('is asked back from those who have it, when it is taken back', async () => {
+    const here = await halfHandedOut();
+    await takenBack(here);
+    await here.minutes(8);
+    expect(await areAsked(here)).toBe(2);
+    expect(await here.pack()).toMatchObject({ state: { status: 'delivered' }, amendment: null });
+  });
+
+  it('gives everybody the same words in the end', async () => {
+    const here = await halfHandedOut();
+    const pack = await here.pack();
+    if (!pack) throw new Error('It is there');
+    const better = { ...pack, text: sha256('better'), message: pack.message, approval: sha256('better approval') };
+    const message = sha256(messageBytes(A_MESSAGE));
+    for (const child of await here.children())
+      await here.ledger.save({ ...child, message: sha256('as it was'), rev: child.rev + 1 });
+    const offered = offerEdit({ ...pack, message: sha256('as it was') }, { ...better, message }, here.clock.now());
+    if (offered) await here.ledger.save(offered);
+    await here.minutes(2);
+    for (const name of ['Dara', 'Sophea'])
+      await here.ledger.approve(questionOf(better), { ...yesOf(name), at: here.clock.now() });
+    await here.minutes(5);
+    expect((await here.children()).map(({ text }) => text)).toEqual([1, 2, 3].map(() => sha256('better')));
+    expect(here.channel.amended).toHaveLength(3);
+  });
+});
+
+describe('a post of which a part is out', () => {
+  it('is taken back though other words were offered for it', async () => {
+    const wait: Outcome = { kind: 'deferred', until: LATER, why: 'rate' };
+    const here = await scene(fakeChannel(['album', 'text'], { text: wait }), { at: EVENING });
+    await publish(due(here.delivery), here.ports);
+    const begun = await here.ledger.read(here.delivery);
+    const mended = { ...here.delivery, message: sha256('mended'), text: sha256('mended') };
+    const offered = begun && offerEdit(begun, mended, EVENING);
+    if (offered) await here.ledger.save(offered);
+    expect(await withdraw(here.delivery.id, DARA, here)).toMatchObject({ kind: 'taken-back' });
+    expect((await here.ledger.read(here.delivery))?.amendment).toMatchObject({ kind: 'removal' });
   });
 });
 

@@ -6,7 +6,7 @@ import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
 import { awsHoldings } from '../../infra/transfer/aws-holdings.ts';
 import { exportHoldings } from '../../infra/transfer/export-holdings.ts';
-import { checkedManifest, readRows } from '../../infra/transfer/exported-folder.ts';
+import { checkedManifest, readRows, writeRows } from '../../infra/transfer/exported-folder.ts';
 import { folderHoldings, newFolderHoldings } from '../../infra/transfer/folder-holdings.ts';
 import type { Holdings } from '../../infra/transfer/holdings.ts';
 import { importHoldings } from '../../infra/transfer/import-holdings.ts';
@@ -144,6 +144,26 @@ describe('everything that a laptop keeps', () => {
     await other.close();
   });
 
+  it('waits while a moderator is being asked to delete something: nobody is asked from two places', async () => {
+    const deliveriesOf = async (campaign: string) => {
+      const [first, ...others] = await laptop.ledger.deliveriesOf(campaign);
+      const asked = { kind: 'removal', dueAt: laptop.clock.now(), until: laptop.clock.now(), attempts: 0 } as const;
+      return first ? [{ ...first, parent: first.id, amendment: asked }, ...others] : [];
+    };
+    const busy = { ...laptop, ledger: { ...laptop.ledger, deliveriesOf } };
+    await expect(exportHoldings(folderOf('busy'), busy, true)).rejects.toThrow('changed or taken back at this moment');
+  });
+
+  it('keeps each row on its line, whatever is in it', async () => {
+    const row = { pk: { S: 'a' }, name: { S: 'one\u2028two\u2029three\nfour' }, bytes: { B: Uint8Array.of(0, 255) } };
+    mkdirSync(folderOf('lines'));
+    await writeRows(folderOf('lines'), once(row));
+    const [read, ...more] = await Array.fromAsync(readRows(folderOf('lines')));
+    expect(more).toEqual([]);
+    expect(read?.name).toEqual(row.name);
+    expect(Buffer.compare(read?.bytes?.B ?? Buffer.of(), Buffer.of(0, 255))).toBe(0);
+  });
+
   it('says in one line that AWS cannot be asked', async () => {
     await expect(awsHoldings({ ...NAMES, table: 'of-nobody' })).rejects.toThrow(
       'The table of-nobody in ap-southeast-1 cannot be read (ResourceNotFoundException)',
@@ -167,3 +187,7 @@ describe('everything that a laptop keeps', () => {
     await expect(checkedManifest(folderOf('half'))).rejects.toThrow('interrupted');
   });
 });
+
+async function* once<Item>(item: Item): AsyncGenerator<Item> {
+  yield item;
+}
