@@ -24,6 +24,8 @@ export async function exportHoldings(folder: string, holdings: Holdings, moves: 
     await nothingIsBeingSent(holdings);
   }
   const written = await writeRows(folder, rows.all());
+  // Who had asked before the pause may have begun after the first look.
+  if (moves) await nothingIsBeingSent(holdings);
   const counts = { rendered: 0, media: 0, prepared: 0 };
   for (const area of KEPT_AREAS) {
     const names = await store.keptNames(area);

@@ -152,6 +152,22 @@ describe('everything that a laptop keeps', () => {
     };
     const busy = { ...laptop, ledger: { ...laptop.ledger, deliveriesOf } };
     await expect(exportHoldings(folderOf('busy'), busy, true)).rejects.toThrow('changed or taken back at this moment');
+    // Also when it begins while the rows are read.
+    let isRead = false;
+    async function* all() {
+      yield* laptop.rows.all();
+      isRead = true;
+    }
+    const late = {
+      ...laptop,
+      rows: { ...laptop.rows, all },
+      ledger: {
+        ...laptop.ledger,
+        deliveriesOf: (campaign: string) => (isRead ? deliveriesOf(campaign) : laptop.ledger.deliveriesOf(campaign)),
+      },
+    };
+    await expect(exportHoldings(folderOf('late'), late, true)).rejects.toThrow('changed or taken back at this moment');
+    await expect(checkedManifest(folderOf('late'))).rejects.toThrow('interrupted');
   });
 
   it('keeps each row on its line, whatever is in it', async () => {
