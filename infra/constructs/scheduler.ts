@@ -37,11 +37,11 @@ export class Scheduler extends Construct {
     this.#role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.functionArn] }));
   }
 
-  /** Lets a function set slots, each once; none is ever changed or deleted by us. */
+  /** Lets a function set slots, and set them again; none is ever deleted by us. */
   openTo(fn: PipelineFunction): void {
     if (!this.#target) throw new Error('Say first what the scheduler triggers');
     fn.allow({
-      actions: ['scheduler:CreateSchedule'],
+      actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'],
       resources: [this.#slots],
       because: 'A schedule is named after its slot, known only when it is set',
     });

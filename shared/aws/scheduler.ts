@@ -1,4 +1,10 @@
-import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  ResourceNotFoundException,
+  SchedulerClient,
+  UpdateScheduleCommand,
+} from '@aws-sdk/client-scheduler';
 import { epochMs, type Instant, instantOf, plus, SECOND_MS } from '../domain/instant.ts';
 import type { Scheduler } from '../ports.ts';
 import type { SchedulerEnv } from './environment.ts';
@@ -20,11 +26,21 @@ const AT_ONCE = 20;
  */
 export function eventBridgeScheduler(env: SchedulerEnv, client = new SchedulerClient()): Scheduler {
   async function setOne(slot: Instant): Promise<void> {
+    const schedule = scheduleOf(slot, env);
     try {
-      await client.send(new CreateScheduleCommand(scheduleOf(slot, env)));
+      await client.send(new CreateScheduleCommand(schedule));
     } catch (cause) {
-      if (!(cause instanceof ConflictException)) throw cause; // else it is set already
+      if (!(cause instanceof ConflictException)) throw cause;
+      await setAgain(schedule);
     }
+  }
+
+  /** It may be of an earlier deployment, and call what is there no more. What an update does not say it would forget. */
+  async function setAgain(schedule: ReturnType<typeof scheduleOf>): Promise<void> {
+    await client.send(new UpdateScheduleCommand(schedule)).catch((cause) => {
+      // Somebody sets the same at this moment; or it has called, and deleted itself.
+      if (!(cause instanceof ConflictException || cause instanceof ResourceNotFoundException)) throw cause;
+    });
   }
 
   return {

@@ -121,14 +121,39 @@ describe('the scheduler', () => {
     });
   });
 
-  test('takes a conflict for what it is: set already; anything else is thrown', async () => {
-    const refusing = (type: string, status: number) =>
-      awsDouble(() => json({ Message: type }, status, { 'x-amzn-errortype': type }));
-    await using conflict = await refusing('ConflictException', 409);
-    await eventBridgeScheduler(env, new SchedulerClient(conflict.config)).set([slot, slot]);
-    await using refused = await refusing('ValidationException', 400);
-    const set = eventBridgeScheduler(env, new SchedulerClient(refused.config)).set([slot]);
-    await expect(set).rejects.toMatchObject({ name: 'ValidationException' });
+  const refusing = (type: string, status: number) => json({ Message: type }, status, { 'x-amzn-errortype': type });
+
+  test('sets again, with every field, what is set already: it may call what is there no more', async () => {
+    await using double = await awsDouble(({ method }) =>
+      method === 'POST' ? refusing('ConflictException', 409) : json({ ScheduleArn: 'arn' }),
+    );
+    await eventBridgeScheduler(env, new SchedulerClient(double.config)).set([slot]);
+    const [made, again] = double.asked;
+    expect([made?.method, again?.method, again?.path]).toEqual(['POST', 'PUT', made?.path]);
+    const { ClientToken: _, ...first } = asJson(made as never);
+    const { ClientToken: __, ...second } = asJson(again as never);
+    expect(second).toEqual(first);
+  });
+
+  test.each([
+    ['somebody sets the same', 'ConflictException', 409],
+    ['it has called and deleted itself', 'ResourceNotFoundException', 404],
+  ])('is content when %s at that moment', async (_, type, status) => {
+    await using double = await awsDouble(({ method }) =>
+      method === 'POST' ? refusing('ConflictException', 409) : refusing(type, status),
+    );
+    await eventBridgeScheduler(env, new SchedulerClient(double.config)).set([slot, slot]);
+    expect(double.asked).toHaveLength(4);
+  });
+
+  test('throws what is anything else, also when it sets again', async () => {
+    for (const conflicting of [false, true]) {
+      await using double = await awsDouble(({ method }) =>
+        conflicting && method === 'POST' ? refusing('ConflictException', 409) : refusing('ValidationException', 400),
+      );
+      const set = eventBridgeScheduler(env, new SchedulerClient(double.config)).set([slot]);
+      await expect(set).rejects.toMatchObject({ name: 'ValidationException' });
+    }
   });
 
   test('sets many', async () => {

@@ -51,6 +51,7 @@ const TAKES = {
   ],
   scheduler: [
     'scheduler:CreateSchedule arn:aws:scheduler:ap-southeast-1:<AWS::AccountId>:schedule/civicast-sample/slot-*',
+    'scheduler:UpdateSchedule arn:aws:scheduler:ap-southeast-1:<AWS::AccountId>:schedule/civicast-sample/slot-*',
     'iam:PassRole <SchedulerRole.Arn>',
   ],
   sends: ['sqs:SendMessage <DeliveryQueue.Arn>'],
