@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { type Amendment, givenUp, mayBeAmended } from '../../shared/domain/amendment.ts';
+import { isBegun } from '../../shared/domain/amendment-progress.ts';
 import { audienceOf, type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import type { AmendmentEvent } from '../../shared/domain/delivery-event.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
@@ -27,7 +28,9 @@ export async function amend(delivery: Delivery, ports: PublishPorts): Promise<Pu
   const now = clock.now();
   if (!amendment || !mayBeAmended(delivery) || amendment.dueAt > now) return { kind: 'not-due' };
   if (amendment.until <= now) return ended(await failed(delivery, amendment, 'given_up', ports));
-  if (mayHaveBeenTold(delivery)) return ended(await failed(delivery, amendment, 'worker_died', ports));
+  // A worker died while it told a moderator: that they were told cannot be ruled out.
+  if (delivery.parent !== null && isBegun(delivery))
+    return ended(await failed(delivery, amendment, 'worker_died', ports));
   const reason = await heldBy(delivery, amendment, ports);
   if (reason) return { kind: 'held', reason };
 
@@ -50,22 +53,6 @@ function ended(delivery: Delivery): Published {
 function failed(delivery: Delivery, amendment: Amendment, why: string, ports: PublishPorts): Promise<Delivery> {
   return record(delivery, givenUp(amendment, why, ports.clock.now()), ports);
 }
-
-/** A worker died while it told a moderator this very thing: that they were told cannot be ruled out. */
-function mayHaveBeenTold({ parent, events }: Delivery): boolean {
-  const last = events.findLast(({ type }) => BEFORE_OR_AFTER_TELLING.has(type));
-  return parent !== null && last?.type === 'amendment_begun';
-}
-
-const BEFORE_OR_AFTER_TELLING: ReadonlySet<string> = new Set<AmendmentEvent['type'] | 'edit_offered'>([
-  'edit_offered',
-  'removal_asked',
-  'amendment_begun',
-  'amendment_deferred',
-  'amendment_failed',
-  'edited',
-  'removed',
-]);
 
 /** Other words wait for everything that words wait for; taking back waits only for a channel that can be spoken to. */
 async function heldBy(delivery: Delivery, { kind }: Amendment, ports: PublishPorts): Promise<HoldReason | null> {

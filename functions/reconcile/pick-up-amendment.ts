@@ -1,5 +1,6 @@
 import type { WhyHeld } from '../../shared/actions/why-held.ts';
-import { givenUp, isAsOffered } from '../../shared/domain/amendment.ts';
+import { givenUp } from '../../shared/domain/amendment.ts';
+import { isAsOffered } from '../../shared/domain/amendment-progress.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { plus } from '../../shared/domain/instant.ts';

@@ -1,5 +1,5 @@
 import { pause } from '../../shared/actions/pause.ts';
-import { isUnderWay } from '../../shared/domain/amendment.ts';
+import { isUnderWay } from '../../shared/domain/amendment-progress.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { KEPT_AREAS, type KeptArea } from '../../shared/domain/kept-area.ts';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isBegun, isUnderWay } from './amendment-progress.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import type { AmendmentEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
@@ -62,19 +63,6 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
 export function editTo(version: Version, now: Instant): Amendment & { readonly kind: 'edit' } {
   return { kind: 'edit', version, dueAt: now, until: plus(now, OFFERED_FOR_MS), attempts: 0 };
 }
-
-/** Whether an edit was begun, and may have been carried out although nobody knows that yet. */
-export function isUnderWay({ amendment, events }: Pick<Delivery, 'amendment' | 'events'>): boolean {
-  const last = events.findLast(({ type }) => ATTEMPTS.has(type))?.type;
-  return amendment?.kind === 'edit' && (last === 'amendment_begun' || last === 'amendment_deferred');
-}
-
-const ATTEMPTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
-  'amendment_begun',
-  'amendment_deferred',
-  'amendment_failed',
-  'edited',
-]);
 
 /**
  * The delivery with other words offered in the place of those that are, or may be, out; null where there is nothing to
@@ -158,20 +146,6 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     default:
       return event satisfies never;
   }
-}
-
-/** Whether it is this very amendment that was begun last. */
-function isBegun({ events }: Delivery): boolean {
-  const last = events.findLast(({ type }) => BEGINNINGS.has(type));
-  return last?.type === 'amendment_begun';
-}
-
-const BEGINNINGS: ReadonlySet<string> = new Set(['edit_offered', 'removal_asked', 'amendment_begun']);
-
-/** Whether what is offered is there already, since nothing came of what it was to replace. */
-export function isAsOffered(delivery: Delivery): boolean {
-  const { amendment, message } = delivery;
-  return amendment?.kind === 'edit' && amendment.version.message === message && !isUnderWay(delivery);
 }
 
 /** The end of an amendment that was given up. */

@@ -120,22 +120,22 @@ function notOut({ amendment }: Delivery): Partial<Delivery> {
   return amendment?.kind === 'edit' ? { ...amendment.version, amendment: null, offered: null } : { amendment: null };
 }
 
-const AMENDMENTS: ReadonlySet<string> = new Set<AmendmentEvent['type']>([
-  'edit_dropped',
-  'removal_asked',
-  'amendment_begun',
-  'amendment_deferred',
-  'amendment_failed',
-  'edited',
-  'removed',
-  'event_moved',
-  'vanished',
-  'reported',
-  'handled',
-]);
+const AMENDMENTS: Readonly<Record<AmendmentEvent['type'], true>> = {
+  edit_dropped: true,
+  removal_asked: true,
+  amendment_begun: true,
+  amendment_deferred: true,
+  amendment_failed: true,
+  edited: true,
+  removed: true,
+  event_moved: true,
+  vanished: true,
+  reported: true,
+  handled: true,
+};
 
 function isAmendment(event: Happening): event is AmendmentEvent {
-  return AMENDMENTS.has(event.type);
+  return event.type in AMENDMENTS;
 }
 
 /** What shall be taken back does not leave any more, though the platform said not yet, or it was proved absent. */

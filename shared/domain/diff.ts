@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasOldDate, isUnderWay, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
+import { hasOldDate, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
+import { isUnderWay } from './amendment-progress.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { mayBePlanned, sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';

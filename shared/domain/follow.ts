@@ -1,4 +1,5 @@
-import { type Amendment, isUnderWay } from './amendment.ts';
+import type { Amendment } from './amendment.ts';
+import { isUnderWay } from './amendment-progress.ts';
 import { type Delivery, mayBePublic } from './delivery.ts';
 import { recorded } from './delivery-history.ts';
 import { move } from './delivery-life.ts';

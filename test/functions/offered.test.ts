@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
-import { isAsOffered } from '../../shared/domain/amendment.ts';
+import { isAsOffered } from '../../shared/domain/amendment-progress.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
