@@ -1,3 +1,4 @@
+import { advance } from '../../shared/actions/advance.ts';
 import type { Amendment } from '../../shared/domain/amendment.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { follow } from '../../shared/domain/follow.ts';
@@ -28,26 +29,13 @@ export async function handOn(pack: Delivery, amendment: Amendment, ports: Publis
   return { kind: 'done' };
 }
 
-/** Somebody may press a button in between; more tries mean something else is wrong. */
-const TRIES = 5;
-
-/** Takes one of them as far as it follows; answers when it is to be told, where there is anything to tell. */
+/** Takes one of them as far as it follows, also when somebody presses a button meanwhile; answers when it is to be told, where there is anything to tell. */
 async function followed(
   child: Delivery,
   amendment: Amendment,
   dueAt: Instant,
   { ledger, clock }: PublishPorts,
 ): Promise<Due[]> {
-  let current = child;
-  for (let attempt = 0; attempt < TRIES; ) {
-    const next = follow(current, amendment, dueAt, clock.now());
-    if (!next)
-      return current === child || !current.amendment ? [] : [{ campaign: child.campaign, id: child.id, dueAt }];
-    if ((await ledger.save(next)) === 'saved') current = next;
-    else {
-      current = (await ledger.read(child)) ?? current;
-      attempt += 1;
-    }
-  }
-  throw new Error(`The delivery ${child.id} was written by others ${TRIES} times in between`);
+  const current = await advance(child, (one) => follow(one, amendment, dueAt, clock.now()), ledger);
+  return current === child || !current.amendment ? [] : [{ campaign: child.campaign, id: child.id, dueAt }];
 }

@@ -1,3 +1,4 @@
+import { advance } from '../../shared/actions/advance.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { resolve } from '../../shared/actions/resolve.ts';
 import { personOf } from '../../shared/actions/staff.ts';
@@ -18,8 +19,6 @@ type Press = Extract<BotUpdate, { kind: 'press' }>;
 const SEEN: Readonly<Record<string, 'published' | 'absent' | undefined>> = { there: 'published', send: 'absent' };
 /** The version stands behind what is said of exactly one. */
 const DATA = /^([a-z_]+):([a-z2-7]{20})(?::([0-9a-f]{12}))?$/;
-/** A pack changes while it is still being sent, step by step; more often than this it is something else. */
-const TRIES = 10;
 
 /** Somebody pressed a button below a post or a pack. Whatever it was, the press is answered, so that it stops waiting. */
 export async function pressed({ query, user, data, language }: Press, ports: ReceivePorts): Promise<BotReply> {
@@ -65,14 +64,9 @@ async function responded(
 ): Promise<string> {
   const words = BOT_WORDS[language];
   if (pack.parent === null || pack.recipients[0] !== (await codeOf(user, ports))) return words.oldButton;
-  let current: Delivery | null = pack;
-  for (let attempt = 0; current && attempt < TRIES; attempt += 1) {
-    const moved = move(current, { type: 'responded', at: ports.clock.now(), response });
-    if (!moved) return known(current.response, response, words);
-    if ((await ports.ledger.save(moved)) === 'saved') return words.responded[response];
-    current = await ports.ledger.find(pack.id);
-  }
-  throw new Error(`The pack ${pack.id} was written by others ${TRIES} times in between`);
+  const event = { type: 'responded', response } as const;
+  const said = await advance(pack, (one) => move(one, { ...event, at: ports.clock.now() }), ports.ledger);
+  return known(said.response, response, words);
 }
 
 /** Never thanks for what was not written down. */

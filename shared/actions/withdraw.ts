@@ -6,10 +6,11 @@ import { move } from '../domain/delivery-life.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import { type RemainingCopy, remainingCopies } from '../domain/remaining-copy.ts';
 import type { Clock, Due, Ledger } from '../ports.ts';
+import { advance } from './advance.ts';
 
 export interface WithdrawPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'find' | 'save'>;
+  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'find' | 'read' | 'save'>;
 }
 
 export type Withdrawn =
@@ -34,9 +35,6 @@ export type Withdrawn =
 /** How many are written at the same time. */
 const AT_A_TIME = 25;
 
-/** Somebody may have claimed it, or moved it, in between; more tries mean something else is wrong. */
-const TRIES = 5;
-
 /**
  * Takes back a delivery: what has not left does not leave, of a pack also what single moderators have not received, and
  * what is out is to be deleted. Doing it twice changes nothing. The content stays as it is.
@@ -60,22 +58,9 @@ export async function withdraw(id: DeliveryId, person: Person, ports: WithdrawPo
   return { kind: 'over', delivery };
 }
 
-/** The delivery as it is afterwards: withdrawn, to be deleted, or whatever it had become before. */
-async function takenBack(delivery: Delivery, { clock, ledger }: WithdrawPorts): Promise<Delivery> {
-  let current = delivery;
-  for (let attempt = 0; attempt < TRIES; ) {
-    const moved = move(current, next(current, clock.now()));
-    if (!moved) return current;
-    if ((await ledger.save(moved)) === 'saved') {
-      // Of what was out in part, that part is to be deleted as well.
-      if (!mayBePublic(moved.state) || moved.amendment?.kind === 'removal') return moved;
-      current = moved;
-      continue;
-    }
-    current = (await ledger.find(current.id)) ?? current;
-    attempt += 1;
-  }
-  throw new Error(`The delivery ${delivery.id} was written by others ${TRIES} times in between`);
+/** The delivery as it is afterwards: withdrawn, to be deleted, as a part of it that is out is, or whatever it had become before. */
+function takenBack(delivery: Delivery, { clock, ledger }: WithdrawPorts): Promise<Delivery> {
+  return advance(delivery, (current) => move(current, next(current, clock.now())), ledger);
 }
 
 function next({ state }: Delivery, at: Happening['at']): Happening {

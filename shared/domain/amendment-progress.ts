@@ -8,9 +8,6 @@ const PROGRESS: ReadonlySet<string> = new Set<DeliveryEvent['type']>([
   'removal_asked',
   'amendment_begun',
   'amendment_deferred',
-  'amendment_failed',
-  'edited',
-  'removed',
 ]);
 
 /** Whether it was begun, and nobody has heard since what came of it; what was begun before it does not count. */
