@@ -7,6 +7,7 @@ import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
+import { claimed } from '../domain/amending.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
@@ -21,13 +22,6 @@ const MENDED = anEntry({
   approval: sha256('mended approval'),
 });
 const LATER = plus(EVENING, MINUTE_MS);
-const claimed: Happening = {
-  type: 'claimed',
-  at: EVENING,
-  worker: 'one',
-  leaseUntil: plus(EVENING, MINUTE_MS),
-  steps: ['text'],
-};
 const unknown: Happening = { type: 'unknown', at: EVENING, why: 'timeout', lookAt: EVENING };
 const sent: Happening = {
   type: 'step_sent',
