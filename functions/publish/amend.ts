@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { type Amendment, givenUp, mayBeAmended } from '../../shared/domain/amendment.ts';
 import { isBegun } from '../../shared/domain/amendment-progress.ts';
@@ -7,7 +8,6 @@ import type { AmendmentEvent } from '../../shared/domain/delivery-event.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type HoldReason, standingHold } from '../../shared/domain/hold.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { Message, type Sha256 } from '../../shared/domain/message.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import { told } from '../../shared/domain/told.ts';
 import { handOn } from './hand-on.ts';
@@ -65,20 +65,15 @@ async function carriedOut(delivery: Delivery, amendment: Amendment, ports: Publi
   try {
     if (isForModerators(delivery)) return await handOn(delivery, amendment, ports);
     const adapter = await ports.channels.open(delivery);
-    const before = await keptMessage(delivery.message, ports);
+    const before = await keptMessage(delivery.message, ports.contentStore);
     if (amendment.kind === 'removal')
       return (await adapter.remove?.(before, delivery)) ?? { kind: 'refused', why: 'cannot_be_removed' };
-    const after = await keptMessage(amendment.version.message, ports);
+    const after = await keptMessage(amendment.version.message, ports.contentStore);
     return (await adapter.edit?.(before, after, delivery)) ?? { kind: 'refused', why: 'cannot_be_edited' };
   } catch (cause) {
     ports.log.error('not_amended', { id: delivery.id, error: cause instanceof Error ? cause.name : typeof cause });
     return { kind: 'deferred', until: null, why: 'could_not_prepare' };
   }
-}
-
-async function keptMessage(hash: Sha256, { contentStore }: PublishPorts): Promise<Message> {
-  const kept = await contentStore.kept('rendered', hash);
-  return Message.parse(JSON.parse(new TextDecoder().decode(kept)));
 }
 
 function eventOf(delivery: Delivery, amendment: Amendment, answer: Amended, at: Instant): AmendmentEvent {

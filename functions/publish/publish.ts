@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
+import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import type { ModeratorBook, Tell } from '../../shared/answer-ports.ts';
 import { audienceOf, type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
@@ -7,7 +8,6 @@ import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
-import { Message } from '../../shared/domain/message.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { amend } from './amend.ts';
@@ -105,8 +105,7 @@ async function sending(
   readonly send: (claimed: Delivery, claimedAtMs: number) => Promise<Delivery>;
 }> {
   if (isForModerators(delivery)) return { steps: [HANDED_OUT], send: (claimed) => handOut(claimed, ports) };
-  const kept = await ports.contentStore.kept('rendered', delivery.message);
-  const message = Message.parse(JSON.parse(new TextDecoder().decode(kept)));
+  const message = await keptMessage(delivery.message, ports.contentStore);
   const adapter = await ports.channels.open(delivery);
   return {
     steps: adapter.steps(message),

@@ -5,7 +5,13 @@ import { personOf } from '../../shared/actions/staff.ts';
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import { PRESS_WORDS, type PressWords } from '../../shared/content/staff-press-words.ts';
-import { type Approval, type Change, currentVersions, type Liftable } from '../../shared/domain/approval.ts';
+import {
+  type Approval,
+  type Change,
+  currentVersions,
+  type Liftable,
+  stillSpeaks,
+} from '../../shared/domain/approval.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { earliest } from '../../shared/domain/instant.ts';
@@ -65,9 +71,7 @@ async function said(
   const deliveries = (await ports.ledger.deliveriesOf(campaign)).filter((one) => one.post === post);
   const current = currentVersions(deliveries).get(post);
   if (!current?.sha256.startsWith(shown)) return words.changed;
-  const waiting = deliveries.filter(({ state, amendment, parent }) => {
-    return parent === null && (state.status === 'scheduled' || amendment?.kind === 'edit');
-  });
+  const waiting = deliveries.filter((one) => one.parent === null && stillSpeaks(one));
   if (waiting.length === 0) return words.notWaiting;
   const lifts = decision.kind === 'approve' ? decision.lifts : null;
   const version: PostVersion = { campaign, post, sha256: current.sha256, lifts };

@@ -8,13 +8,12 @@ import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
 import type { CampaignRecord } from '../../shared/ports.ts';
 import { textsOf } from './post-shown.ts';
-import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { comeTo, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
 /** Nobody approves what is further away. */
 const HORIZON_MS = 14 * DAY_MS;
 /** As long as an ingest may take: a plan has its number before all of it is written. */
 const PLAN_WRITTEN_WITHIN_MS = 15 * MINUTE_MS;
-const FORGET_AFTER_MS = 60 * DAY_MS;
 
 /**
  * Shows what waits to each who may say yes, with its texts and pictures, once a version: as soon as it waits, or when it
@@ -57,10 +56,10 @@ export async function askApprovals(run: TeamRun, ports: TeamPorts): Promise<void
 }
 
 /** Whether somebody is shown a version for the first time, or for the first time since it could not be shown to them. */
-async function isFirstFor(name: string, post: WaitingPost, { now }: TeamRun, { ledger }: TeamPorts) {
-  const notShownAt = await ledger.mark(notShown(post, name));
+async function isFirstFor(name: string, post: WaitingPost, run: TeamRun, ports: TeamPorts) {
+  const notShownAt = await ports.ledger.mark(notShown(post, name));
   const key = `approval#${post.campaign}#${post.post}#${post.version}#${name}`;
-  return ledger.isFirst(notShownAt === null ? key : `${key}#${notShownAt}`, plus(now, FORGET_AFTER_MS));
+  return isFirstToTell(notShownAt === null ? key : `${key}#${notShownAt}`, run, ports);
 }
 
 function notShown({ campaign, post, version }: WaitingPost, name: string): string {

@@ -1,8 +1,8 @@
+import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { askUnknown } from '../../shared/content/staff-words.ts';
 import { type Delivery, missingSteps } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { believed, canBeLookedUp, claimedAt, mustAsk } from '../../shared/domain/looking-up.ts';
-import { Message } from '../../shared/domain/message.ts';
 import type { LookedUp } from '../../shared/domain/outcome.ts';
 import type { ReconcilePorts } from './reconcile.ts';
 import { save } from './save.ts';
@@ -45,8 +45,7 @@ async function looked(delivery: Delivery, { channels, contentStore }: ReconcileP
   if (step === undefined || (standing !== 'real' && standing !== 'sandbox')) {
     return { kind: 'unreadable', why: standing };
   }
-  const kept = await contentStore.kept('rendered', delivery.message);
-  const message = Message.parse(JSON.parse(new TextDecoder().decode(kept)));
+  const message = await keptMessage(delivery.message, contentStore);
   const adapter = await channels.open(delivery);
   return (await adapter.lookUp?.(step, message, delivery, claimedAt(delivery))) ?? { kind: 'unseen' };
 }

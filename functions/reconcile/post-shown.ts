@@ -1,14 +1,15 @@
+import { keptMessage } from '../../shared/actions/kept-message.ts';
 import type { Said } from '../../shared/content/staff-approval-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import { Message, type Sha256 } from '../../shared/domain/message.ts';
-import type { TeamPorts } from './tell-team.ts';
+import type { Message } from '../../shared/domain/message.ts';
+import type { TeamPorts } from './team-chore.ts';
 
 /** Each different text of a post once, with the channels that say it: each has a link of its own to the same place. */
 export async function textsOf(deliveries: readonly Delivery[], ports: TeamPorts): Promise<readonly Said[]> {
   const said = new Map<string, { channels: string[]; message: Message }>();
   for (const { id, amendment, channel, ...delivery } of deliveries) {
     const { message: sha256, wording } = amendment?.kind === 'edit' ? amendment.version : delivery;
-    const message = await messageOf(sha256, ports);
+    const message = await keptMessage(sha256, ports.contentStore);
     const { text, photos, button, poll, link, note } = message;
     const place = link?.target.replaceAll(id, '') ?? null;
     const looks = JSON.stringify([place === null ? text : wording, place, photos, button?.label, poll]);
@@ -19,9 +20,4 @@ export async function textsOf(deliveries: readonly Delivery[], ports: TeamPorts)
     });
   }
   return [...said.values()];
-}
-
-export async function messageOf(sha256: Sha256, { contentStore }: Pick<TeamPorts, 'contentStore'>): Promise<Message> {
-  const kept = await contentStore.kept('rendered', sha256);
-  return Message.parse(JSON.parse(new TextDecoder().decode(kept)));
 }

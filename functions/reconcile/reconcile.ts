@@ -9,7 +9,8 @@ import { lookUp } from './look-up.ts';
 import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
 import { save } from './save.ts';
-import { type TeamPorts, tellTeam } from './tell-team.ts';
+import type { TeamPorts } from './team-chore.ts';
+import { tellTeam } from './tell-team.ts';
 
 export interface ReconcilePorts extends TeamPorts {
   readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'dueBetween' | 'probed' | 'save'>;

@@ -2,18 +2,14 @@ import { waitingPosts } from '../../shared/actions/waiting.ts';
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { decisionButtons, remind } from '../../shared/content/staff-approval-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import type { HoldReason } from '../../shared/domain/hold.ts';
+import { FOR_NOBODY } from '../../shared/domain/hold.ts';
 import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { mayDecide } from '../../shared/domain/person.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
-import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { comeTo, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
 const BEFORE = { day: DAY_MS, hour: HOUR_MS };
-const FORGET_AFTER_MS = 60 * DAY_MS;
-/** What nobody can lift for one post: a pause is told as such, and print is not there yet. */
-const NOT_TOLD: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready']);
-
 /**
  * Tells the team, the day before each moment of a post and an hour before it, what still holds it; each once. A lead
  * has a moment of its own: what was approved for it may wait again before the others.
@@ -33,7 +29,7 @@ export async function remindOfHolds(run: TeamRun, ports: TeamPorts): Promise<voi
       seen.add(key);
       // All that is told is read before it is noted as told.
       const reminders = await remindersOf(delivery, run, ports);
-      if (reminders.length === 0 || !(await ledger.isFirst(key, plus(at, FORGET_AFTER_MS)))) continue;
+      if (reminders.length === 0 || !(await isFirstToTell(key, run, ports))) continue;
       for (const { person, message } of reminders) await tell(message, ({ name }) => name === person);
     }
     await ledger.setMark(chore, now);
@@ -55,7 +51,7 @@ async function remindersOf(
     ledger.standIns(),
   ]);
   const own = deliveries.filter((one) => one.post === post && one.parent === null && one.state.status === 'scheduled');
-  const reasons = (await Promise.all(own.map(held))).filter((reason) => reason !== null && !NOT_TOLD.has(reason));
+  const reasons = (await Promise.all(own.map(held))).filter((reason) => reason !== null && !FOR_NOBODY.has(reason));
   const asked = waiting.find((one) => one.post === post);
   const holds = new Set([...reasons, ...(asked ? ['approval_needed' as const] : [])].filter((one) => one !== null));
   if (holds.size === 0) return [];

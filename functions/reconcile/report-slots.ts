@@ -2,14 +2,13 @@ import { whyHeld } from '../../shared/actions/why-held.ts';
 import { reportSlots as report, type SlotSeen, wentOut } from '../../shared/content/staff-report-words.ts';
 import type { Standing } from '../../shared/content/today-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import { DAY_MS, earliest, type Instant, latest, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { comeTo, failed, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { earliest, type Instant, latest, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { comeTo, failed, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
 /** What is not settled then is reported as it stands. */
 const AT_THE_LATEST_MS = 10 * MINUTE_MS;
 /** What is planned for now is found a little later. */
 const LATE_MS = 2 * MINUTE_MS;
-const FORGET_AFTER_MS = 60 * DAY_MS;
 
 /** Tells once what became of everything that was to leave at one moment. What ends together is told together. */
 export async function reportSlots(run: TeamRun, ports: TeamPorts): Promise<void> {
@@ -37,8 +36,7 @@ export async function reportSlots(run: TeamRun, ports: TeamPorts): Promise<void>
   }
   const ended: SlotSeen[] = [];
   try {
-    for (const slot of settled)
-      if (await ledger.isFirst(`slot#${slot.at}`, plus(slot.at, FORGET_AFTER_MS))) ended.push(slot);
+    for (const slot of settled) if (await isFirstToTell(`slot#${slot.at}`, run, ports)) ended.push(slot);
   } finally {
     // Also where the next one fails: what is noted as told is told.
     if (ended.length > 0) await tell(report(ended));

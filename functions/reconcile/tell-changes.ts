@@ -1,11 +1,10 @@
 import { isRunning } from '../../shared/actions/waiting.ts';
 import { tellChangeAsked } from '../../shared/content/staff-approval-words.ts';
 import { currentVersions } from '../../shared/domain/approval.ts';
-import { DAY_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { mayDecide } from '../../shared/domain/person.ts';
-import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { comeTo, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
-const FORGET_AFTER_MS = 60 * DAY_MS;
 /** Clocks differ, and a write takes its time. */
 const LATE_MS = 2 * MINUTE_MS;
 
@@ -22,7 +21,7 @@ export async function tellChanges(run: TeamRun, ports: TeamPorts): Promise<void>
         if (at < from) continue;
         const key = `change#${campaign}#${post}#${sha256}#${name}#${change}`;
         const author = currentVersions(await ledger.deliveriesOf(campaign)).get(post)?.author;
-        if (!(await ledger.isFirst(key, plus(now, FORGET_AFTER_MS)))) continue;
+        if (!(await isFirstToTell(key, run, ports))) continue;
         await tell(
           tellChangeAsked(campaign, post, name, change),
           (person) => person.name !== name && (mayDecide(person) || person.name === author),

@@ -1,16 +1,13 @@
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { digest, type WaitsForPeople } from '../../shared/content/staff-report-words.ts';
-import type { HoldReason } from '../../shared/domain/hold.ts';
+import { FOR_NOBODY } from '../../shared/domain/hold.ts';
 import { DAY_MS, fromWallTime, HOUR_MS, type Instant, plus, wallDate } from '../../shared/domain/instant.ts';
-import { comeTo, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { comeTo, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
 const EVERY_DAY_AT = '17:00';
 /** Later than this nobody wants to read it. */
 const AT_THE_LATEST_MS = 4 * HOUR_MS;
 const AHEAD_MS = 14 * DAY_MS;
-const FORGET_AFTER_MS = 60 * DAY_MS;
-/** What waits for nobody in particular. */
-const NOT_FOR_PEOPLE: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready']);
 
 /** Tells once a day what became of the last day, and what waits for people; nothing where nothing happened. */
 export async function tellDigest(run: TeamRun, ports: TeamPorts): Promise<void> {
@@ -20,7 +17,7 @@ export async function tellDigest(run: TeamRun, ports: TeamPorts): Promise<void> 
   if (now < due || (await comeTo('digest', run, ports)) >= due) return;
   const isInTime = now <= plus(due, AT_THE_LATEST_MS);
   const message = isInTime ? digest(await dayUntil(due, run, ports)) : null;
-  if (message && (await ledger.isFirst(`digest#${due}`, plus(now, FORGET_AFTER_MS)))) await tell(message);
+  if (message && (await isFirstToTell(`digest#${due}`, run, ports))) await tell(message);
   await ledger.setMark('digest', now);
 }
 
@@ -48,7 +45,7 @@ async function waitingForPeople({ now }: TeamRun, ports: TeamPorts): Promise<rea
     const why = held.get(campaign) ?? (await whyHeld(campaign, ports));
     held.set(campaign, why);
     const reason = await why(delivery);
-    if (reason && !NOT_FOR_PEOPLE.has(reason)) waiting.set(`${campaign} ${post}`, { post, by: at });
+    if (reason && !FOR_NOBODY.has(reason)) waiting.set(`${campaign} ${post}`, { post, by: at });
   }
   return [...waiting.values()];
 }

@@ -1,9 +1,9 @@
+import { messageToMend } from '../../shared/actions/open-matters.ts';
 import { type ToldMatter, tellMatters as tellList, tellMatter } from '../../shared/content/staff-matter-words.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type Matter, untoldMatter } from '../../shared/domain/matter.ts';
-import { messageOf } from './post-shown.ts';
-import { failed, type TeamPorts, type TeamRun } from './tell-team.ts';
+import { failed, type TeamPorts, type TeamRun } from './team-chore.ts';
 
 /** More than so many at once are one list. */
 const SINGLY = 3;
@@ -15,7 +15,8 @@ interface Found {
 
 /**
  * Tells once of each thing that went wrong, with its text and photos, and what to do by hand. It is noted before it is
- * told; until then it stays due, and what cannot be noted keeps nothing else from being told. What is missed while everything is paused is told when it goes on.
+ * told; until then it stays due, and what cannot be noted keeps nothing else from being told. What is missed while
+ * everything is paused is told when it goes on.
  */
 export async function tellMatters(run: TeamRun, ports: TeamPorts): Promise<void> {
   const found: Found[] = [];
@@ -49,8 +50,6 @@ function isWorthAMessage(matter: Matter, { toldSince }: TeamRun): matter is Told
 
 /** Where its text cannot be read it is told all the same. */
 async function shown(delivery: Delivery, matter: ToldMatter, ports: TeamPorts) {
-  const failed = delivery.events.findLast((event) => event.type === 'amendment_failed');
-  const wanted = (matter.kind === 'not_edited' && failed?.message) || delivery.message;
-  const message = await messageOf(wanted, ports).catch(() => null);
+  const message = await messageToMend({ delivery, matter }, ports);
   return tellMatter(delivery, matter, message ?? { text: '', photos: [] });
 }

@@ -1,21 +1,19 @@
 import { tellPaused, tellPausedAgain, tellResumed, tellResumeWaits } from '../../shared/content/staff-command-words.ts';
-import { DAY_MS, plus } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import { mayDecide, type Person } from '../../shared/domain/person.ts';
-import type { TeamPorts, TeamRun } from './tell-team.ts';
-
-const FORGET_AFTER_MS = 60 * DAY_MS;
+import { isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
 /** Tells the others that somebody has paused everything, wants it to go on, or that two have let it go on. */
-export async function tellPause({ now, pause, team }: TeamRun, { ledger, tell }: TeamPorts): Promise<void> {
-  const forgetAt = plus(now, FORGET_AFTER_MS);
+export async function tellPause(run: TeamRun, ports: TeamPorts): Promise<void> {
+  const { pause, team } = run;
+  const { ledger, tell } = ports;
   const last = await ledger.mark('paused');
   if (pause) {
     if (last !== pause.since) await ledger.setMark('paused', pause.since);
     const { since, rev, by, resumedBy } = pause;
     const others = (name: string | null) => (person: Person) => mayDecide(person) && person.name !== name;
-    if (await ledger.isFirst(`paused#${since}`, forgetAt)) await tell(tellPaused(pause), others(by));
-    if (rev > 1 && (await ledger.isFirst(`paused#${since}#${rev}`, forgetAt)))
+    if (await isFirstToTell(`paused#${since}`, run, ports)) await tell(tellPaused(pause), others(by));
+    if (rev > 1 && (await isFirstToTell(`paused#${since}#${rev}`, run, ports)))
       await tell(again(pause), others(resumedBy));
     return;
   }

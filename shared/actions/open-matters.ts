@@ -1,8 +1,9 @@
 import type { Delivery } from '../domain/delivery.ts';
 import { DAY_MS, plus } from '../domain/instant.ts';
 import { type Matter, matterOf } from '../domain/matter.ts';
-import { Message } from '../domain/message.ts';
+import type { Message } from '../domain/message.ts';
 import type { Clock, ContentStore, Ledger } from '../ports.ts';
+import { keptMessage } from './kept-message.ts';
 
 export interface MatterPorts {
   readonly clock: Pick<Clock, 'now'>;
@@ -37,9 +38,9 @@ export async function messageToMend(
   { delivery, matter }: OpenMatter,
   { contentStore }: Pick<MatterPorts, 'contentStore'>,
 ): Promise<Message | null> {
-  const sha256 = matter.kind === 'not_edited' ? (delivery.offered ?? delivery.message) : delivery.message;
-  const bytes = await contentStore.kept('rendered', sha256).catch(() => null);
-  return bytes && Message.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const failed = delivery.events.findLast(({ type }) => type === 'amendment_failed');
+  const wanted = matter.kind === 'not_edited' && failed?.type === 'amendment_failed' ? failed.message : null;
+  return keptMessage(wanted ?? delivery.message, contentStore).catch(() => null);
 }
 
 function order({ delivery, matter }: OpenMatter): string {

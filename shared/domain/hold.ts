@@ -22,6 +22,9 @@ export const HOLD_REASONS = [
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
+/** What nobody is asked to let go for one post: a pause is told as such, and print waits for another version. */
+export const FOR_NOBODY: ReadonlySet<HoldReason> = new Set(['paused', 'channel_not_ready']);
+
 /**
  * What kind of audience a channel has here: `sandbox` shows samples to nobody but the user, `real` speaks to the
  * public, `no_token` could if it had one, `broken` refused us altogether and was not proved good since, `no_moderators` has nobody who would receive it, `not_ready` is a kind that this

@@ -1,6 +1,6 @@
+import { keptMessage } from '../../../shared/actions/kept-message.ts';
 import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
 import { DAY_MS, type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../../shared/domain/instant.ts';
-import { Message } from '../../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../../shared/domain/plan.ts';
 import type { Host } from '../host.ts';
 import type { JumpingClock } from '../jumping-clock.ts';
@@ -51,8 +51,7 @@ export async function play({ host, clock, planned, seed, tell }: PlaySetting): P
     for (const { campaign } of await ledger.campaigns()) {
       for (const delivery of await ledger.deliveriesOf(campaign)) {
         if (out.has(delivery.id) || sentSteps(delivery.state).length === 0) continue;
-        const bytes = await contentStore.kept('rendered', delivery.message);
-        const found = { delivery, message: Message.parse(JSON.parse(new TextDecoder().decode(bytes))) };
+        const found = { delivery, message: await keptMessage(delivery.message, contentStore) };
         out.set(delivery.id, found);
         note(actsAbout(found, people), found);
       }
