@@ -106,7 +106,7 @@ async function campaignsToSee(run: TeamRun, isAsked: boolean, ports: TeamPorts):
   const from = plus(await comeTo('approvals-near', run, ports), HORIZON_MS);
   const near = new Set<string>();
   for await (const { campaign } of ledger.plannedBetween(from, plus(now, HORIZON_MS))) near.add(campaign);
-  const running = (await ledger.campaigns()).filter((record) => isRunning(record, now));
+  const running = run.campaigns.filter((record) => isRunning(record, now));
   const changed = await Promise.all(running.map((record) => hasChanged(record, run, ports)));
   return running
     .filter(({ campaign }, index) => isAsked || near.has(campaign) || changed[index])

@@ -5,7 +5,7 @@ import { isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 /** Asks once whether what disappeared from a campaign's folder, more than half of it at once, was taken out on purpose. */
 export async function askMissing(run: TeamRun, ports: TeamPorts): Promise<void> {
   const { ledger, tell } = ports;
-  for (const { campaign, missing } of await ledger.campaigns()) {
+  for (const { campaign, missing } of run.campaigns) {
     if (missing.length === 0) continue;
     const [waits] = (await ledger.deliveriesOf(campaign)).filter(
       ({ post, state }) => missing.includes(post) && state.status === 'scheduled',

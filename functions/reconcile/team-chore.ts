@@ -4,7 +4,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, type Instant, latest, plus } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { ContentStore, Ledger, Log } from '../../shared/ports.ts';
+import type { CampaignRecord, ContentStore, Ledger, Log } from '../../shared/ports.ts';
 
 /** What all have in common that tell the team something, minute after minute: see tell-team.ts. */
 
@@ -39,6 +39,7 @@ export interface TeamRun {
   readonly now: Instant;
   readonly team: readonly Person[];
   readonly pause: Pause | null;
+  readonly campaigns: readonly CampaignRecord[];
   /** What happened before it is nobody's: no one could be told, and nobody wants to read it all now. */
   readonly toldSince: Instant;
   /** What a person must see to, and was not told of. */

@@ -13,7 +13,7 @@ export async function tellChanges(run: TeamRun, ports: TeamPorts): Promise<void>
   const { ledger, tell } = ports;
   const { now } = run;
   const from = plus(await comeTo('changes', run, ports), -LATE_MS);
-  for (const record of await ledger.campaigns()) {
+  for (const record of run.campaigns) {
     if (!isRunning(record, now)) continue;
     const { campaign } = record;
     for (const { post, sha256, changes } of await ledger.approvals(campaign)) {

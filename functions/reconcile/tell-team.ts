@@ -40,7 +40,10 @@ async function begun(untold: readonly Delivery[], ports: TeamPorts): Promise<Tea
   const [team, nobodyUntil] = await Promise.all([teamNow(), ledger.mark(NOBODY)]);
   const isOld = nobodyUntil === null || (team.length === 0 && plus(nobodyUntil, HOUR_MS) <= now);
   if (isOld) await ledger.setMark(NOBODY, now);
-  if (team.length > 0) return { now, team, pause: await ledger.pause(), toldSince: nobodyUntil ?? now, untold };
+  if (team.length > 0) {
+    const [pause, campaigns] = await Promise.all([ledger.pause(), ledger.campaigns()]);
+    return { now, team, pause, campaigns, toldSince: nobodyUntil ?? now, untold };
+  }
   for (const delivery of untold) await noteReported(delivery, ports);
   return null;
 }
