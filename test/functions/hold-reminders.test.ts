@@ -4,18 +4,7 @@ import { replan } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { claimed } from './slots.ts';
-import { button, telling, texts } from './telling.ts';
-
-const _PHOTO = {
-  sha256: sha256('a photo'),
-  alt: '',
-  bytes: 3,
-  width: 1,
-  height: 1,
-  contentType: 'image/jpeg',
-} as const;
-const names = (told: readonly { name: string }[]) => [...new Set(told.map(({ name }) => name))].sort();
-const LATER = plus(NOON, MINUTE_MS);
+import { button, LATER, namesOf, telling, texts } from './telling.ts';
 
 describe('what still holds a post', () => {
   it('is told to the whole team the day before and an hour before, once each, also after downtime', async () => {
@@ -25,7 +14,7 @@ describe('what still holds a post', () => {
     await here.at(LATER);
     expect(await here.at(plus(at, -DAY_MS - MINUTE_MS))).toEqual([]);
     const dayBefore = await here.at(plus(at, -DAY_MS + HOUR_MS));
-    expect(names(dayBefore)).toEqual(['Bopha', 'Dara', 'Sophea']);
+    expect(namesOf(dayBefore)).toEqual(['Bopha', 'Dara', 'Sophea']);
     expect(texts(dayBefore)[0]).toMatch(/^⏰ 03-invite · meeting/);
     expect(texts(dayBefore)[0]).toContain('is not sent. 2 more people have to approve it.');
     expect(button(dayBefore, 'Dara', 'approve')).not.toBe('');

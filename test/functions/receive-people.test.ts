@@ -5,7 +5,6 @@ import { EVENING } from '../fakes/a-delivery.ts';
 import { CHANNEL, membership, press, receiving, start } from './receiving.ts';
 
 const IN_THE_CHANNEL = { channel: 'tg-main', address: CHANNEL } as const;
-const _NOW = Date.parse(EVENING) / 1000;
 const bot = (metric: string, value: number) => ({ metric, source: 'bot', value });
 
 describe('starting the bot', () => {

@@ -8,11 +8,9 @@ import { anEntry, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { chatOf, DARA, SOPHEA, VEHA } from './a-team.ts';
 import { command } from './receiving.ts';
-import { button, telling, texts } from './telling.ts';
+import { button, LATER, namesOf, telling, texts } from './telling.ts';
 
 const PHOTO = { sha256: sha256('a photo'), alt: '', bytes: 3, width: 1, height: 1, contentType: 'image/jpeg' } as const;
-const names = (told: readonly { name: string }[]) => [...new Set(told.map(({ name }) => name))].sort();
-const LATER = plus(NOON, MINUTE_MS);
 
 describe('a post that waits for approval', () => {
   it('is shown to each who may say yes: photo and text alone, then the question with its buttons', async () => {
@@ -20,7 +18,7 @@ describe('a post that waits for approval', () => {
     const delivery = await here.plan();
     here.messages.set(delivery.message, { ...A_MESSAGE, text: 'Come!', photos: [PHOTO] });
     const told = await here.at(LATER);
-    expect(names(told)).toEqual(['Bopha', 'Dara', 'Sophea']);
+    expect(namesOf(told)).toEqual(['Bopha', 'Dara', 'Sophea']);
     const [shown, question] = told.filter(({ name }) => name === 'Dara').map(({ message }) => message);
     expect(shown?.shows).toEqual({ text: 'Come!', photos: [PHOTO] });
     expect(shown?.text).toContain('tg-main');
@@ -42,7 +40,7 @@ describe('a post that waits for approval', () => {
     const here = await telling();
     await here.plan({ author: 'Dara' });
     await here.ledger.approve(questionOf(anEntry()), yesOf('Sophea'));
-    expect(names(await here.at(LATER))).toEqual(['Bopha']);
+    expect(namesOf(await here.at(LATER))).toEqual(['Bopha']);
     const sandbox = await telling({ standing: 'sandbox' });
     await sandbox.plan();
     expect(await sandbox.at(LATER)).toEqual([]);
@@ -60,7 +58,7 @@ describe('a post that waits for approval', () => {
     await here.plan();
     await here.ledger.keepStandIn({ inPlaceOf: 'Sophea', name: 'Veha', until: plus(NOON, HOUR_MS) });
     const told = await here.at(LATER);
-    expect(names(told)).toEqual(['Dara', 'Veha']);
+    expect(namesOf(told)).toEqual(['Dara', 'Veha']);
     expect(await here.press(chatOf(VEHA), button(told, 'Veha', 'approve'))).toContain('Your yes is noted');
   });
 
@@ -183,13 +181,13 @@ describe('a post that waits for approval', () => {
     const linked = [DARA];
     const here = await telling({ linked });
     await here.plan();
-    expect(names(await here.at(LATER))).toEqual(['Dara']);
+    expect(namesOf(await here.at(LATER))).toEqual(['Dara']);
     linked.push(SOPHEA);
     const { kept } = here.ports.contentStore;
     here.ports.contentStore.kept = () => Promise.reject(new Error());
     expect(await here.at(plus(LATER, MINUTE_MS))).toEqual([]);
     here.ports.contentStore.kept = kept;
-    expect(names(await here.at(plus(LATER, 2 * MINUTE_MS)))).toEqual(['Sophea']);
+    expect(namesOf(await here.at(plus(LATER, 2 * MINUTE_MS)))).toEqual(['Sophea']);
     expect(await here.at(plus(LATER, 3 * MINUTE_MS))).toEqual([]);
   });
 
@@ -206,7 +204,7 @@ describe('a post that waits for approval', () => {
     here.ports.ledger = { ...here.ports.ledger, isFirst: flaky };
     const told = [...(await here.at(LATER)), ...(await here.at(plus(LATER, MINUTE_MS)))];
     const asked = told.filter(({ message }) => message.text.startsWith('✋'));
-    expect(names(asked).toSorted()).toEqual(['Bopha', 'Dara', 'Sophea']);
+    expect(namesOf(asked).toSorted()).toEqual(['Bopha', 'Dara', 'Sophea']);
   });
 
   it('is shown again to whoever asks for it, and to nobody else', async () => {
@@ -215,7 +213,7 @@ describe('a post that waits for approval', () => {
     await here.at(LATER);
     here.clock.set(plus(LATER, HOUR_MS));
     await here.telegram(command(chatOf(SOPHEA), '/approve'));
-    expect(names(await here.at(plus(LATER, HOUR_MS + MINUTE_MS)))).toEqual(['Sophea']);
+    expect(namesOf(await here.at(plus(LATER, HOUR_MS + MINUTE_MS)))).toEqual(['Sophea']);
     expect(await here.at(plus(LATER, HOUR_MS + 2 * MINUTE_MS))).toEqual([]);
   });
 });

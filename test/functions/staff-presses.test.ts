@@ -7,18 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { BOPHA, chatOf, DARA, DONOR, SOPHEA, VEHA } from './a-team.ts';
 import { start } from './receiving.ts';
-import { button, telling, texts } from './telling.ts';
-
-const _PHOTO = {
-  sha256: sha256('a photo'),
-  alt: '',
-  bytes: 3,
-  width: 1,
-  height: 1,
-  contentType: 'image/jpeg',
-} as const;
-const names = (told: readonly { name: string }[]) => [...new Set(told.map(({ name }) => name))].sort();
-const LATER = plus(NOON, MINUTE_MS);
+import { button, LATER, namesOf, telling, texts } from './telling.ts';
 
 describe('a press below a post that waits', () => {
   async function asked() {
@@ -129,7 +118,7 @@ describe('a press below a post that waits', () => {
     const note = await here.press(chatOf(DARA), button(told, 'Dara', 'change_picture'));
     expect(note).toContain('It waits until it is changed');
     const after = await here.at(plus(LATER, MINUTE_MS));
-    expect(names(after)).toEqual(['Bopha', 'Sophea', 'Veha']);
+    expect(namesOf(after)).toEqual(['Bopha', 'Sophea', 'Veha']);
     expect(texts(after, 'Veha')[0]).toContain('Dara wants the picture changed before it goes out');
     expect(await here.at(plus(LATER, 2 * MINUTE_MS))).toEqual([]);
   });

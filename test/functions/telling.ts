@@ -2,7 +2,7 @@ import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
-import { DAY_MS, type Instant, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import { mayDecide, type Person } from '../../shared/domain/person.ts';
 import type { Channels } from '../../shared/ports.ts';
@@ -13,6 +13,13 @@ import { BOPHA, DARA, link, people, SOPHEA, TEAM, type Told } from './a-team.ts'
 import { press, receiving } from './receiving.ts';
 
 const LINKED = [DARA, SOPHEA, BOPHA];
+
+/** A minute after everything was planned: the first run that can tell of it. */
+export const LATER = plus(NOON, MINUTE_MS);
+
+/** Who was told anything, each once. */
+export const namesOf = (told: readonly { readonly name: string }[]) =>
+  [...new Set(told.map(({ name }) => name))].sort();
 
 /** What is told of, minute by minute: the ledger that receive and reconcile share, and a team that has linked its chats. */
 export async function telling({
