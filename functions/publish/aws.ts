@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { hasModerators, receiverOf } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import { tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
@@ -51,7 +51,7 @@ export function openAws(): PublishPorts {
       media,
       clock,
       hasModerators: (communities) => hasModerators(communities, moderators),
-      chatOfModerator: (code) => chatOf(code, { moderators, keys }),
+      receiverOf: (code) => receiverOf(code, { moderators, keys }),
     }),
     tell: tellStaff({ clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog }),
     log: lambdaLog,

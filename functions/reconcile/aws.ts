@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { isTaken } from '../../shared/actions/is-taken.ts';
-import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { hasModerators, receiverOf } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import { teamOf, tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
@@ -54,7 +54,7 @@ export function openAws(): ReconcilePorts {
       media,
       clock,
       hasModerators: (communities) => hasModerators(communities, moderators),
-      chatOfModerator: (code) => chatOf(code, { moderators, keys }),
+      receiverOf: (code) => receiverOf(code, { moderators, keys }),
       isTaken: isTaken(ledger),
       forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PublishPorts } from '../../functions/publish/publish.ts';
 import { isTaken } from '../../shared/actions/is-taken.ts';
-import { chatOf, hasModerators } from '../../shared/actions/moderators.ts';
+import { hasModerators, receiverOf } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
 import { teamOf, tellStaff } from '../../shared/actions/staff.ts';
 import type {
@@ -115,7 +115,7 @@ export async function openLocal({
     // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
     clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
     hasModerators: (communities) => hasModerators(communities, moderators),
-    chatOfModerator: (code) => chatOf(code, { moderators, keys }),
+    receiverOf: (code) => receiverOf(code, { moderators, keys }),
     isTaken: isTaken(ledger),
     forwards: engagement.forwards,
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Keys, ModeratorBook } from '../answer-ports.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Moderator } from '../domain/moderator.ts';
+import type { Moderator, PackReceiver } from '../domain/moderator.ts';
 import { pseudonym, seal, unseal } from '../domain/pseudonym.ts';
 import type { Clock } from '../ports.ts';
 
@@ -76,13 +76,15 @@ async function change(
   throw new Error(`The moderator ${code} was written by others ${TRIES} times in between`);
 }
 
-/** Where to write to a moderator; null for one whom the bot may not write to. */
-export async function chatOf(
+/** How a moderator receives packs; null for one whom the bot may not write to. */
+export async function receiverOf(
   code: string,
   { moderators, keys }: { moderators: Pick<ModeratorBook, 'moderator'>; keys: Pick<Keys, 'of'> },
-): Promise<string | null> {
+): Promise<PackReceiver | null> {
   const moderator = await moderators.moderator(code);
-  return moderator?.state === 'active' ? unseal(await keys.of(KEY), moderator.sealedChat) : null;
+  if (moderator?.state !== 'active') return null;
+  const chat = unseal(await keys.of(KEY), moderator.sealedChat);
+  return { chat, withoutLogo: false, countsOpens: false };
 }
 
 /** Whether anybody receives the packs of one of these communities. */

@@ -1,6 +1,7 @@
 import type { Forward } from '../answer-ports.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Sha256 } from '../domain/message.ts';
+import type { PackReceiver } from '../domain/moderator.ts';
 import type { ChannelAdapter, Channels, Clock } from '../ports.ts';
 import { facebookPage } from './facebook_page/publish.ts';
 import { openHttp } from './http.ts';
@@ -13,8 +14,8 @@ import { telegramChat } from './telegram/publish.ts';
 export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
-  /** The private chat of a moderator, by code; null for one who has left. */
-  readonly chatOfModerator: (code: string) => Promise<string | null>;
+  /** How a moderator receives packs, by code; null for one who has left. */
+  readonly receiverOf: (code: string) => Promise<PackReceiver | null>;
   /**
    * Whether another delivery than this is known to be a message of a channel, by the channel's address and the
    * platform's id. Needed by whoever looks up; without it no other delivery is known.
@@ -41,7 +42,7 @@ const noForwards = async () => [];
 
 /** The channels of an organisation: which adapter speaks to which kind. */
 export function openChannels(setting: ChannelsSetting): Channels {
-  const { platforms, media, clock, secrets, chatOfModerator } = setting;
+  const { platforms, media, clock, secrets, receiverOf } = setting;
   const { isTaken: isTakenAt = async () => false, forwards = noForwards } = setting;
   const http = openHttp();
   const facebookUrl = setting.facebookUrl.replace(/\/+$/, '');
@@ -76,8 +77,9 @@ export function openChannels(setting: ChannelsSetting): Channels {
           const [moderator] = recipients;
           if (!botToken || parent === null || moderator === undefined) break;
           const bot = { ...platform, botToken, baseUrl: telegramUrl };
-          const chat = await chatOfModerator(moderator);
-          return chat === null ? { ...nobodyThere, probe: () => probeBot(bot) } : moderatorPack({ ...bot, chat });
+          const receiver = await receiverOf(moderator);
+          if (!receiver) return { ...nobodyThere, probe: () => probeBot(bot) };
+          return moderatorPack({ ...bot, chat: receiver.chat });
         }
         case 'offline_pack':
           break;

@@ -20,3 +20,13 @@ export interface Moderator {
 /** What a moderator said of a pack. */
 export const PACK_RESPONSES = ['posted', 'declined', 'later'] as const;
 export type PackResponse = (typeof PACK_RESPONSES)[number];
+
+/** How one moderator receives packs. */
+export interface PackReceiver {
+  /** The private chat with the bot: personal, in memory only. */
+  readonly chat: string;
+  /** They want the version without a logo or a name, where a post has one. */
+  readonly withoutLogo: boolean;
+  /** They have agreed that openings of the link in their group are counted apart. */
+  readonly countsOpens: boolean;
+}

@@ -36,7 +36,8 @@ const channels = (
     media: mediaOf([]),
     clock,
     hasModerators: async (communities) => communities.includes('siem-reap'),
-    chatOfModerator: async (code) => (code === 'code-of-one' ? '7000000001' : null),
+    receiverOf: async (code) =>
+      code === 'code-of-one' ? { chat: '7000000001', withoutLogo: false, countsOpens: false } : null,
   });
 
 describe('the standing of a channel', () => {
