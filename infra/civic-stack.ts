@@ -78,6 +78,7 @@ export class CivicStack extends Stack {
     keys.openTo(publish, 'read');
 
     // the world answers,
+    contentStore.openKeptTo(receive);
     secrets.openTo(receive);
     ledger.openTo(receive);
     keys.openTo(receive, 'make');

@@ -1,4 +1,5 @@
-import type { BotCallback, BotReply, PageCallback } from './domain/callback.ts';
+import type { BotCallback, BotPicture, BotReply, PageCallback } from './domain/callback.ts';
+import type { Community, Invitation } from './domain/community.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { Figure, FigureOf, Once } from './domain/engagement.ts';
 import type { Instant } from './domain/instant.ts';
@@ -88,27 +89,36 @@ export type PageSummary =
   /** A short code of ours; `not_asked` where there is no token. */
   | { readonly kind: 'unavailable'; readonly why: string };
 
-/** How people become moderators of a community: by a link that starts the bot. */
-export interface Invitation {
-  readonly community: string;
-  readonly token: string;
-  /** The bot's name without @; null where nobody has named it yet. */
-  readonly bot: string | null;
-}
-
-/** The moderators, found by code or community and in no other way. */
+/** The communities and their moderators, who are found by code or community and in no other way. */
 export interface ModeratorBook {
-  /** Has people invited to a community through this bot; a token that the community already has is kept. */
+  /** Puts what the content says of a community in the place of what it said before. */
+  keepCommunity(community: Community): Promise<void>;
+  community(id: string): Promise<Community | null>;
+  /** By id. */
+  communities(): Promise<readonly Community[]>;
+
   invite(invitation: Invitation): Promise<void>;
-  /** By community. */
-  invitations(): Promise<readonly Invitation[]>;
-  /** Null for a token that invites nowhere. */
-  invitedTo(token: string): Promise<string | null>;
-  /** Replaces revision `rev - 1` by this, or writes revision 1; `superseded` when somebody else was first. */
-  keep(moderator: Moderator): Promise<'kept' | 'superseded'>;
+  /** Those that somebody may still take, the oldest first. */
+  openInvitations(community: string, now: Instant): Promise<readonly Invitation[]>;
+  /** Where a token invites to; null for one that was taken by somebody else, was revoked, has expired or never was. */
+  invitedTo(token: string, code: string, now: Instant): Promise<string | null>;
+  /** Takes an invitation for exactly one; taking it again is the same. False when somebody else has it. */
+  takeInvitation(token: string, code: string): Promise<boolean>;
+  /** False for one that nobody can take any more. */
+  revokeInvitation(token: string): Promise<boolean>;
+
+  /** Replaces `before` by this, or writes the first revision; `superseded` when somebody else was first. */
+  keep(moderator: Moderator, before: Moderator | null): Promise<'kept' | 'superseded'>;
   moderator(code: string): Promise<Moderator | null>;
-  /** The codes of those who receive a community's packs, sorted. */
-  activeIn(community: string): AsyncIterable<string>;
+  /** Deletes all that is kept of somebody, as it was; `superseded` when it has changed since. */
+  forget(moderator: Moderator): Promise<'kept' | 'superseded'>;
+  /** The codes of those who receive a community's packs, sorted, those after a code alone. */
+  activeIn(community: string, after?: string): AsyncIterable<string>;
+  countActive(community: string): Promise<number>;
+  /** Those whom the team has yet to confirm, sorted by code. */
+  waitingIn(community: string): AsyncIterable<{ readonly code: string; readonly since: Instant }>;
+  /** Those who were confirmed and do not know it yet. */
+  toWelcome(): AsyncIterable<string>;
 }
 
 /** Who of the team has linked a chat with the bot. */
@@ -131,6 +141,12 @@ export type Tell = (message: StaffMessage, to?: (person: Person) => boolean) => 
 /** The bot where it speaks of itself; false when nothing could be sent. */
 export interface StaffBot {
   write(chat: string, message: StaffMessage): Promise<boolean>;
+}
+
+/** The bot where it answers somebody. */
+export interface Speaker {
+  /** One after the other, until one does not arrive: false then. Whoever missed it asks again. Never throws. */
+  say(...sayings: readonly (BotReply | BotPicture)[]): Promise<boolean>;
 }
 
 /** Keys that lie outside the ledger and its backups: to destroy one is to delete what it kept unreadable. */

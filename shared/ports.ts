@@ -165,6 +165,8 @@ export interface ChannelAdapter {
   edit?(before: Message, after: Message, delivery: Delivery): Promise<Amended>;
   /** Deletes what is out, as far as the platform lets us; what is gone already is done. A moderator is asked to do so. */
   remove?(message: Message, delivery: Delivery): Promise<Amended>;
+  /** Reminds a moderator of a pack that they have; whoever may have been reminded is not reminded again. */
+  remind?(message: Message, delivery: Delivery): Promise<Amended>;
   /** Reads what shows that the channel's token, rights and address are good; without it there is nothing to read. */
   probe?(): Promise<Probed>;
 }

@@ -9,12 +9,14 @@ import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '..
 import { approvals } from './approvals.ts';
 import { approvePost, askForChange } from './approve.ts';
 import { botLink } from './bot-link.ts';
+import { communities, revokeModerator } from './communities.ts';
 import { confirmMissing, missingPosts } from './confirm-removal.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
 import { deliveryDone } from './done.ts';
 import { engagement } from './engagement.ts';
-import { invitations } from './invitations.ts';
+import { invitationCards } from './invitation-cards.ts';
+import { invitations, makeInvitations, revokeInvitation } from './invitations.ts';
 import { matters } from './matters.ts';
 import { media } from './media.ts';
 import { pauseAll, resumeAll } from './pause.ts';
@@ -51,7 +53,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'whoSaid'
   >;
   readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;
-  readonly moderators: Pick<ModeratorBook, 'invitations'>;
+  readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;
   readonly queue: DeliveryQueue;
   readonly people: People;
@@ -76,6 +78,11 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/deliveries.csv', only(people, 'comms', 'approver', 'partner'), deliveriesCsv(ports));
   app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
   app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
+  app.post('/api/invitations', only(people, 'comms', 'approver'), makeInvitations(ports));
+  app.get('/api/invitations/:community/cards', only(people, 'comms', 'approver'), invitationCards(ports));
+  app.post('/api/invitations/:token/revoke', only(people, 'comms', 'approver'), revokeInvitation(ports));
+  app.get('/api/communities', only(people, 'comms', 'approver'), communities(ports));
+  app.post('/api/moderators/:code/revoke', only(people, 'comms', 'approver'), revokeModerator(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), approvals(ports));
   app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), approvePost(ports));
   app.post('/api/ask-change', only(people, 'comms', 'approver', 'creator'), askForChange(ports));

@@ -14,7 +14,7 @@ export function botLink({ clock, staff, moderators }: ConsolePorts) {
     const expiresAt = plus(clock.now(), WORKS_FOR_MS);
     await staff.offer(token, context.get('person'), expiresAt);
     const start = `staff_${token}`;
-    const bot = (await moderators.invitations()).find((invitation) => invitation.bot !== null)?.bot;
+    const bot = (await moderators.communities()).find((community) => community.bot !== null)?.bot;
     return context.json({ start, url: bot ? `https://t.me/${bot}?start=${start}` : null, expires_at: expiresAt });
   };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { openInvitations } from '../../shared/actions/invite.ts';
 import { paced } from '../../shared/actions/pace.ts';
 import type { EngagementLedger, ModeratorBook } from '../../shared/answer-ports.ts';
 import { loadContent } from '../../shared/content/load.ts';
@@ -32,7 +32,7 @@ export interface IngestPorts {
   readonly preparePhoto: PreparePhoto;
   readonly ledger: Ledger;
   readonly engagement: Pick<EngagementLedger, 'allowHosts' | 'keepLink'>;
-  readonly moderators: Pick<ModeratorBook, 'invite'>;
+  readonly moderators: Pick<ModeratorBook, 'community' | 'invite' | 'keepCommunity' | 'openInvitations'>;
   readonly reach: Reach;
   readonly scheduler: Scheduler;
   readonly queue: DeliveryQueue;
@@ -47,7 +47,6 @@ export type Ingested = readonly ({ readonly campaign: string } & Omit<Entered, '
 /** A slot this near is queued at once: Scheduler triggers somewhere in a minute, and early. */
 const SKIPS_SCHEDULER_MS = 3 * MINUTE_MS;
 const TRIES = 5;
-const INVITATION_BYTES = 12;
 
 /**
  * Makes the ledger say what the content folder says, and has every new moment triggered.
@@ -97,11 +96,13 @@ async function enterAll(
 }
 
 /** Opens the ways back before anything leads there: where links may lead, and how moderators come in. */
-async function open({ settings, communities }: Organisation, { engagement, moderators }: IngestPorts): Promise<void> {
+async function open({ settings, communities }: Organisation, ports: IngestPorts): Promise<void> {
+  const { engagement, moderators } = ports;
   await engagement.allowHosts(linkHosts(settings));
-  for (const community of Object.keys(communities)) {
-    const token = randomBytes(INVITATION_BYTES).toString('base64url');
-    await moderators.invite({ community, token, bot: settings.bot ?? null });
+  for (const [id, { km, en }] of Object.entries(communities)) {
+    const { bot = null, packs_per_week: packsPerWeek } = settings;
+    await moderators.keepCommunity({ id, label: { km, en }, districts: [], packsPerWeek, bot });
+    await openInvitations(id, ports);
   }
 }
 

@@ -12,7 +12,9 @@ import { told } from '../../shared/domain/told.ts';
 import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { amend } from './amend.ts';
 import { handOut } from './hand-out.ts';
+import { noteUnreachable, takeTurn } from './pack-turn.ts';
 import { record } from './record.ts';
+import { isToRemind, remind } from './remind.ts';
 import { jitterMs, sendSteps } from './send-steps.ts';
 
 export interface PublishPorts extends HoldPorts {
@@ -27,11 +29,12 @@ export interface PublishPorts extends HoldPorts {
     | 'noteText'
     | 'pause'
     | 'read'
+    | 'reserve'
     | 'save'
     | 'trip'
     | 'whoSaid'
   >;
-  readonly moderators: Pick<ModeratorBook, 'activeIn'>;
+  readonly moderators: ModeratorBook;
   readonly queue: DeliveryQueue;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
@@ -45,6 +48,8 @@ export type Published =
   /** Somebody else was first. */
   | { readonly kind: 'not-claimed' }
   | { readonly kind: 'held'; readonly reason: HoldReason }
+  /** Its moderator has had as many packs in that week as they were promised at most. */
+  | { readonly kind: 'too-many' }
   | { readonly kind: 'expired' }
   /** It was this worker's to send; the delivery says how it ended. */
   | { readonly kind: 'attempted'; readonly delivery: Delivery };
@@ -64,6 +69,7 @@ export const LEASE_MS = 60 * SECOND_MS;
 export async function publish(due: Due, ports: PublishPorts): Promise<Published> {
   const { clock, ledger } = ports;
   const early = await ledger.read(due);
+  if (early && isToRemind(early, clock.now())) return remind(early, ports);
   if (early?.amendment && early.state.status !== 'scheduled') return amend(early, ports);
   if (early?.state.status !== 'scheduled') return { kind: 'not-due' };
   if (epochMs(early.state.dueAt) - epochMs(clock.now()) > EARLY_MS) return { kind: 'not-due' };
@@ -82,6 +88,11 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   const reason = await (await whyHeld(known.campaign, ports))(known);
   if (reason) return { kind: 'held', reason };
 
+  if (known.parent !== null && !(await takeTurn(known, ports))) {
+    await record(known, { type: 'missed', at: clock.now(), why: 'packs_per_week' }, ports);
+    return { kind: 'too-many' };
+  }
+
   const { steps, send } = await sending(known, ports);
   // Noted before the claim: whoever says the same text sees either the note or the claim.
   await ledger.noteText(audienceOf(known), known.wording, known);
@@ -92,6 +103,7 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   const attempted = (await isOnlyOurs(claimed, ports).catch(() => false))
     ? await send(claimed, claimedAtMs)
     : await record(claimed, steppedBack(claimed, clock.now()), ports);
+  if (attempted.parent !== null) await noteUnreachable(attempted, ports);
   ports.log.info('attempted', told(attempted));
   return { kind: 'attempted', delivery: attempted };
 }

@@ -1,8 +1,16 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Callers, EngagementLedger, Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
+import type {
+  Callers,
+  EngagementLedger,
+  Keys,
+  ModeratorBook,
+  Speaker,
+  StaffBook,
+  Tell,
+} from '../../shared/answer-ports.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
-import type { Channels, Clock, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Channels, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { takeUpdate } from './telegram.ts';
 import { trackedLink } from './tracked-link.ts';
@@ -39,8 +47,11 @@ export interface ReceivePorts {
   readonly moderators: ModeratorBook;
   readonly staff: StaffBook;
   readonly people: Pick<People, 'named'>;
+  readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly keys: Pick<Keys, 'of'>;
   readonly callers: Callers;
+  readonly bot: Speaker;
+  readonly tell: Tell;
   readonly log: Log;
 }
 

@@ -2,20 +2,25 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
+import { tellStaff } from '../../shared/actions/staff.ts';
+import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
-import { KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { ContentStoreEnv, KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { speakingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
+import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
+import { staffBot } from '../../shared/channels/staff-bot.ts';
 import { channelStandings } from '../../shared/channels/standing.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReceivePorts } from './app.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...KeysEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({ ...LedgerEnv.shape, ...ContentStoreEnv.shape, ...KeysEnv.shape, ...SecretsEnv.shape });
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): ReceivePorts {
@@ -23,8 +28,17 @@ export function openAws(): ReceivePorts {
   const client = new DynamoDBClient();
   const secrets = ssmSecrets(given);
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
+  const clock = systemClock();
+  const staff = dynamoStaff(client, given.LEDGER_TABLE);
+  const people = peopleOf(secrets, { onLaptop: false });
+  const keys = ssmKeys(given);
+  const addresses = platformAddresses(process.env);
+  const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
+  const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
+  const staffsBot = staffBot({ secrets, platforms: 'real', ...addresses, media });
   return {
-    clock: systemClock(),
+    clock,
+    contentStore,
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators,
@@ -33,10 +47,12 @@ export function openAws(): ReceivePorts {
       platforms: 'real',
       hasModerators: (communities) => hasModerators(communities, moderators),
     }),
-    staff: dynamoStaff(client, given.LEDGER_TABLE),
-    people: peopleOf(secrets, { onLaptop: false }),
-    keys: ssmKeys(given),
+    staff,
+    people,
+    keys,
     callers: callersOf(secrets),
+    bot: speakingBot({ secrets, platforms: 'real', ...addresses }),
+    tell: tellStaff({ clock, staff, people, keys, bot: staffsBot, log: lambdaLog }),
     log: lambdaLog,
   };
 }

@@ -17,6 +17,8 @@ import type { Pause } from '../../shared/domain/pause.ts';
 import { mayDecide, type Person } from '../../shared/domain/person.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
 import type { ReceivePorts } from './app.ts';
+import { ownCommand } from './own-command.ts';
+import { communitiesNow, inviteOne, moderatorCalled } from './team-moderators.ts';
 import { today } from './today.ts';
 
 /** What was missed in a pause was planned at most so long before it was noticed. */
@@ -24,23 +26,38 @@ const LOOK_BACK_MS = DAY_MS;
 
 /**
  * Somebody wrote a command. A stranger, a moderator and a partner are greeted as if they had only started the bot: it
- * tells nobody who is of the team.
+ * tells nobody who is of the team. What moderators may ask of their own comes first.
  */
-export async function commanded(
-  { chat, user, command, language }: Extract<BotUpdate, { kind: 'command' }>,
-  ports: ReceivePorts,
-): Promise<BotReply> {
+export async function commanded(update: Commanded, ports: ReceivePorts): Promise<BotReply | null> {
+  const { chat, user, command, language } = update;
+  if (command === 'groups' || command === 'stop')
+    return (await ownCommand(update, ports)) ?? { kind: 'message', chat: chat.id, text: BOT_WORDS[language].hello };
   const person = await personOf(user, ports);
   const isOfTheTeam = person !== null && (mayDecide(person) || (await isStandIn(person, ports)));
-  const text = isOfTheTeam ? await answerTo(command, person, ports) : BOT_WORDS[language].hello;
-  return { kind: 'message', chat: chat.id, text };
+  if (isOfTheTeam) return teamCommand(command, update, person, ports);
+  return (await ownCommand(update, ports)) ?? { kind: 'message', chat: chat.id, text: BOT_WORDS[language].hello };
+}
+
+type Commanded = Extract<BotUpdate, { kind: 'command' }>;
+type OfTheTeam = Exclude<Command, 'groups' | 'stop'>;
+
+async function teamCommand(
+  command: OfTheTeam,
+  { chat, about }: Commanded,
+  person: Person,
+  ports: ReceivePorts,
+): Promise<BotReply | null> {
+  // Those who stand in for somebody say yes to posts, and learn nothing about moderators.
+  if (mayDecide(person) && command === 'invite') return inviteOne(chat.id, about, ports);
+  if (mayDecide(person) && command === 'moderator') return moderatorCalled(chat.id, about, ports);
+  return { kind: 'message', chat: chat.id, text: await answerTo(command, person, ports) };
 }
 
 async function isStandIn(person: Person, { clock, ledger }: ReceivePorts): Promise<boolean> {
   return maySayYes(person, await ledger.standIns(), clock.now());
 }
 
-async function answerTo(command: Command, person: Person, ports: ReceivePorts): Promise<string> {
+async function answerTo(command: OfTheTeam, person: Person, ports: ReceivePorts): Promise<string> {
   switch (command) {
     case 'pause': {
       const answer = await pause(person, ports);
@@ -57,6 +74,11 @@ async function answerTo(command: Command, person: Person, ports: ReceivePorts): 
       return waiting(person, ports);
     case 'help':
       return HELP;
+    case 'moderators':
+      return mayDecide(person) ? communitiesNow(ports) : MAY_NOT;
+    case 'invite':
+    case 'moderator':
+      return MAY_NOT;
     default:
       return command satisfies never;
   }

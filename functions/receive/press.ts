@@ -1,4 +1,3 @@
-import { advance } from '../../shared/actions/advance.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { resolve } from '../../shared/actions/resolve.ts';
 import { personOf } from '../../shared/actions/staff.ts';
@@ -6,12 +5,15 @@ import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
-import { PACK_RESPONSES, type PackResponse } from '../../shared/domain/moderator.ts';
+import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import { mayDecide } from '../../shared/domain/person.ts';
 import { ANSWERS, type Answer, answered } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { decided } from './decide.ts';
+import { changedOwn } from './own-groups.ts';
+import { pressedPack } from './pack-press.ts';
+import { answeredStep } from './registering.ts';
+import { decidedAbout } from './team-moderators.ts';
 
 type Press = Extract<BotUpdate, { kind: 'press' }>;
 
@@ -19,22 +21,64 @@ type Press = Extract<BotUpdate, { kind: 'press' }>;
 const SEEN: Readonly<Record<string, 'published' | 'absent' | undefined>> = { there: 'published', send: 'absent' };
 /** The version stands behind what is said of exactly one. */
 const DATA = /^([a-z_]+):([a-z2-7]{20})(?::([0-9a-f]{12}))?$/;
+const PRACTICE = /^[a-z_]+:practice$/;
+/** What belongs to no delivery: a step of a registration, somebody's own groups, the team's decision about somebody. */
+const ABOUT_MODERATORS = /^(join|own|team)\.([a-z]+):([\w.-]+)$/;
 
 /** Somebody pressed a button below a post or a pack. Whatever it was, the press is answered, so that it stops waiting. */
-export async function pressed({ query, user, data, language }: Press, ports: ReceivePorts): Promise<BotReply> {
-  const note = (text: string): BotReply => ({ kind: 'note', query, text });
+export async function pressed(press: Press, ports: ReceivePorts): Promise<BotReply> {
+  const note = await noteFor(press, ports);
+  return { kind: 'note', query: press.query, text: note ?? BOT_WORDS[press.language].oldButton };
+}
+
+/** Null for a button that is none any more, or never was for whoever pressed it. */
+async function noteFor(press: Press, ports: ReceivePorts): Promise<string | null> {
+  const { data, language } = press;
+  if (PRACTICE.test(data)) return MODERATOR_WORDS[language].practice.pressed;
+  const [, whose, what = '', value = ''] = ABOUT_MODERATORS.exec(data) ?? [];
+  if (whose) return aboutModerators(whose, what, value, press, ports);
   const [, action = '', id, shown] = DATA.exec(data) ?? [];
   const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
-  if (!delivery) return note(BOT_WORDS[language].oldButton);
-  const response = PACK_RESPONSES.find((known) => known === action);
-  if (response) return note(await responded(response, delivery, user, language, ports));
+  return delivery && onDelivery(action, shown, delivery, press, ports);
+}
+
+async function aboutModerators(
+  whose: string,
+  what: string,
+  value: string,
+  press: Press,
+  ports: ReceivePorts,
+): Promise<string | null> {
+  if (whose === 'team') {
+    const person = await personOf(press.user, ports);
+    return person && mayDecide(person) ? decidedAbout(what, value, press, person, ports) : null;
+  }
+  const code = await codeOf(press.user, ports);
+  const isTaken =
+    whose === 'join'
+      ? await answeredStep(what, value, code, press, ports)
+      : await changedOwn(what, value, code, press, ports);
+  return isTaken ? '' : null;
+}
+
+async function onDelivery(
+  action: string,
+  shown: string | undefined,
+  delivery: Delivery,
+  press: Press,
+  ports: ReceivePorts,
+): Promise<string | null> {
+  const { user, language } = press;
+  const ofPack = await pressedPack(action, shown, delivery, press, ports);
+  if (ofPack !== null) return ofPack;
   const decision = await decided({ action, shown, delivery, user, language }, ports);
-  if (decision) return note(decision);
+  if (decision) return decision;
   const outcome = SEEN[action];
-  if (outcome) return note(await seen(outcome, delivery, user, language, ports));
+  if (outcome) return seen(outcome, delivery, user, language, ports);
   const answer = ANSWERS.find((known) => known === action);
-  if (!answer || !mayBePublic(delivery.state)) return note(BOT_WORDS[language].oldButton);
-  return note(await answered(answer satisfies Answer, delivery, user, language, ports));
+  return answer && mayBePublic(delivery.state)
+    ? answered(answer satisfies Answer, delivery, user, language, ports)
+    : null;
 }
 
 /** What a person of the team saw where nobody else could look. To everybody else the button is none. */
@@ -52,25 +96,4 @@ async function seen(
   const answer = await resolve(delivery.id, told, person, ports);
   if (answer.kind !== 'resolved') return words.alreadyResolved;
   return words.resolved[outcome === 'absent' && !answer.due ? 'ended' : outcome];
-}
-
-/** What a moderator says of a pack is written into its delivery, once; a stranger's press of it is nobody's. */
-async function responded(
-  response: PackResponse,
-  pack: Delivery,
-  user: string,
-  language: Press['language'],
-  ports: ReceivePorts,
-): Promise<string> {
-  const words = BOT_WORDS[language];
-  if (pack.parent === null || pack.recipients[0] !== (await codeOf(user, ports))) return words.oldButton;
-  const event = { type: 'responded', response } as const;
-  const said = await advance(pack, (one) => move(one, { ...event, at: ports.clock.now() }), ports.ledger);
-  return known(said.response, response, words);
-}
-
-/** Never thanks for what was not written down. */
-function known(said: PackResponse | null, response: PackResponse, words: (typeof BOT_WORDS)['km']): string {
-  if (said === response) return words.responded[response];
-  return said === 'posted' ? words.alreadyPosted : words.oldButton;
 }

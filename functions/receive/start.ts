@@ -1,14 +1,15 @@
-import { register } from '../../shared/actions/moderators.ts';
+import { codeOf } from '../../shared/actions/moderators.ts';
 import { joinStaff } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import { mayBePublic } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
+import { nextStep } from '../../shared/domain/registration.ts';
 import { ANSWERS, type Answer, answered } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
+import { invited, whereTheyAre } from './registering.ts';
 
-const INVITED = /^join_([\w-]+)$/;
 const STAFF = /^staff_([\w-]+)$/;
 const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})$`);
 
@@ -17,17 +18,18 @@ const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})$`);
  * stranger, and like a moderator who came without one: the bot tells nobody who is who.
  */
 export async function started(
-  { chat, user, payload, language, at }: Extract<BotUpdate, { kind: 'start' }>,
+  start: Extract<BotUpdate, { kind: 'start' }>,
   ports: ReceivePorts,
-): Promise<BotReply> {
+): Promise<BotReply | null> {
+  const { chat, user, payload, language } = start;
   const words = BOT_WORDS[language];
   const say = (text: string): BotReply => ({ kind: 'message', chat: chat.id, text });
 
-  const token = INVITED.exec(payload)?.[1];
-  const community = token === undefined ? null : await ports.moderators.invitedTo(token);
-  if (community !== null) {
-    await register(chat.id, community, at, ports);
-    return say(words.registered);
+  const begun = (await invited(start, ports)) ?? (payload === '' ? await wentOn(start, ports) : null);
+  if (begun) {
+    // A call of its own, which waits where the bot is told to: many may come in one minute.
+    await ports.bot.say(begun);
+    return null;
   }
 
   const link = STAFF.exec(payload)?.[1];
@@ -40,4 +42,13 @@ export async function started(
   const figure = { campaign, delivery: delivery.id, metric: 'bot_starts', source: 'bot' } as const;
   await countOnce({ figure, change: 1, event: ['bot_starts', user] }, ports);
   return say(await answered(action as Answer, delivery, user, language, ports));
+}
+
+/** Whoever has begun to register goes on where they were; null for everybody else, whom nothing tells apart. */
+async function wentOn(
+  { chat, language }: Extract<BotUpdate, { kind: 'start' }>,
+  ports: ReceivePorts,
+): Promise<BotReply | null> {
+  const moderator = await ports.moderators.moderator(await codeOf(chat.id, ports));
+  return moderator && nextStep(moderator) ? whereTheyAre(moderator, chat.id, language, ports) : null;
 }

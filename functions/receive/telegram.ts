@@ -8,6 +8,7 @@ import { heard } from './heard.ts';
 import { orPoison } from './poison.ts';
 import { pressed } from './press.ts';
 import { started } from './start.ts';
+import { written } from './written.ts';
 
 /** How long a forward proves that a channel's message exists: no delivery is unknown for longer. */
 const FORWARDS_KEPT_MS = DAY_MS;
@@ -38,6 +39,8 @@ async function take(update: BotUpdate, ports: ReceivePorts): Promise<BotReply | 
       return commanded(update, ports);
     case 'press':
       return pressed(update, ports);
+    case 'said':
+      return written(update, ports);
     case 'reactions':
       await replaceReactions(update, ports);
       return null;

@@ -13,6 +13,7 @@ import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { speakingBot } from '../../shared/channels/bot.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
 import { staffBot } from '../../shared/channels/staff-bot.ts';
@@ -58,6 +59,9 @@ export function openAws(): ReconcilePorts {
       isTaken: isTaken(ledger),
       forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
     }),
+    moderators,
+    keys,
+    bot: speakingBot({ secrets, platforms: 'real', ...platformAddresses(process.env) }),
     tell: tellStaff(team),
     team: () => teamOf(team),
     log: lambdaLog,

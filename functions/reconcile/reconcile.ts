@@ -4,15 +4,17 @@ import { type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { untoldMatter } from '../../shared/domain/matter.ts';
-import type { Channels, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
+import type { Channels, Clock, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
 import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
 import { save } from './save.ts';
 import type { TeamPorts } from './team-chore.ts';
 import { tellTeam } from './tell-team.ts';
+import { type WelcomePorts, welcomeModerators } from './welcome-moderators.ts';
 
-export interface ReconcilePorts extends TeamPorts {
+export interface ReconcilePorts extends TeamPorts, WelcomePorts {
+  readonly clock: Clock;
   readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'dueBetween' | 'probed' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
@@ -71,6 +73,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     some = [];
   }
   await settleAll(some);
+  await welcomeModerators(ports);
   await tellTeam(untold, ports);
   return { ...counts, mended };
 }
@@ -97,7 +100,7 @@ async function settle(
       case 'published':
       case 'delivered':
       case 'incomplete':
-        return await pickUpAmendment(delivery, due, holdsOf, ports);
+        return (await pickUpAmendment(delivery, due, holdsOf, ports)) ?? (await pickUpReminder(delivery, due, ports));
       case 'scheduled':
         return await release(delivery, delivery.state.dueAt, due, holdsOf, ports);
       default:
@@ -107,6 +110,13 @@ async function settle(
     ports.log.error('not_settled', { id: due.id, error: cause instanceof Error ? cause.name : typeof cause });
     return null;
   }
+}
+
+/** A reminder that nobody has sent yet: publish says whether it is still wanted. */
+async function pickUpReminder({ remindAt }: Delivery, due: Due, ports: ReconcilePorts): Promise<Verdict> {
+  if (remindAt === null || remindAt > plus(ports.clock.now(), -OVERDUE_MS)) return null;
+  await ports.queue.send([due]);
+  return 'queued';
 }
 
 /** A worker whose lease has lapsed is dead: what it sent is looked for at once. */

@@ -1,5 +1,5 @@
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
-import type { Tell } from '../../shared/answer-ports.ts';
+import type { Keys, ModeratorBook, Tell } from '../../shared/answer-ports.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, type Instant, latest, plus } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
@@ -28,6 +28,8 @@ export interface TeamPorts extends HoldPorts {
     | 'whoSaid'
   >;
   readonly contentStore: Pick<ContentStore, 'kept'>;
+  readonly moderators: ModeratorBook;
+  readonly keys: Pick<Keys, 'of'>;
   readonly tell: Tell;
   /** Who of the team can be written to. */
   readonly team: () => Promise<readonly Person[]>;

@@ -9,6 +9,7 @@ import { tellChanges } from './tell-changes.ts';
 import { tellDigest } from './tell-digest.ts';
 import { noteReported, tellMatters } from './tell-matters.ts';
 import { tellPause } from './tell-pause.ts';
+import { tellRegistrations } from './tell-registrations.ts';
 
 const CHORES = {
   tellPause,
@@ -18,6 +19,7 @@ const CHORES = {
   tellChanges,
   reportSlots,
   tellMatters,
+  tellRegistrations,
   tellDigest,
 };
 /** When there was last nobody to be told, to the hour. */

@@ -74,7 +74,7 @@ export async function startHost(setting: HostSetting): Promise<Host> {
       channels: () => sandboxChannels(understood),
       callbacks: ports.callbacks,
       post: postCallback,
-      invitations: () => sandboxInvitations(ports.moderators, understood),
+      invitations: () => sandboxInvitations(ports),
       stop: stopping.signal,
     });
     calledBack = platforms.settled;

@@ -19,6 +19,7 @@ import { lambdaContext, pipelineRoutes } from './http-server.ts';
 import type { During, JumpingClock } from './jumping-clock.ts';
 import type { LocalPorts } from './open-local.ts';
 import { photoProcess } from './photo-process.ts';
+import { confirmInSandbox } from './sandbox-team.ts';
 import { signature, watchContent } from './watch.ts';
 
 export interface PipelineSetting {
@@ -70,7 +71,10 @@ export function runPipeline({ content, ports, report, stop, jumping }: PipelineS
     summarize: summarize(() => ports),
   };
   const timed: Partial<Record<FunctionName, () => Promise<unknown>>> = {
-    reconcile: () => invoke.reconcile({}, lambdaContext('reconcile')),
+    reconcile: async () => {
+      if (ports.platforms === 'sandbox') await confirmInSandbox(ports);
+      await invoke.reconcile({}, lambdaContext('reconcile'));
+    },
     summarize: () => invoke.summarize({}, lambdaContext('summarize')),
   };
   /** As Lambda does with an event that failed: twice more. */

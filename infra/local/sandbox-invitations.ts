@@ -1,14 +1,14 @@
+import { type InvitePorts, openInvitations } from '../../shared/actions/invite.ts';
 import type { ModeratorBook } from '../../shared/answer-ports.ts';
-import type { Content } from '../../shared/domain/content/content.ts';
+import { startOf } from '../../shared/domain/community.ts';
 
-/** As whom one can register in the sandbox: the invitations to the communities of the content, by their names. */
+/** As whom one can register in the sandbox: an invitation to each community, by its name. */
 export async function sandboxInvitations(
-  moderators: Pick<ModeratorBook, 'invitations'>,
-  content: Content | null,
+  ports: InvitePorts & { readonly moderators: Pick<ModeratorBook, 'communities'> },
 ): Promise<{ label: string; payload: string }[]> {
-  const communities = content?.organisation?.communities ?? {};
-  return (await moderators.invitations()).flatMap(({ community, token }) => {
-    const named = communities[community];
-    return named ? [{ label: `${named.km} · ${named.en}`, payload: `join_${token}` }] : [];
+  const rows = (await ports.moderators.communities()).map(async ({ id, label }) => {
+    const [first] = await openInvitations(id, ports);
+    return first ? [{ label: `${label.km} · ${label.en}`, payload: startOf(first) }] : [];
   });
+  return (await Promise.all(rows)).flat();
 }

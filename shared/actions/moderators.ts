@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Keys, ModeratorBook } from '../answer-ports.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Moderator, PackReceiver } from '../domain/moderator.ts';
-import { pseudonym, seal, unseal } from '../domain/pseudonym.ts';
+import { type Moderator, type PackReceiver, receivesPacks } from '../domain/moderator.ts';
+import { pseudonym, unseal } from '../domain/pseudonym.ts';
+import { waitsForTeam } from '../domain/registration.ts';
 import type { Clock } from '../ports.ts';
 
 export interface ModeratorPorts {
@@ -12,38 +12,63 @@ export interface ModeratorPorts {
 }
 
 /** The key that stands between a code and a person's chat. */
-const KEY = 'moderators';
+export const MODERATORS_KEY = 'moderators';
 const CODE_LENGTH = 10;
-const NONCE_BYTES = 12;
 
 /**
  * Whose private chat this is, as a code. The same chat has the same code for ever: who registers twice, or leaves and
  * comes back, never receives a second copy.
  */
 export async function codeOf(chat: string, { keys }: Pick<ModeratorPorts, 'keys'>): Promise<string> {
-  return pseudonym(await keys.of(KEY), 'chat', chat).slice(0, CODE_LENGTH);
+  return pseudonym(await keys.of(MODERATORS_KEY), 'chat', chat).slice(0, CODE_LENGTH);
 }
 
 /** Two updates of one chat meet at most; more tries mean something else is wrong. */
 const TRIES = 10;
 
-/** Makes the person behind a private chat a moderator of a community; doing it again changes nothing. */
-export async function register(
-  chat: string,
-  community: string,
-  at: Instant,
-  ports: ModeratorPorts,
-): Promise<Moderator> {
-  const code = await codeOf(chat, ports);
-  const sealedChat = seal(await ports.keys.of(KEY), randomBytes(NONCE_BYTES), chat);
-  const stranger = { code, communities: [], sealedChat, state: 'active', stateAt: at, joinedAt: at, rev: 0 } as const;
-  return change(code, ports, (known) => {
-    const { communities, ...moderator } = known ?? stranger;
-    const all = [...new Set([...communities, community])].sort();
-    const isNews = at >= moderator.stateAt && moderator.state !== 'active';
-    if (known && all.length === communities.length && !isNews) return null;
-    return { ...moderator, communities: all, ...(at >= moderator.stateAt && { state: 'active', stateAt: at }) };
+/** Writes what `next` makes of a moderator as they are now; null leaves them so. Answers them as they are afterwards. */
+export async function changeModerator(
+  code: string,
+  { moderators, clock }: Pick<ModeratorPorts, 'moderators' | 'clock'>,
+  next: (known: Moderator | null) => Moderator | null,
+): Promise<Moderator | null> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const known = await moderators.moderator(code);
+    const changed = next(known);
+    if (!changed || changed === known) return known;
+    const waitsSince = waitsForTeam(changed) ? (changed.waitsSince ?? clock.now()) : null;
+    const written = { ...changed, waitsSince, rev: (known?.rev ?? 0) + 1 };
+    if ((await moderators.keep(written, known)) === 'kept') return written;
+  }
+  throw new Error(`The moderator ${code} was written by others ${TRIES} times in between`);
+}
+
+/** What became of them, and whether this changed it. */
+export async function changed(
+  code: string,
+  next: (known: Moderator) => Moderator | null,
+  ports: Pick<ModeratorPorts, 'moderators' | 'clock'>,
+): Promise<{ readonly is: boolean; readonly left: Moderator | null }> {
+  let is = false;
+  const left = await changeModerator(code, ports, (known) => {
+    const other = known && next(known);
+    is = other !== null;
+    return other;
   });
+  return { is, left };
+}
+
+/** Deletes all that is kept of a moderator, whatever else they are doing at this moment; false when there was nobody. */
+export async function forgetModerator(
+  code: string,
+  { moderators }: Pick<ModeratorPorts, 'moderators'>,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const known = await moderators.moderator(code);
+    if (!known) return attempt > 0;
+    if ((await moderators.forget(known)) === 'kept') return true;
+  }
+  throw new Error(`The moderator ${code} was written by others ${TRIES} times in between`);
 }
 
 /** Notes that the bot may, or may no longer, write to whoever is behind a chat. A stranger is passed over, and old news too. */
@@ -53,27 +78,20 @@ export async function setReachable(
   at: Instant,
   ports: ModeratorPorts,
 ): Promise<void> {
-  const state = reachable ? 'active' : 'blocked';
-  const code = await codeOf(chat, ports);
-  if (!(await ports.moderators.moderator(code))) return;
-  await change(code, ports, (known) => (known && at >= known.stateAt ? { ...known, state, stateAt: at } : null));
+  await changeModerator(await codeOf(chat, ports), ports, (known) => reached(known, reachable, at));
 }
 
-/** Writes what `next` makes of a moderator as they are now; null leaves them so. */
-async function change(
+/** Notes that a message to a moderator was refused because they have blocked the bot. */
+export async function setUnreachable(
   code: string,
-  { moderators }: ModeratorPorts,
-  next: (known: Moderator | null) => Moderator | null,
-): Promise<Moderator> {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const known = await moderators.moderator(code);
-    const changed = next(known);
-    if (!changed && known) return known;
-    if (!changed) throw new Error(`There is no moderator ${code} to be left as they are`);
-    const written = { ...changed, rev: changed.rev + 1 };
-    if ((await moderators.keep(written)) === 'kept') return written;
-  }
-  throw new Error(`The moderator ${code} was written by others ${TRIES} times in between`);
+  { clock, moderators }: Pick<ModeratorPorts, 'moderators' | 'clock'>,
+): Promise<void> {
+  await changeModerator(code, { clock, moderators }, (known) => reached(known, false, clock.now()));
+}
+
+function reached(known: Moderator | null, reachable: boolean, reachableAt: Instant): Moderator | null {
+  if (!known || reachableAt < known.reachableAt || known.reachable === reachable) return known;
+  return { ...known, reachable, reachableAt };
 }
 
 /** How a moderator receives packs; null for one whom the bot may not write to. */
@@ -82,9 +100,9 @@ export async function receiverOf(
   { moderators, keys }: { moderators: Pick<ModeratorBook, 'moderator'>; keys: Pick<Keys, 'of'> },
 ): Promise<PackReceiver | null> {
   const moderator = await moderators.moderator(code);
-  if (moderator?.state !== 'active') return null;
-  const chat = unseal(await keys.of(KEY), moderator.sealedChat);
-  return { chat, withoutLogo: false, countsOpens: false };
+  if (!moderator || !receivesPacks(moderator)) return null;
+  const { sealedChat, withoutLogo, countsOpens } = moderator;
+  return { chat: unseal(await keys.of(MODERATORS_KEY), sealedChat), withoutLogo, countsOpens };
 }
 
 /** Whether anybody receives the packs of one of these communities. */

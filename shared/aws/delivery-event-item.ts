@@ -3,7 +3,7 @@ import type { Amendment as AmendmentOfDelivery, Version as VersionOfDelivery } f
 import { CALL_TO_ACTION_TYPES } from '../domain/content/call-to-action.ts';
 import type { DeliveryEvent as Event } from '../domain/delivery-event.ts';
 import { Sha256 } from '../domain/message.ts';
-import { PACK_RESPONSES } from '../domain/moderator.ts';
+import { DECLINE_REASONS, PACK_RESPONSES } from '../domain/moderator.ts';
 import { deliveryId, instant } from './ledger-items.ts';
 
 /** What happened to a delivery, and what shall become of it, as parts of its row. */
@@ -74,7 +74,17 @@ export const DeliveryEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
   z.object({ type: z.literal('published'), at: instant }),
   z.object({ type: z.literal('delivered'), at: instant }),
-  z.object({ type: z.literal('responded'), at: instant, response: z.enum(PACK_RESPONSES) }),
+  z.object({
+    type: z.literal('responded'),
+    at: instant,
+    response: z.enum(PACK_RESPONSES),
+    why: z.enum(DECLINE_REASONS).nullable().default(null),
+    remindAt: instant.nullable().default(null),
+  }),
+  z.object({ type: z.literal('reminded'), at: instant }),
+  z.object({ type: z.literal('reminder_deferred'), at: instant, until: instant }),
+  z.object({ type: z.literal('reminder_dropped'), ...why }),
+  z.object({ type: z.literal('corrected'), at: instant }),
   z.object({ type: z.literal('refused'), ...why }),
   z.object({ type: z.literal('deferred'), until: instant, ...why }),
   z.object({ type: z.literal('paced'), at: instant, dueAt: instant }),

@@ -3,7 +3,7 @@ import { CHANNEL_KINDS } from '../domain/content/channel.ts';
 import type { Delivery, DeliveryState } from '../domain/delivery.ts';
 import { type Instant, wallMonth } from '../domain/instant.ts';
 import { Sha256 } from '../domain/message.ts';
-import { PACK_RESPONSES } from '../domain/moderator.ts';
+import { DECLINE_REASONS, PACK_RESPONSES } from '../domain/moderator.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { waitsUntil } from '../domain/waits-until.ts';
 import { Amendment, Asks, Conditions, DeliveryEvent, HANDLED, sent, sentSome, Version } from './delivery-event-item.ts';
@@ -57,6 +57,9 @@ const DeliveryItem = z.object({
   steps: z.array(z.string()).default([]),
   parent: deliveryId.nullable().default(null),
   response: z.enum(PACK_RESPONSES).nullable().default(null),
+  declined_why: z.enum(DECLINE_REASONS).nullable().default(null),
+  remind_at: instant.nullable().default(null),
+  corrected_at: instant.nullable().default(null),
   amendment: Amendment.nullable().default(null),
   offered: Sha256.nullable().default(null),
   removed_at: instant.nullable().default(null),
@@ -66,7 +69,7 @@ const DeliveryItem = z.object({
 
 export function deliveryItem(delivery: Delivery): Record<string, unknown> {
   const { state, events, rev, attempts, steps, sameTextAs, broken, parent, response, ...rest } = delivery;
-  const { amendment, offered, removedAt, vanishedAt, handled, ...plan } = rest;
+  const { amendment, offered, removedAt, vanishedAt, handled, declinedWhy, remindAt, correctedAt, ...plan } = rest;
   return {
     ...keys.delivery(delivery),
     delivery_id: delivery.id,
@@ -83,6 +86,9 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
     steps,
     parent,
     response,
+    declined_why: declinedWhy,
+    remind_at: remindAt,
+    corrected_at: correctedAt,
     amendment,
     offered,
     removed_at: removedAt,
@@ -93,9 +99,12 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
 
 /** What rows of version 1 do not say is read as the defaults above. */
 export function readDelivery(item: unknown): Delivery {
-  const { same_text_as, removed_at, vanished_at, plan, ...rest } = DeliveryItem.parse(item);
+  const { same_text_as, removed_at, vanished_at, declined_why, remind_at, corrected_at, plan, ...rest } =
+    DeliveryItem.parse(item);
   const { wording = plan.text } = plan;
-  return { ...plan, wording, ...rest, sameTextAs: same_text_as, removedAt: removed_at, vanishedAt: vanished_at };
+  const afterwards = { removedAt: removed_at, vanishedAt: vanished_at };
+  const atModerator = { declinedWhy: declined_why, remindAt: remind_at, correctedAt: corrected_at };
+  return { ...plan, wording, ...rest, sameTextAs: same_text_as, ...afterwards, ...atModerator };
 }
 
 /** Only what waits for a moment is in the due index. */

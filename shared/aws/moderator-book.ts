@@ -1,75 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
 import type { ModeratorBook } from '../answer-ports.ts';
-import { instant } from './ledger-items.ts';
+import { keptUntil } from '../domain/moderator.ts';
+import { invitationRows } from './invitation-rows.ts';
+import { expiry } from './ledger-items.ts';
+import {
+  CommunityRow,
+  moderatorKeys as keys,
+  listings,
+  MemberRow,
+  ModeratorRow,
+  WaitingRow,
+} from './moderator-items.ts';
 import { dynamoTable, type Write } from './table.ts';
-
-const keys = {
-  moderator: (code: string) => ({ pk: `moderator#${code}`, sk: 'moderator' }),
-  member: (community: string, code: string) => ({ pk: `community#${community}`, sk: `moderator#${code}` }),
-  members: (community: string) => ({ pk: `community#${community}`, prefix: 'moderator#' }),
-  invitation: (community: string) => ({ pk: 'invitations', sk: `community#${community}` }),
-  invited: (token: string) => ({ pk: `invitation#${token}`, sk: 'invitation' }),
-};
-
-const ModeratorRow = z.object({
-  code: z.string(),
-  communities: z.array(z.string()).min(1),
-  sealedChat: z.string(),
-  state: z.enum(['active', 'blocked']),
-  stateAt: instant,
-  joinedAt: instant,
-  rev: z.int(),
-});
-const MemberRow = z.object({ code: z.string(), active: z.boolean() });
-const InvitationRow = z.object({ community: z.string(), token: z.string(), bot: z.string().nullable() });
-const InvitedRow = z.object({ community: z.string() });
 
 /** The moderators, on DynamoDB, or on anything that speaks its API. There is no way to list them but by community. */
 export function dynamoModerators(client: DynamoDBClient, tableName: string): ModeratorBook {
   const table = dynamoTable(client, tableName);
 
+  function rowsOf(pk: string, after: string) {
+    return table.query({
+      KeyConditionExpression: 'pk = :pk AND sk > :after',
+      ExpressionAttributeValues: { ':pk': pk, ':after': after },
+      ConsistentRead: true,
+    });
+  }
+
   return {
-    async invite({ community, token, bot }) {
-      const row = await table.get(keys.invitation(community));
-      const known = row && InvitationRow.parse(row);
-      if (known?.bot === bot) return;
-      const Item = { ...keys.invitation(community), community, token: known?.token ?? token, bot };
-      const ConditionExpression = known ? 'attribute_exists(pk)' : 'attribute_not_exists(pk)';
-      // Refused: somebody else was first, with a token as good as this one.
-      await table.together([
-        { Put: { Item, ConditionExpression } },
-        { Put: { Item: { ...keys.invited(Item.token), community } } },
-      ]);
+    ...invitationRows(table),
+
+    async keepCommunity(community) {
+      await table.put({ ...keys.community(community.id), ...community });
     },
 
-    async invitations() {
-      const { pk } = keys.invitation('');
-      const rows = table.query({
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-      });
-      return (await Array.fromAsync(rows)).map((row) => InvitationRow.parse(row));
+    async community(id) {
+      const row = await table.get(keys.community(id));
+      return row && CommunityRow.parse(row);
     },
 
-    async invitedTo(token) {
-      const row = await table.get(keys.invited(token));
-      return row && InvitedRow.parse(row).community;
+    async communities() {
+      const rows = rowsOf(keys.community('').pk, ' ');
+      return (await Array.fromAsync(rows)).map((row) => CommunityRow.parse(row));
     },
 
-    async keep(moderator) {
-      const { code, communities, state, rev } = moderator;
-      const members = communities.map(
-        (community): Write => ({
-          Put: { Item: { ...keys.member(community, code), code, active: state === 'active' } },
-        }),
-      );
-      const Item = { ...keys.moderator(code), ...moderator };
+    async keep(moderator, before) {
+      const [was, is] = [listings(before), listings(moderator)];
+      const Item = { ...keys.moderator(moderator.code), ...moderator, ...expiry(moderator.code, keptUntil(moderator)) };
       const first = { Item, ConditionExpression: 'attribute_not_exists(pk)' };
-      const values = { ':previous': rev - 1 };
-      const next = { Item, ConditionExpression: 'rev = :previous', ExpressionAttributeValues: values };
-      return (await table.together([{ Put: rev === 1 ? first : next }, ...members])) ? 'kept' : 'superseded';
+      const next = {
+        Item,
+        ConditionExpression: 'rev = :previous',
+        ExpressionAttributeValues: { ':previous': moderator.rev - 1 },
+      };
+      const writes: Write[] = [
+        { Put: before === null ? first : next },
+        ...[...is]
+          .filter(([key, row]) => !isDeepStrictEqual(was.get(key), row))
+          .map(([, Item]): Write => ({ Put: { Item } })),
+        ...[...was].filter(([key]) => !is.has(key)).map(([, { pk, sk }]): Write => ({ Delete: { Key: { pk, sk } } })),
+      ];
+      return (await table.together(writes)) ? 'kept' : 'superseded';
     },
 
     async moderator(code) {
@@ -77,17 +67,31 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
       return row && ModeratorRow.parse(row);
     },
 
-    async *activeIn(community) {
-      const { pk, prefix } = keys.members(community);
-      const rows = table.query({
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-      });
-      for await (const row of rows) {
-        const { code, active } = MemberRow.parse(row);
-        if (active) yield code;
+    async forget(moderator) {
+      const as = { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': moderator.rev } };
+      const lists = [...listings(moderator).values()].map(({ pk, sk }): Write => ({ Delete: { Key: { pk, sk } } }));
+      const forgotten = await table.together([{ Delete: { Key: keys.moderator(moderator.code), ...as } }, ...lists]);
+      return forgotten ? 'kept' : 'superseded';
+    },
+
+    async *activeIn(community, after = '') {
+      const { pk, sk } = keys.active(community, after);
+      for await (const row of rowsOf(pk, sk)) yield MemberRow.parse(row).code;
+    },
+
+    countActive: (community) => table.count(keys.active(community, '').pk),
+
+    async *waitingIn(community) {
+      const { pk, sk } = keys.waiting(community, '');
+      for await (const row of rowsOf(pk, sk)) {
+        const { code, since } = WaitingRow.parse(row);
+        yield { code, since };
       }
+    },
+
+    async *toWelcome() {
+      const { pk, sk } = keys.welcome('');
+      for await (const row of rowsOf(pk, sk)) yield MemberRow.parse(row).code;
     },
   };
 }

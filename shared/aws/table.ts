@@ -24,7 +24,8 @@ type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** One write of several that stand or fall together. */
 export type Write =
   | { readonly Put: Omit<NonNullable<Writes['Put']>, 'TableName'> }
-  | { readonly Update: Omit<NonNullable<Writes['Update']>, 'TableName'> };
+  | { readonly Update: Omit<NonNullable<Writes['Update']>, 'TableName'> }
+  | { readonly Delete: Omit<NonNullable<Writes['Delete']>, 'TableName'> };
 type Input<Command extends { TableName: unknown }> = Omit<Command, 'TableName'>;
 
 /** The few calls that the ledger makes on its table. Reads by key are consistent. */
@@ -42,6 +43,8 @@ export interface Table {
   removeIf(key: Row, condition: string, values: Row): Promise<boolean>;
   /** Removes it; false when somebody else was first. */
   takeAway(key: Row): Promise<boolean>;
+  /** How many rows a partition has. */
+  count(pk: string): Promise<number>;
   /** All rows, page by page. */
   query(input: Input<QueryCommandInput>): AsyncGenerator<Row>;
 }
@@ -87,11 +90,11 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       }
     },
     async together(writes) {
-      const items = writes.map((write) =>
-        'Put' in write
-          ? { Put: { TableName: name, ...write.Put, Item: versioned(write.Put.Item ?? {}) } }
-          : { Update: { TableName: name, ...write.Update } },
-      );
+      const items = writes.map((write): Writes => {
+        if ('Put' in write) return { Put: { TableName: name, ...write.Put, Item: versioned(write.Put.Item ?? {}) } };
+        if ('Delete' in write) return { Delete: { TableName: name, ...write.Delete } };
+        return { Update: { TableName: name, ...write.Update } };
+      });
       for (let tries = 1; ; tries += 1) {
         try {
           await db.send(new TransactWriteCommand({ TransactItems: items }));
@@ -122,6 +125,24 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     },
     async remove(key) {
       await db.send(new DeleteCommand({ TableName: name, Key: key }));
+    },
+    async count(pk) {
+      let count = 0;
+      let from: Row | undefined;
+      do {
+        const page = await db.send(
+          new QueryCommand({
+            TableName: name,
+            Select: 'COUNT',
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': pk },
+            ExclusiveStartKey: from,
+          }),
+        );
+        count += page.Count ?? 0;
+        from = page.LastEvaluatedKey;
+      } while (from);
+      return count;
     },
     async *query(input) {
       let from: Row | undefined;

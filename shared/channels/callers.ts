@@ -1,7 +1,8 @@
 import type { Callers } from '../answer-ports.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import { handshake, isSigned, readFeed } from './facebook_page/callback.ts';
-import { hasSecret, readUpdate, writeReply } from './telegram/callback.ts';
+import { hasSecret, readUpdate } from './telegram/callback.ts';
+import { writeReply } from './telegram/reply.ts';
 
 /** The platforms, known by the organisation's secrets. */
 export function callersOf(secrets: () => Promise<Secrets>): Callers {

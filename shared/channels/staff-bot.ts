@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { StaffBot } from '../answer-ports.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { StaffMessage } from '../domain/staff.ts';
@@ -7,7 +6,7 @@ import { multipart } from './multipart.ts';
 import { SANDBOX_TOKENS } from './open.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import type { StandingSetting } from './standing.ts';
-import { callBot, failureOf } from './telegram/call.ts';
+import { callPatiently } from './telegram/patient-call.ts';
 import { album, photoFiles } from './telegram/photos.ts';
 
 interface StaffBotSetting
@@ -17,9 +16,6 @@ interface StaffBotSetting
 }
 
 type Call = readonly [method: string, content: Content];
-
-/** A chat takes about one message a second: whoever is shown several posts is told to wait this long at most, in real time. */
-const LONGEST_WAIT_SECONDS = 10;
 
 /** The organisation's bot where it writes to the team. Throws only as `secrets` and `media` do. */
 export function staffBot({ secrets, platforms, telegramUrl, media }: StaffBotSetting): StaffBot {
@@ -32,13 +28,7 @@ export function staffBot({ secrets, platforms, telegramUrl, media }: StaffBotSet
       const bot = { botToken, baseUrl, http };
       // Nobody decides about what they were not shown: the first message that does not arrive is the last one.
       for (const [method, content] of await callsOf(chat, message, media)) {
-        let reply = await callBot(bot, method, content);
-        const wait = reply.kind === 'answer' && reply.status === 429 ? failureOf(reply).retryAfterSeconds : null;
-        if (wait !== null && wait <= LONGEST_WAIT_SECONDS) {
-          await pause(wait * 1000);
-          reply = await callBot(bot, method, content);
-        }
-        if (reply.kind !== 'answer' || reply.status >= 300) return false;
+        if (!(await callPatiently(bot, method, content))) return false;
       }
       return true;
     },

@@ -1,9 +1,9 @@
 import { scopeOf } from '../domain/content/channel.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { type Asked, type Asking, labelled } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { wordsIn } from './call-to-action-words.ts';
-import { inKhmerDigits } from './dates.ts';
 import { inLanguage } from './in-language.ts';
 import { plain, type Span } from './lines.ts';
 import { placeName } from './placeholders.ts';

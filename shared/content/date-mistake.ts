@@ -1,5 +1,5 @@
 import { daysIn, type Form, isClock, isDate } from '../domain/content/form.ts';
-import { inLatinDigits } from './dates.ts';
+import { inLatinDigits } from '../domain/khmer-digits.ts';
 import type { Finding } from './findings.ts';
 import {
   buddhistYear,

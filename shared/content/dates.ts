@@ -1,4 +1,5 @@
 import { type Instant, wallTime } from '../domain/instant.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 
 /** Moments as people say them, always Phnom Penh time. Our own words: Intl's km-KH gives Latin digits and English "AM". */
 
@@ -10,7 +11,6 @@ const MONTHS = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   km: ['មករា', 'កុម្ភៈ', 'មីនា', 'មេសា', 'ឧសភា', 'មិថុនា', 'កក្កដា', 'សីហា', 'កញ្ញា', 'តុលា', 'វិច្ឆិកា', 'ធ្នូ'],
 };
-const KHMER_ZERO = 0x17e0;
 
 /** `Sat 16 Jan 2027, 08:00 Phnom Penh time` · `ថ្ងៃសៅរ៍ ទី១៦ ខែមករា ឆ្នាំ២០២៧ ម៉ោង ៨:០០ ព្រឹក` */
 export function momentInWords(instant: Instant, language: 'km' | 'en'): string {
@@ -44,13 +44,4 @@ function partOfDay(hour: number): string {
   if (hour < 13) return 'ថ្ងៃ';
   if (hour < 16) return 'រសៀល';
   return hour < 19 ? 'ល្ងាច' : 'យប់';
-}
-
-export function inKhmerDigits(text: number | string): string {
-  return String(text).replace(/[0-9]/g, (digit) => String.fromCodePoint(KHMER_ZERO + Number(digit)));
-}
-
-/** One character for one, so positions stay. */
-export function inLatinDigits(text: string): string {
-  return text.replace(/[០-៩]/g, (digit) => String((digit.codePointAt(0) ?? KHMER_ZERO) - KHMER_ZERO));
 }

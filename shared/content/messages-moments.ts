@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
-import { inKhmerDigits, momentInWords } from './dates.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
+import { momentInWords } from './dates.ts';
 import { error, type Finding, hold, warning } from './findings.ts';
 
 /** When posts go out. Khmer: draft, needs native review. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../domain/content/language.ts';
-import { inKhmerDigits } from './dates.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import { error, type Finding, warning } from './findings.ts';
 
 /** Photos and other files. Khmer: draft, needs native review. */

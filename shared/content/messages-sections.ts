@@ -1,4 +1,4 @@
-import { inKhmerDigits } from './dates.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import { error, type Finding } from './findings.ts';
 
 /** What a post says. Khmer: draft, needs native review. */

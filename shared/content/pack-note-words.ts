@@ -1,5 +1,5 @@
 import type { Language } from '../domain/content/language.ts';
-import { inKhmerDigits } from './dates.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 
 interface PackNoteWords {
   /** The language of dates. */

@@ -1,5 +1,5 @@
 import type { Organisation } from '../domain/content/organisation.ts';
-import { inLatinDigits } from './dates.ts';
+import { inLatinDigits } from '../domain/khmer-digits.ts';
 
 const BETWEEN = '[ .()\\u00a0\\u200b\\u2010-\\u2015-]{0,3}';
 /** Nine or ten digits with a leading 0, or the country's number in its place; not part of an amount or a date. */

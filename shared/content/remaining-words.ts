@@ -1,6 +1,6 @@
 import type { Bilingual } from '../domain/content/language.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { RemainingCopy } from '../domain/remaining-copy.ts';
-import { inKhmerDigits } from './dates.ts';
 
 /** What a person must do about a copy that we cannot delete, and whom to ask. Khmer: draft, needs native review. */
 export function remainingInWords({ why, moderators }: RemainingCopy): Bilingual {

@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import { inLatinDigits } from './dates.ts';
+import { inLatinDigits } from '../domain/khmer-digits.ts';
 
 /** Settings whose values are words for readers: what their author wrote stays as it is. */
 const WORDS = new Set(['km', 'en', 'name', 'agenda', 'label', 'question', 'why', 'what_to_say', 'bring', 'ask_for']);

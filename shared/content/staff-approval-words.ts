@@ -4,9 +4,10 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { HoldReason } from '../domain/hold.ts';
 import { holdInWords } from '../domain/hold-words.ts';
 import type { Instant } from '../domain/instant.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { Message, Sha256 } from '../domain/message.ts';
 import type { StaffMessage } from '../domain/staff.ts';
-import { inKhmerDigits, momentInWords } from './dates.ts';
+import { momentInWords } from './dates.ts';
 import { inBoth } from './staff-command-words.ts';
 
 /** What the bot asks the team about a post before it goes out. Khmer first, then English. Khmer: draft, needs native review. */

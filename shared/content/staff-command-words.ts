@@ -1,8 +1,9 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import type { Instant } from '../domain/instant.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { Pause } from '../domain/pause.ts';
 import type { StaffMessage } from '../domain/staff.ts';
-import { inKhmerDigits, momentInWords } from './dates.ts';
+import { momentInWords } from './dates.ts';
 
 /** What the bot answers to the team's commands, and tells the others of it. Khmer first. Khmer: draft, needs native review. */
 

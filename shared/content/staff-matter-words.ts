@@ -1,10 +1,11 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
 import type { Message } from '../domain/message.ts';
 import { missingVersion } from '../domain/missing.ts';
 import type { StaffMessage } from '../domain/staff.ts';
-import { inKhmerDigits, momentInWords } from './dates.ts';
+import { momentInWords } from './dates.ts';
 import { matterInWords } from './matter-words.ts';
 import { inBoth, wholeLines } from './staff-command-words.ts';
 import { missedWords } from './why-words.ts';

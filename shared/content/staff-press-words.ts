@@ -2,7 +2,8 @@ import type { BotLanguage } from '../domain/callback.ts';
 import type { HoldReason } from '../domain/hold.ts';
 import { HOLD_WORDS } from '../domain/hold-words.ts';
 import type { Instant } from '../domain/instant.ts';
-import { inKhmerDigits, timeInWords } from './dates.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
+import { timeInWords } from './dates.ts';
 
 /** What the bot notes over the chat when somebody of the team has pressed a button: 200 characters at most. */
 export interface PressWords {

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import { type Delivery, sentSteps } from '../domain/delivery.ts';
 import type { Instant } from '../domain/instant.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { StaffMessage } from '../domain/staff.ts';
-import { dateInWords, inKhmerDigits, momentInWords, timeInWords } from './dates.ts';
+import { dateInWords, momentInWords, timeInWords } from './dates.ts';
 import { inBoth, wholeLines } from './staff-command-words.ts';
 import { type Footnotes, footnotes, handedTo, inOrder, type Standing, stateWords } from './today-words.ts';
 

@@ -119,10 +119,12 @@ function changesOf(delivery: Delivery, event: AmendmentEvent): Partial<Delivery>
     case 'edited': {
       // Others may have been offered meanwhile: those still wait, and these are what is out.
       const isIt = amendment?.kind === 'edit' && amendment.version.message === event.version.message;
-      return mayBeAmended(delivery) ? { ...event.version, ...(isIt && { amendment: null }) } : null;
+      return mayBeAmended(delivery) ? { ...event.version, ...(isIt && { amendment: null }), correctedAt: null } : null;
     }
     case 'removed':
-      return amendment?.kind === 'removal' ? { amendment: null, removedAt: event.at } : null;
+      return amendment?.kind === 'removal'
+        ? { amendment: null, removedAt: event.at, remindAt: null, correctedAt: null }
+        : null;
     case 'event_moved':
       return hasOldDate(delivery, event) ? { asks: event.asks, handled: null } : null;
     case 'vanished': {

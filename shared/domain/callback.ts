@@ -38,8 +38,19 @@ export interface ChatRef {
 /** The language that a person's Telegram speaks, as far as we speak it. */
 export type BotLanguage = 'km' | 'en';
 
-/** What the team may ask of the bot, by a message that begins with a slash. */
-export const COMMANDS = ['pause', 'resume', 'today', 'approve', 'help'] as const;
+/** What the team and the moderators may ask of the bot, by a message that begins with a slash. */
+export const COMMANDS = [
+  'pause',
+  'resume',
+  'today',
+  'approve',
+  'help',
+  'groups',
+  'stop',
+  'invite',
+  'moderators',
+  'moderator',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What came to the bot. `update` counts its updates. */
@@ -76,6 +87,8 @@ export type BotUpdate = { readonly update: number } & (
       readonly chat: ChatRef;
       readonly user: string;
       readonly command: Command;
+      /** The one word behind it, where it is short and plain; else empty. */
+      readonly about: string;
       readonly language: BotLanguage;
       readonly at: Instant;
     }
@@ -84,9 +97,22 @@ export type BotUpdate = { readonly update: number } & (
       readonly kind: 'press';
       readonly query: string;
       readonly user: string;
+      /** The message under the button; null where it is too old to be told. */
+      readonly under: { readonly chat: string; readonly message: string } | null;
       /** What the button carries; empty for a game or an inline message. */
       readonly data: string;
       readonly language: BotLanguage;
+    }
+  | {
+      /** Written by hand in a private chat. What it says is in memory only. */
+      readonly kind: 'said';
+      readonly chat: ChatRef;
+      readonly user: string;
+      readonly text: string;
+      /** The text of the bot's message that it answers; null where it answers none. */
+      readonly repliesTo: string | null;
+      readonly language: BotLanguage;
+      readonly at: Instant;
     }
   | {
       /** The bot may write there, or may no longer. */
@@ -104,8 +130,34 @@ export type BotCallback =
   /** `update` is null where not even that can be read; `error` names a place and never what stands there. */
   | { readonly kind: 'illegible'; readonly update: number | null; readonly what: string; readonly error: string };
 
+/** A button below a message of the bot. `data` comes back with the press, at most 64 bytes. */
+export interface BotKey {
+  readonly label: string;
+  readonly data: string;
+}
+export type Keyboard = readonly (readonly BotKey[])[];
+
 /** What the bot answers. */
 export type BotReply =
   /** A short note over the chat, at most 200 characters; it ends the waiting after a press. */
   | { readonly kind: 'note'; readonly query: string; readonly text: string }
-  | { readonly kind: 'message'; readonly chat: string; readonly text: string };
+  | { readonly kind: 'message'; readonly chat: string; readonly text: string; readonly keyboard?: Keyboard }
+  /** Another text, and other buttons, in the place of those of a message of the bot. */
+  | {
+      readonly kind: 'edit';
+      readonly chat: string;
+      readonly message: string;
+      readonly text: string;
+      readonly keyboard: Keyboard;
+    }
+  /** Other buttons below a message of the bot; none takes them away. */
+  | { readonly kind: 'keyboard'; readonly chat: string; readonly message: string; readonly keyboard: Keyboard };
+
+/** A picture that the bot makes: with no post, and kept nowhere. */
+export interface BotPicture {
+  readonly kind: 'picture';
+  readonly chat: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: 'image/png' | 'image/jpeg';
+  readonly caption: string;
+}

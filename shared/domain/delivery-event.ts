@@ -3,7 +3,7 @@ import type { Entry, SentStep } from './delivery.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
-import type { PackResponse } from './moderator.ts';
+import type { DeclineReason, PackResponse } from './moderator.ts';
 
 /** What happened to a delivery. No text and nobody's name is ever in one. */
 export type DeliveryEvent =
@@ -22,7 +22,6 @@ export type DeliveryEvent =
   | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
   | { readonly type: 'published'; readonly at: Instant }
   | { readonly type: 'delivered'; readonly at: Instant }
-  | { readonly type: 'responded'; readonly at: Instant; readonly response: PackResponse }
   | { readonly type: 'refused'; readonly at: Instant; readonly why: string }
   | { readonly type: 'deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
   /** Its turn among those that one bot sends from the same moment on. */
@@ -40,7 +39,26 @@ export type DeliveryEvent =
   | { readonly type: 'missed'; readonly at: Instant; readonly why: string }
   /** Its words have changed since it went out; the new ones wait to be approved. */
   | { readonly type: 'edit_offered'; readonly at: Instant; readonly message: Sha256 }
+  | PackEvent
   | AmendmentEvent;
+
+/** What happens to a pack at the moderator who received it. */
+export type PackEvent =
+  | {
+      readonly type: 'responded';
+      readonly at: Instant;
+      readonly response: PackResponse;
+      /** Why it does not suit their group, where they say so. */
+      readonly why: DeclineReason | null;
+      /** When they want to be reminded, where they say "later". */
+      readonly remindAt: Instant | null;
+    }
+  /** Written before it is sent: whoever may have been reminded is not reminded again. */
+  | { readonly type: 'reminded'; readonly at: Instant }
+  | { readonly type: 'reminder_deferred'; readonly at: Instant; readonly until: Instant }
+  | { readonly type: 'reminder_dropped'; readonly at: Instant; readonly why: string }
+  /** They say that what they posted is as it should be now. */
+  | { readonly type: 'corrected'; readonly at: Instant };
 
 /** What happens to a delivery after it is out. */
 export type AmendmentEvent =

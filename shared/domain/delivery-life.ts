@@ -1,10 +1,20 @@
 import { amended } from './amendment.ts';
-import { type Delivery, type DeliveryState, type Entry, mayBePublic, mayStillLeave, missingSteps } from './delivery.ts';
-import type { AmendmentEvent, Happening } from './delivery-event.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  type Entry,
+  mayBePublic,
+  mayStillLeave,
+  missingSteps,
+  PACK_NOTE,
+} from './delivery.ts';
+import type { AmendmentEvent, Happening, PackEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { type DeliveryId, deliveryId } from './delivery-id.ts';
 import { next } from './delivery-transitions.ts';
 import { type Instant, latest } from './instant.ts';
+import { moveAtModerator } from './pack-life.ts';
+import { firstReminder } from './reminder.ts';
 
 /** What can happen to a delivery, and what it is afterwards: pure, and the only way in which one changes. */
 
@@ -23,6 +33,9 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
     broken: false,
     parent: null,
     response: null,
+    declinedWhy: null,
+    remindAt: null,
+    correctedAt: null,
     amendment: null,
     offered: null,
     removedAt: null,
@@ -40,7 +53,7 @@ export function childOf(parent: Delivery, moderator: string, at: Instant, now: I
 
 function entryOf(delivery: Delivery): Entry {
   const { state, events, rev, steps, attempts, sameTextAs, broken, parent, response, ...rest } = delivery;
-  const { amendment, offered, removedAt, vanishedAt, handled, ...entry } = rest;
+  const { declinedWhy, remindAt, correctedAt, amendment, offered, removedAt, vanishedAt, handled, ...entry } = rest;
   return entry;
 }
 
@@ -99,7 +112,7 @@ export function resemble(delivery: Delivery, other: DeliveryId | null, now: Inst
 
 /** The delivery after something happened to it; null where that cannot happen to it as it stands. */
 export function move(delivery: Delivery, event: Happening): Delivery | null {
-  if (event.type === 'responded') return respond(delivery, event);
+  if (isOfModerator(event)) return moveAtModerator(delivery, event);
   if (isAmendment(event)) return amended(delivery, event);
   const all = isAllOut(delivery, event);
   if (all) return move(delivery, all);
@@ -110,6 +123,7 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
     ...delivery,
     state,
     ...claim,
+    ...received(delivery, event),
     ...(mayBePublic(state) ? {} : notOut(delivery)),
     ...recorded(delivery, event),
   };
@@ -118,6 +132,24 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
 /** Of what is not out after all there is nothing to delete, and the words that were to take its place are its own. */
 function notOut({ amendment }: Delivery): Partial<Delivery> {
   return amendment?.kind === 'edit' ? { ...amendment.version, amendment: null, offered: null } : { amendment: null };
+}
+
+/** Whoever has a pack, all of it, is reminded of it once. A page is looked at when its reader likes. */
+function received({ parent, steps, response, ...pack }: Delivery, { type, at }: Happening): Partial<Delivery> {
+  if (type !== 'delivered' || parent === null || response !== null || !steps.includes(PACK_NOTE)) return {};
+  return { remindAt: firstReminder(pack, at) };
+}
+
+const AT_MODERATOR: Readonly<Record<PackEvent['type'], true>> = {
+  responded: true,
+  reminded: true,
+  reminder_deferred: true,
+  reminder_dropped: true,
+  corrected: true,
+};
+
+function isOfModerator(event: Happening): event is PackEvent {
+  return event.type in AT_MODERATOR;
 }
 
 const AMENDMENTS: Readonly<Record<AmendmentEvent['type'], true>> = {
@@ -150,15 +182,4 @@ function isAllOut(delivery: Delivery, { type, at }: Happening): Happening | null
   if (state.status !== 'scheduled' || (type !== 'missed' && type !== 'cancelled')) return null;
   if (steps.length === 0 || missingSteps(delivery).length > 0) return null;
   return { type: delivery.kind === 'moderator_pack' ? 'delivered' : 'published', at };
-}
-
-/**
- * A moderator may change their mind, but what is in the group does not come out of it by a press. Whoever presses has
- * received it, whether we know that already or not: the buttons are there before their message's id is.
- */
-function respond(delivery: Delivery, event: Extract<Happening, { type: 'responded' }>): Delivery | null {
-  const { response, parent, attempts } = delivery;
-  if (parent === null || attempts === 0) return null;
-  if (response === 'posted' || response === event.response) return null;
-  return { ...delivery, response: event.response, ...recorded(delivery, event) };
 }

@@ -1,10 +1,10 @@
 import type { DeliveryState, Sent, SentSome } from './delivery.ts';
-import type { AmendmentEvent, Happening } from './delivery-event.ts';
+import type { AmendmentEvent, Happening, PackEvent } from './delivery-event.ts';
 
 /** The state after an event; null where that cannot happen in this state. */
 export function next(
   state: DeliveryState,
-  event: Exclude<Happening, AmendmentEvent | { type: 'responded' }>,
+  event: Exclude<Happening, AmendmentEvent | PackEvent>,
 ): DeliveryState | null {
   switch (event.type) {
     case 'claimed':

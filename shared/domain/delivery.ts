@@ -3,7 +3,7 @@ import type { DeliveryEvent } from './delivery-event.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
-import type { PackResponse } from './moderator.ts';
+import type { DeclineReason, PackResponse } from './moderator.ts';
 import type { PlannedDelivery } from './plan.ts';
 
 /** A planned delivery together with what it will say. */
@@ -85,6 +85,11 @@ export interface Delivery extends Entry {
   readonly parent: DeliveryId | null;
   /** What the moderator said of it. */
   readonly response: PackResponse | null;
+  readonly declinedWhy: DeclineReason | null;
+  /** When the moderator is reminded of it; null when they have been, or need not be. */
+  readonly remindAt: Instant | null;
+  /** When they said that what they posted is changed, or gone, as they were asked. */
+  readonly correctedAt: Instant | null;
   /** What shall become of what is out already. */
   readonly amendment: Amendment | null;
   /** The last other message that was offered in its place; it is not offered again. */
@@ -99,6 +104,9 @@ export interface Delivery extends Entry {
 
 /** The one step in which a pack is given to its moderators. */
 export const HANDED_OUT = 'handed_out';
+
+/** The step in which a moderator is told what a pack is about, with the buttons that answer it. */
+export const PACK_NOTE = 'note';
 
 /** A pack as the plan has it: it is handed out, and what each moderator receives is a delivery of its own. */
 export function isForModerators({ kind, parent }: Pick<Delivery, 'kind' | 'parent'>): boolean {

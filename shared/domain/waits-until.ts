@@ -1,6 +1,6 @@
 import { mayBeAmended } from './amendment.ts';
 import type { Delivery } from './delivery.ts';
-import type { Instant } from './instant.ts';
+import { earliest, type Instant } from './instant.ts';
 import { untoldMatter } from './matter.ts';
 
 /** The moment at which somebody must turn to it again; null when nothing more happens to it by itself. */
@@ -15,6 +15,10 @@ export function waitsUntil(delivery: Delivery): Instant | null {
       return (mayBeAmended(delivery) && amendment?.dueAt) || state.lookAt;
     default:
       // What a person must see to is told before anything else is done about it.
-      return untoldMatter(delivery)?.since ?? amendment?.dueAt ?? null;
+      return untoldMatter(delivery)?.since ?? first(amendment?.dueAt ?? null, delivery.remindAt);
   }
+}
+
+function first(one: Instant | null, other: Instant | null): Instant | null {
+  return one !== null && other !== null ? earliest(one, other) : (one ?? other);
 }

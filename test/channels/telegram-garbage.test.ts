@@ -74,6 +74,7 @@ describe('whatever comes in place of an update', () => {
       'other',
       'press',
       'reactions',
+      'said',
       'start',
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openHttp } from '../../shared/channels/http.ts';
 import { moderatorPack } from '../../shared/channels/telegram/pack.ts';
-import { openingOf } from '../../shared/channels/telegram/pack-words.ts';
+import { openingOf } from '../../shared/channels/telegram/pack-opening.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
@@ -56,6 +56,7 @@ describe('a pack whose text has changed', () => {
       chat_id: CHAT,
       text: expect.stringMatching(/\p{Script=Khmer}.*\n\nThis post has changed.*please correct it in your group/su),
       link_preview_options: { is_disabled: true },
+      reply_markup: { inline_keyboard: [[{ text: 'បានកែហើយ', callback_data: `corrected:${there.id}` }]] },
     });
     expect(requests[1]?.params).toEqual({ chat_id: CHAT, text, link_preview_options: { is_disabled: true } });
   });
@@ -103,7 +104,9 @@ describe('a pack that is withdrawn', () => {
     const words = String(requests[0]?.params.text);
     expect(words).toMatch(/^\p{Script=Khmer}.*\n\nThis post has been withdrawn.*do not post it.*delete it/su);
     expect(words).toContain('\n\n«ប្រជុំឃុំ»');
-    expect(Object.keys(requests[0]?.params ?? {})).toEqual(['chat_id', 'text', 'link_preview_options']);
+    expect(requests[0]?.params.reply_markup).toEqual({
+      inline_keyboard: [[{ text: 'បានលុបហើយ', callback_data: `corrected:${there.id}` }]],
+    });
     expect(requests[1]?.params).toEqual({ chat_id: CHAT, message_ids: [77, 78, 79, 80] });
     expect((await remove({ language: 'en' }, sent, deleted)).requests[0]?.params.text).toMatch(/^This post has been/);
   });

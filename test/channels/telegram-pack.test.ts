@@ -59,7 +59,7 @@ describe('the steps of a pack', () => {
 });
 
 describe('a pack', () => {
-  it('begins with its note and the three answers to it, in the language of the message', async () => {
+  it('begins with its note and the four answers to it, in the language of the message', async () => {
     const { outcome, request } = await send('note', pack(), sent);
     expect(outcome).toEqual({ kind: 'published', externalId: '77', permalink: null });
     expect(request?.path).toBe(`/bot${TOKEN}/sendMessage`);
@@ -74,6 +74,7 @@ describe('a pack', () => {
             { text: 'ពេលក្រោយ', callback_data: `later:${delivery.id}` },
           ],
           [{ text: 'មិនសមសម្រាប់ក្រុមខ្ញុំ', callback_data: `declined:${delivery.id}` }],
+          [{ text: 'មានសំណួរ', callback_data: `ask:${delivery.id}` }],
         ],
       },
     });
@@ -81,13 +82,17 @@ describe('a pack', () => {
 
     const english = await send('note', pack({ language: 'en' }), sent);
     expect(english.request?.params.reply_markup).toMatchObject({
-      inline_keyboard: [[{ text: 'Posted' }, { text: 'Later' }], [{ text: 'Not for my group' }]],
+      inline_keyboard: [
+        [{ text: 'Posted' }, { text: 'Later' }],
+        [{ text: 'Not for my group' }],
+        [{ text: 'I have a question' }],
+      ],
     });
   });
 
-  it('has a short note of ours in both languages where it came without one', async () => {
+  it('has a short note of ours where it came without one', async () => {
     const { request } = await send('note', pack({ note: null }), sent);
-    expect(request?.params.text).toMatch(/\p{Script=Khmer}+.*A post for your group/su);
+    expect(request?.params.text).toMatch(/^អត្ថបទសម្រាប់ក្រុម/u);
   });
 
   it('shows one photo to be saved, without a word', async () => {

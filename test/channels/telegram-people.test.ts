@@ -25,8 +25,12 @@ describe('a start', () => {
     expect(start(text)).toMatchObject({ kind: 'start', user: '5', payload });
   });
 
-  it.each(['/started', '/start-mod', 'start', ' /start', '/stop', '/start@', 'read /start'])('is not %j', (text) => {
+  it.each(['/started', '/start-mod', ' /start', '/start@'])('is not %j', (text) => {
     expect(start(text)).toEqual({ update: 1, kind: 'other', what: 'message' });
+  });
+
+  it.each(['start', 'read /start'])('is not %j, which somebody has written', (text) => {
+    expect(start(text)).toMatchObject({ kind: 'said', text, repliesTo: null });
   });
 
   it.each(['group', 'supergroup', 'channel'])('is none in a %s', (type) => {

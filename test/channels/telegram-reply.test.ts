@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openHttp } from '../../shared/channels/http.ts';
 import { callBot } from '../../shared/channels/telegram/call.ts';
-import { writeReply } from '../../shared/channels/telegram/callback.ts';
+import { writeReply } from '../../shared/channels/telegram/reply.ts';
 import type { BotReply } from '../../shared/domain/callback.ts';
 import { expectAccepted, platform } from './platform.ts';
 

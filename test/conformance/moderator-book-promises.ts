@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModeratorBook } from '../../shared/answer-ports.ts';
-import type { Moderator } from '../../shared/domain/moderator.ts';
+import { invitationTo } from '../../shared/domain/community.ts';
+import { DAY_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { newcomer, withGroup } from '../../shared/domain/registration.ts';
 import { NOON } from '../fakes/a-delivery.ts';
+import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
 
-const aModerator = (changes: Partial<Moderator> = {}): Moderator => ({
-  code: randomUUID().replaceAll('-', '').slice(0, 10),
-  communities: ['siem-reap'],
-  sealedChat: 'sealed',
-  state: 'active',
-  stateAt: NOON,
-  joinedAt: NOON,
-  rev: 1,
-  ...changes,
-});
+const code = () => randomUUID().replaceAll('-', '').slice(0, 10);
 
 /** What every book of moderators promises, whatever is beneath it. `open` gives an empty one. */
 export function moderatorBookPromises(name: string, open: () => Promise<ModeratorBook>): void {
@@ -22,35 +16,111 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
     beforeAll(async () => {
       book = await open();
     });
-    const activeIn = (community: string) => Array.fromAsync(book.activeIn(community));
+    const activeIn = (community: string, after?: string) => Array.fromAsync(book.activeIn(community, after));
+    const waitingIn = (community: string) => Array.fromAsync(book.waitingIn(community));
+    const invited = async (community: string = randomUUID(), madeAt = NOON) => {
+      const invitation = invitationTo(community, randomUUID(), madeAt);
+      await book.invite(invitation);
+      return invitation;
+    };
 
-    it('keeps a community’s first invitation, also when two are made at once', async () => {
-      await Promise.all(['one', 'two'].map((token) => book.invite({ community: 'kampot', token, bot: null })));
-      const [first] = await book.invitations();
-      expect(['one', 'two']).toContain(first?.token);
-      await book.invite({ community: 'kampot', token: 'three', bot: 'our_bot' });
-      expect(await book.invitations()).toEqual([{ ...first, bot: 'our_bot' }]);
-      expect(await book.invitedTo(first?.token ?? '')).toBe('kampot');
-      expect(await book.invitedTo('three')).toBeNull();
-      expect(await book.invitedTo('nobody')).toBeNull();
+    it('keeps what is said of a community last', async () => {
+      await book.keepCommunity({ ...SIEM_REAP, bot: null });
+      await book.keepCommunity(SIEM_REAP);
+      await book.keepCommunity({ ...SIEM_REAP, id: 'kampot', districts: [{ id: 'chhuk', label: SIEM_REAP.label }] });
+      expect(await book.community('siem-reap')).toEqual(SIEM_REAP);
+      expect(await book.community('nowhere')).toBeNull();
+      expect((await book.communities()).map(({ id }) => id)).toEqual(['kampot', 'siem-reap']);
     });
 
-    it('finds a moderator by code, and in each of their communities while they are active', async () => {
-      const communities = [randomUUID(), randomUUID()].sort();
-      const one = aModerator({ communities });
-      const other = aModerator({ communities: communities.slice(1) });
-      await book.keep(one);
-      await book.keep(other);
+    it('lists the invitations that are open, the oldest first, until they expire', async () => {
+      const second = await invited();
+      const first = await invited(second.community, plus(NOON, -MINUTE_MS));
+      expect(await book.openInvitations(second.community, NOON)).toEqual([first, second]);
+      expect(await book.openInvitations(second.community, first.expiresAt)).toEqual([second]);
+      expect(await book.invitedTo(first.token, 'somebody', first.expiresAt)).toBeNull();
+    });
+
+    it('gives an invitation to whoever takes it first, as often as they take it, and to nobody else', async () => {
+      const { token, community } = await invited();
+      expect(await book.invitedTo(token, 'one', NOON)).toBe(community);
+      const taken = await Promise.all(['one', 'two'].map((who) => book.takeInvitation(token, who)));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      const [winner, loser] = taken[0] ? ['one', 'two'] : ['two', 'one'];
+      expect(await book.takeInvitation(token, winner)).toBe(true);
+      expect(await book.takeInvitation(token, loser)).toBe(false);
+      expect(await book.invitedTo(token, winner, NOON)).toBe(community);
+      expect(await book.invitedTo(token, loser, NOON)).toBeNull();
+      expect(await book.openInvitations(community, NOON)).toEqual([]);
+      expect(await book.takeInvitation('nobody made it', 'one')).toBe(false);
+      expect(await book.invitedTo('nobody made it', 'one', NOON)).toBeNull();
+    });
+
+    it('revokes what nobody has taken, and nothing else', async () => {
+      const { token, community } = await invited();
+      expect(await book.revokeInvitation(token)).toBe(true);
+      expect(await book.revokeInvitation(token)).toBe(false);
+      expect(await book.takeInvitation(token, 'one')).toBe(false);
+      expect(await book.invitedTo(token, 'one', NOON)).toBeNull();
+      expect(await book.openInvitations(community, NOON)).toEqual([]);
+      const taken = await invited();
+      await book.takeInvitation(taken.token, 'one');
+      expect(await book.revokeInvitation(taken.token)).toBe(false);
+    });
+
+    it('finds a moderator by code, and in each of their communities while they receive packs', async () => {
+      const [here, there] = [randomUUID(), randomUUID()];
+      const one = aModerator(code(), [here, there]);
+      const other = aModerator(code(), [there]);
+      await book.keep(one, null);
+      await book.keep(other, null);
       expect(await book.moderator(one.code)).toEqual(one);
       expect(await book.moderator('nobody')).toBeNull();
-      expect(await activeIn(communities[0] ?? '')).toEqual([one.code]);
-      expect(await activeIn(communities[1] ?? '')).toEqual([one.code, other.code].sort());
-      expect(await book.keep({ ...one, state: 'blocked', rev: 2 })).toBe('kept');
-      expect(await book.keep({ ...one, rev: 2 })).toBe('superseded');
-      expect(await book.keep(one)).toBe('superseded');
-      expect(await activeIn(communities[0] ?? '')).toEqual([]);
-      expect(await activeIn(communities[1] ?? '')).toEqual([other.code]);
-      expect((await book.moderator(one.code))?.state).toBe('blocked');
+      expect(await activeIn(here)).toEqual([one.code]);
+      const both = [one.code, other.code].sort();
+      expect(await activeIn(there)).toEqual(both);
+      expect(await activeIn(there, both[0])).toEqual(both.slice(1));
+      expect(await book.countActive(there)).toBe(2);
+      const away = { ...one, pausedAt: NOON, rev: 2 };
+      expect(await book.keep(away, one)).toBe('kept');
+      expect(await book.keep({ ...one, rev: 2 }, one)).toBe('superseded');
+      expect(await book.keep(one, null)).toBe('superseded');
+      expect(await activeIn(here)).toEqual([]);
+      expect(await activeIn(there)).toEqual([other.code]);
+      expect(await book.moderator(one.code)).toEqual(away);
+    });
+
+    it('lists who waits for the team, since when, and who is yet to be told that they are confirmed', async () => {
+      const community = randomUUID();
+      const guest = newcomer({ code: code(), sealedChat: '', language: 'km' }, NOON);
+      const asked = { ...withGroup(guest, community), agreedAt: NOON, rev: 1 };
+      await book.keep(asked, null);
+      expect(await waitingIn(community)).toEqual([]);
+      const groups = asked.groups.map((group) => ({ ...group, size: 'unsaid', district: 'unsaid' }) as const);
+      const waits = { ...asked, groups, nickname: { sealed: null }, waitsSince: NOON, rev: 2 };
+      await book.keep(waits, asked);
+      expect(await waitingIn(community)).toEqual([{ code: guest.code, since: NOON }]);
+      expect(await activeIn(community)).toEqual([]);
+      const known = groups.map((group) => ({ ...group, confirmedAt: NOON }));
+      const confirmed = { ...waits, groups: known, waitsSince: null, rev: 3 };
+      await book.keep(confirmed, waits);
+      expect(await waitingIn(community)).toEqual([]);
+      expect(await activeIn(community)).toEqual([guest.code]);
+      expect(await Array.fromAsync(book.toWelcome())).toContain(guest.code);
+      await book.keep({ ...confirmed, welcomedAt: NOON, seenAt: plus(NOON, DAY_MS), rev: 4 }, confirmed);
+      expect(await Array.fromAsync(book.toWelcome())).not.toContain(guest.code);
+      expect(await activeIn(community)).toEqual([guest.code]);
+    });
+
+    it('forgets somebody whole, and only as they were', async () => {
+      const community = randomUUID();
+      const one = aModerator(code(), [community], { welcomedAt: null });
+      await book.keep(one, null);
+      expect(await book.forget({ ...one, rev: 7 })).toBe('superseded');
+      expect(await book.forget(one)).toBe('kept');
+      expect(await book.moderator(one.code)).toBeNull();
+      expect(await activeIn(community)).toEqual([]);
+      expect(await Array.fromAsync(book.toWelcome())).not.toContain(one.code);
     });
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explainDate } from '../../shared/content/date-mistake.ts';
-import { dateInWords, inKhmerDigits, inLatinDigits, momentInWords, timeInWords } from '../../shared/content/dates.ts';
+import { dateInWords, momentInWords, timeInWords } from '../../shared/content/dates.ts';
 import { fromWallTime } from '../../shared/domain/instant.ts';
+import { inKhmerDigits, inLatinDigits } from '../../shared/domain/khmer-digits.ts';
 
 describe('a moment in words', () => {
   it('is said as people in Phnom Penh say it', () => {

@@ -5,6 +5,7 @@ import type { Figure } from '../../shared/domain/engagement.ts';
 import { type Counted, engagementRows } from '../../shared/domain/engagement-rows.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { said } from '../fakes/a-moderator.ts';
 
 const LATER = plus(EVENING, 3 * HOUR_MS);
 
@@ -135,9 +136,9 @@ describe('engagement', () => {
       'delivered',
     );
     const child = (code: string) => sent(childOf(pack, code, EVENING, NOON), 'delivered');
-    const said = (code: string, response: 'posted' | 'declined') =>
-      move(child(code), { type: 'responded', at: LATER, response }) ?? child(code);
-    const rows = rowsOf({ deliveries: [pack, said('aaa', 'posted'), said('bbb', 'declined'), child('ccc')] });
+    const spoken = (code: string, response: 'posted' | 'declined') =>
+      move(child(code), said(response, LATER)) ?? child(code);
+    const rows = rowsOf({ deliveries: [pack, spoken('aaa', 'posted'), spoken('bbb', 'declined'), child('ccc')] });
     expect(value(rows, 'delivered')).toEqual([[3, 'packs']]);
     expect(value(rows, 'posted')).toEqual([[1, 'packs']]);
     expect(value(rows, 'declined')).toEqual([[1, 'packs']]);

@@ -5,7 +5,7 @@ import { childOf, move } from '../../shared/domain/delivery-life.ts';
 import { follow } from '../../shared/domain/follow.ts';
 import { matterOf } from '../../shared/domain/matter.ts';
 import { aDelivery, EVENING, NOON } from '../fakes/a-delivery.ts';
-
+import { said } from '../fakes/a-moderator.ts';
 import { claimed, LATER, moved, offered, published, sent } from './amending.ts';
 
 describe('what a moderator received', () => {
@@ -22,7 +22,7 @@ describe('what a moderator received', () => {
     expect(following && follow(following, amendment, LATER, LATER)).toBeNull();
     const failed = following?.amendment && move(following, givenUp(following.amendment, 'timeout', LATER));
     expect(failed && follow(failed, amendment, LATER, LATER)).toBeNull();
-    const declined = moved(delivered(), { type: 'responded', at: LATER, response: 'declined' });
+    const declined = moved(delivered(), said('declined', LATER));
     expect(follow(declined, amendment, LATER, LATER)).toBeNull();
     expect(follow(declined, removal, LATER, LATER)?.amendment).toMatchObject({ kind: 'removal' });
   });

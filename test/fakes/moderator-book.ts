@@ -1,33 +1,78 @@
-import type { Invitation, ModeratorBook } from '../../shared/answer-ports.ts';
-import type { Moderator } from '../../shared/domain/moderator.ts';
+import type { ModeratorBook } from '../../shared/answer-ports.ts';
+import type { Community, Invitation } from '../../shared/domain/community.ts';
+import { isToWelcome, type Moderator, receivesPacksOf } from '../../shared/domain/moderator.ts';
+import { waitsIn } from '../../shared/domain/registration.ts';
 
 /** The moderators in memory: the promises of test/conformance/moderator-book, and nothing that outlives the process. */
 export function memoryModerators(): ModeratorBook {
-  const invitations = new Map<string, Invitation>();
+  const communities = new Map<string, Community>();
+  const invitations = new Map<string, Invitation & { readonly takenBy: string | null }>();
   const moderators = new Map<string, Moderator>();
+  const sorted = () => [...moderators.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const activeOf = (community: string) => sorted().filter((one) => receivesPacksOf(one, community));
   return {
-    async invite({ community, token, bot }) {
-      invitations.set(community, { community, token: invitations.get(community)?.token ?? token, bot });
+    async keepCommunity(community) {
+      communities.set(community.id, structuredClone(community));
     },
-    async invitations() {
-      return [...invitations.values()].sort((a, b) => (a.community < b.community ? -1 : 1));
+    async community(id) {
+      return communities.get(id) ?? null;
     },
-    async invitedTo(token) {
-      return [...invitations.values()].find((known) => known.token === token)?.community ?? null;
+    async communities() {
+      return [...communities.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     },
-    async keep(moderator) {
-      if ((moderators.get(moderator.code)?.rev ?? 0) !== moderator.rev - 1) return 'superseded';
+    async invite(invitation) {
+      invitations.set(invitation.token, { ...invitation, takenBy: null });
+    },
+    async openInvitations(community, now) {
+      return [...invitations.values()]
+        .filter((one) => one.community === community && one.takenBy === null && one.expiresAt > now)
+        .map(({ takenBy, ...invitation }) => invitation)
+        .sort((a, b) => (`${a.madeAt}${a.token}` < `${b.madeAt}${b.token}` ? -1 : 1));
+    },
+    async invitedTo(token, code, now) {
+      const known = invitations.get(token);
+      if (!known || known.expiresAt <= now) return null;
+      return known.takenBy === null || known.takenBy === code ? known.community : null;
+    },
+    async takeInvitation(token, code) {
+      const known = invitations.get(token);
+      if (!known || (known.takenBy !== null && known.takenBy !== code)) return false;
+      invitations.set(token, { ...known, takenBy: code });
+      return true;
+    },
+    async revokeInvitation(token) {
+      const known = invitations.get(token);
+      if (!known || known.takenBy !== null) return false;
+      invitations.set(token, { ...known, takenBy: '-' });
+      return true;
+    },
+    async keep(moderator, before) {
+      const known = moderators.get(moderator.code);
+      const isUpon = before === null ? !known : known?.rev === moderator.rev - 1;
+      if (!isUpon) return 'superseded';
       moderators.set(moderator.code, structuredClone(moderator));
       return 'kept';
     },
     async moderator(code) {
       return structuredClone(moderators.get(code) ?? null);
     },
-    async *activeIn(community) {
-      const own = [...moderators.values()].filter(
-        ({ communities, state }) => state === 'active' && communities.includes(community),
-      );
-      yield* own.map(({ code }) => code).sort();
+    async forget({ code, rev }) {
+      if (moderators.get(code)?.rev !== rev) return 'superseded';
+      moderators.delete(code);
+      return 'kept';
+    },
+    async *activeIn(community, after = '') {
+      for (const { code } of activeOf(community)) if (code > after) yield code;
+    },
+    async countActive(community) {
+      return activeOf(community).length;
+    },
+    async *waitingIn(community) {
+      for (const one of sorted())
+        if (one.waitsSince !== null && waitsIn(one, community)) yield { code: one.code, since: one.waitsSince };
+    },
+    async *toWelcome() {
+      for (const one of sorted()) if (isToWelcome(one)) yield one.code;
     },
   };
 }

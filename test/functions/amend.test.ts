@@ -12,6 +12,7 @@ import type { Sha256 } from '../../shared/domain/message.ts';
 import type { Amended, Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { noModerators } from '../fakes/a-moderator.ts';
 import { A_MESSAGE, amendableChannel, fakeChannel } from '../fakes/platforms.ts';
 import { due as firstDue, scene } from './publishing.ts';
 
@@ -57,7 +58,7 @@ async function out(...answers: Amended[]) {
     },
     reconcile: (moment: Instant) => {
       here.clock.set(moment);
-      return reconcile({ ...ports, ledger: here.ledger, queue, team: async () => [] });
+      return reconcile({ ...noModerators(), ...ports, ledger: here.ledger, queue, team: async () => [] });
     },
   };
 }

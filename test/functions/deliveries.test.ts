@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { offerEdit } from '../../shared/domain/amendment.ts';
+import { invitationTo } from '../../shared/domain/community.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { SIEM_REAP, said } from '../fakes/a-moderator.ts';
 import { asking } from './asking.ts';
 
 describe('GET /api/deliveries', () => {
@@ -19,7 +21,7 @@ describe('GET /api/deliveries', () => {
     });
     for (const code of ['aaaaaaaaaa', 'bbbbbbbbbb']) {
       const child = await here.pack(code);
-      const posted = code.startsWith('a') && move(child, { type: 'responded', at: EVENING, response: 'posted' });
+      const posted = code.startsWith('a') && move(child, said('posted', EVENING));
       if (posted) await here.ledger.save(posted);
     }
     const staff = (await here.ask('/api/deliveries?campaign=meeting', 'token-of-dara')).json;
@@ -107,10 +109,15 @@ describe('what became of a delivery after it was out', () => {
 describe('GET /api/invitations and /api/engagement', () => {
   it('keep the invitations from partners, and let them read what came back', async () => {
     const here = asking();
-    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: 'our_bot' });
+    await here.moderators.keepCommunity(SIEM_REAP);
+    await here.moderators.invite(invitationTo('siem-reap', 'token-1', NOON));
     expect((await here.ask('/api/invitations', 'token-of-partner')).status).toBe(403);
     expect((await here.ask('/api/invitations', 'token-of-dara')).json).toEqual([
-      { community: 'siem-reap', start: 'join_token-1', url: 'https://t.me/our_bot?start=join_token-1' },
+      expect.objectContaining({
+        community: 'siem-reap',
+        start: 'join_token-1',
+        url: 'https://t.me/our_bot?start=join_token-1',
+      }),
     ]);
     await here.published({}, '41');
     const rows = (await here.ask('/api/engagement?campaign=meeting', 'token-of-partner')).json;

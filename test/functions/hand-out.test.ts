@@ -10,6 +10,7 @@ import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { aModerator, noModerators, said } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -26,15 +27,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
   const moderators = memoryModerators();
   for (const code of codes) {
     const communities = code === codes.at(-1) ? COMMUNITIES : COMMUNITIES.slice(0, 1);
-    await moderators.keep({
-      code,
-      communities,
-      sealedChat: '',
-      state: 'active',
-      stateAt: NOON,
-      joinedAt: NOON,
-      rev: 1,
-    });
+    await moderators.keep(aModerator(code, communities), null);
   }
   const entry = (changes: Partial<Entry> = {}) =>
     anEntry({
@@ -117,7 +110,9 @@ describe('handing out a pack', () => {
     };
     await expect(publish(due(here.pack), dying)).rejects.toThrow('killed');
     const later = { ...here.ports, clock: testClock(plus(EVENING, 2 * MINUTE_MS)) };
-    expect(await reconcile({ ...later, ledger: here.ledger, team: async () => [] })).toMatchObject({ unknown: 0 });
+    expect(await reconcile({ ...noModerators(), ...later, ledger: here.ledger, team: async () => [] })).toMatchObject({
+      unknown: 0,
+    });
     expect(await here.state()).toMatchObject({ status: 'scheduled' });
     await publish(due({ ...here.pack, at: plus(EVENING, 2 * MINUTE_MS) }), later);
     expect(await here.children()).toHaveLength(3);
@@ -127,7 +122,7 @@ describe('handing out a pack', () => {
   it('leaves out who has blocked the bot', async () => {
     const here = await scene(['aaa', 'bbb', 'ccc']);
     const one = await here.moderators.moderator('aaa');
-    if (one) await here.moderators.keep({ ...one, state: 'blocked', rev: 2 });
+    if (one) await here.moderators.keep({ ...one, reachable: false, rev: 2 }, one);
     await publish(due(here.pack), here.ports);
     expect((await here.children()).map(({ recipients }) => recipients).sort()).toEqual([['bbb'], ['ccc']]);
   });
@@ -199,6 +194,6 @@ describe('a plan entered again after a pack was handed out', () => {
 describe('the response to a pack', () => {
   it('cannot come before anything of it was sent, nor for a whole pack', () => {
     const pack = schedule(anEntry({ kind: 'moderator_pack' }), null, NOON);
-    expect(move(pack, { type: 'responded', at: NOON, response: 'posted' })).toBeNull();
+    expect(move(pack, said('posted', NOON))).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import type { PackResponse } from '../../shared/domain/moderator.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import type { Due, Ledger } from '../../shared/ports.ts';
 import { anEntry, EVENING, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { aModerator, said } from '../fakes/a-moderator.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
 import { A_MESSAGE, amendableChannel } from '../fakes/platforms.ts';
 import { scene } from './publishing.ts';
@@ -28,15 +29,7 @@ export async function handedOut(
     entry: { kind: 'moderator_pack', channel: 'mods', address: '', recipients: ['siem-reap'] },
   });
   const moderators = memoryModerators();
-  const known = {
-    communities: ['siem-reap'],
-    sealedChat: '',
-    state: 'active',
-    stateAt: EVENING,
-    joinedAt: EVENING,
-    rev: 1,
-  } as const;
-  for (const code of codes) await moderators.keep({ code, ...known });
+  for (const code of codes) await moderators.keep(aModerator(code), null);
   const queued: Due[] = [];
   const ports = {
     ...here.ports,
@@ -55,8 +48,8 @@ export async function handedOut(
     }
   };
   const say = async (child: Delivery | undefined, response: PackResponse) => {
-    const said = child && move(child, { type: 'responded', at: LATER, response });
-    if (said) await here.ledger.save(said);
+    const moved = child && move(child, said(response, LATER));
+    if (moved) await here.ledger.save(moved);
   };
   here.clock.set(EVENING);
   if (!waits) {

@@ -8,6 +8,7 @@ import type { LookedUp, Probed } from '../../shared/domain/outcome.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { noModerators } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -48,6 +49,7 @@ async function scene(looks: readonly LookedUp[], entry: Partial<Entry> = {}, pro
       channels: fakeChannels(adapter),
       queue: { send: async (dues) => void queued.push(...dues) },
       tell: async (message) => told.push(message),
+      ...noModerators(),
       team: async () => [],
       log,
     });

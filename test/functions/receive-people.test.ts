@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { EVENING } from '../fakes/a-delivery.ts';
-import { CHANNEL, membership, press, receiving, start } from './receiving.ts';
+import { CHANNEL, press, receiving, start } from './receiving.ts';
 
 const IN_THE_CHANNEL = { channel: 'tg-main', address: CHANNEL } as const;
 const bot = (metric: string, value: number) => ({ metric, source: 'bot', value });
@@ -16,65 +16,6 @@ describe('starting the bot', () => {
     await here.telegram(start(1, `rsvp_${id}`));
     await here.telegram(start(2, `question_${id}`));
     expect(await here.figures()).toEqual([bot('bot_starts', 2), bot('rsvp', 1)]);
-  });
-
-  it('makes a moderator of whoever comes with an invitation, once', async () => {
-    const here = receiving();
-    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
-    const replies = await Promise.all([1, 1, 1, 2].map((user) => here.telegram(start(user, 'join_token-1'))));
-    expect(replies.map(({ reply }) => reply.text?.includes('registered as a moderator'))).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    const codes = await Array.fromAsync(here.moderators.activeIn('siem-reap'));
-    expect(codes).toEqual([await codeOf('1', here), await codeOf('2', here)].sort());
-  });
-
-  it('tells a stranger, a moderator and a wrong link the same', async () => {
-    const here = receiving();
-    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
-    await here.telegram(start(1, 'join_token-1'));
-    const texts = [start(1, ''), start(2, ''), start(2, 'join_wrong'), start(2, 'rsvp_aaaaaaaaaaaaaaaaaaaa')];
-    const replies = await Promise.all(texts.map((update) => here.telegram(update)));
-    expect(new Set(replies.map(({ reply }) => reply.text)).size).toBe(1);
-  });
-
-  it('keeps no chat in the clear, and notices who blocks the bot and comes back', async () => {
-    const here = receiving();
-    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
-    await here.telegram(start(987_654_321, 'join_token-1'));
-    const code = await codeOf('987654321', here);
-    expect(JSON.stringify(await here.moderators.moderator(code))).not.toContain('987654321');
-    await here.telegram(membership(987_654_321, 'kicked'));
-    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
-    await here.telegram(membership(987_654_321, 'member'));
-    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([code]);
-    await here.telegram(membership(5, 'kicked'));
-  });
-
-  it('is left as it is by what Telegram tells late', async () => {
-    const here = receiving();
-    await here.moderators.invite({ community: 'siem-reap', token: 'token-1', bot: null });
-    await here.telegram(start(7, 'join_token-1'));
-    const blocked = membership(7, 'kicked', 10);
-    await here.telegram(blocked);
-    await here.telegram(membership(7, 'member', 110));
-    await here.telegram(blocked);
-    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([await codeOf('7', here)]);
-    await here.telegram(membership(7, 'kicked', 200));
-    await here.telegram(start(7, 'join_token-1'));
-    expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
-  });
-
-  it('loses no community when somebody follows two invitations at once', async () => {
-    const here = receiving();
-    for (const community of ['angkor-thom', 'siem-reap'])
-      await here.moderators.invite({ community, token: `token-${community}`, bot: null });
-    await Promise.all(['angkor-thom', 'siem-reap'].map((name) => here.telegram(start(7, `join_token-${name}`))));
-    const code = await codeOf('7', here);
-    expect((await here.moderators.moderator(code))?.communities).toEqual(['angkor-thom', 'siem-reap']);
   });
 });
 

@@ -1,18 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { type ReceivePorts, receiveApp } from '../../functions/receive/app.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
+import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { aModerator, listeningBot } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryKeys } from '../fakes/keys.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
+import { A_MESSAGE } from '../fakes/platforms.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
 
 export const APP_SECRET = 'app-secret';
@@ -41,6 +44,9 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     people: { named: async (name: string) => (name === 'Dara' ? { name, role: 'comms' as const } : null) },
     callers: callersOf(async () => secrets),
     log,
+    contentStore: { kept: async () => messageBytes(A_MESSAGE) },
+    ...listeningBot(),
+    tell: async () => 0,
     ...changes,
   };
   const app = receiveApp(ports);
@@ -89,10 +95,11 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
       return child;
     },
     /** What a moderator received of a pack. */
-    async pack(code: string): Promise<Delivery> {
-      const parent = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    async pack(code: string, entry: Partial<Entry> = {}): Promise<Delivery> {
+      const parent = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '', ...entry }), null, NOON);
       const child = childOf(parent, code, EVENING, NOON);
       await ledger.create(child);
+      await ports.moderators.keep(aModerator(code), null);
       return sent(child, '11', 'delivered');
     },
     /** A delivery whose outcome nobody knows. */
@@ -108,12 +115,12 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
 
   async function sent(delivery: Delivery, externalId: string, type: 'published' | 'delivered'): Promise<Delivery> {
     const at: Instant = EVENING;
-    const step = { step: 'text', externalId, permalink: null, at };
-    return happened(delivery, [claimed(at), { type: 'step_sent', at, step }, { type, at }]);
+    const step = { step: delivery.parent === null ? 'text' : 'note', externalId, permalink: null, at };
+    return happened(delivery, [claimed(at, step.step), { type: 'step_sent', at, step }, { type, at }]);
   }
 
-  function claimed(at: Instant): Happening {
-    return { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] };
+  function claimed(at: Instant, step = 'text'): Happening {
+    return { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: [step] };
   }
 
   async function happened(delivery: Delivery, events: readonly Happening[]): Promise<Delivery> {
@@ -162,19 +169,22 @@ export function snapshot(total: number, date: number, message = 41, chat: object
   return { update_id: updates, message_reaction_count };
 }
 
-export function press(user: number, data: string, language_code = 'en') {
+export function press(user: number, data: string, language_code = 'en', under: number | null = null) {
   updates += 1;
   const from = { id: user, is_bot: false, first_name: 'Cinderella', language_code };
-  return { update_id: updates, callback_query: { id: `query-${updates}`, from, chat_instance: '1', data } };
+  const message = under !== null && {
+    message: { message_id: under, date: SECONDS, chat: { id: user, type: 'private' } },
+  };
+  return { update_id: updates, callback_query: { id: `query-${updates}`, from, chat_instance: '1', data, ...message } };
 }
 
-export function start(user: number, payload: string) {
+export function start(user: number, payload: string, language_code = 'en') {
   updates += 1;
   const text = `/start ${payload}`.trim();
   const message = {
     message_id: updates,
     date: SECONDS,
-    from: { id: user, is_bot: false, first_name: 'Cinderella', language_code: 'en' },
+    from: { id: user, is_bot: false, first_name: 'Cinderella', language_code },
     chat: { id: user, type: 'private', first_name: 'Cinderella' },
     text,
     entities: [{ type: 'bot_command', offset: 0, length: '/start'.length }],
@@ -182,9 +192,18 @@ export function start(user: number, payload: string) {
   return { update_id: updates, message };
 }
 
-export function command(user: number, text: string) {
-  const { update_id, message } = start(user, '');
+export function command(user: number, text: string, language_code = 'en') {
+  const { update_id, message } = start(user, '', language_code);
   return { update_id, message: { ...message, text } };
+}
+
+/** Written by hand, perhaps as an answer to a message of the bot. */
+export function written(user: number, text: string, language_code = 'en', repliesTo: string | null = null) {
+  const { update_id, message } = start(user, '', language_code);
+  const { entities, ...plain } = message;
+  const from = { id: 42, is_bot: true, first_name: 'Civic' };
+  const reply = repliesTo !== null && { reply_to_message: { message_id: 1, from, chat: plain.chat, text: repliesTo } };
+  return { update_id, message: { ...plain, text, ...reply } };
 }
 
 export function membership(user: number, status: 'kicked' | 'member', afterSeconds = 0) {

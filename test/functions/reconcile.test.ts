@@ -4,6 +4,7 @@ import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { noModerators } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -30,6 +31,7 @@ async function scene({ approved = true } = {}) {
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
       tell: async () => 0,
+      ...noModerators(),
       team: async () => [],
       queue: { send: async (dues) => void queued.push(...dues) },
       log: testLog(),
@@ -107,6 +109,7 @@ describe('reconciling', () => {
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
       tell: async () => 0,
+      ...noModerators(),
       team: async () => [],
       queue: { send: async () => {} },
       log: testLog(),
@@ -134,6 +137,7 @@ describe('reconciling', () => {
       channels: fakeChannels(fakeChannel(['text'])),
       contentStore: keptMessage,
       tell: async () => 0,
+      ...noModerators(),
       team: async () => [],
     };
     await reconcile({ ...ports, queue: { send: async (dues) => void queued.push(...dues) }, log: testLog() });

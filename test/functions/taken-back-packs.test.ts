@@ -11,6 +11,7 @@ import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { EVENING, questionOf, yesOf } from '../fakes/a-delivery.ts';
+import { noModerators, said } from '../fakes/a-moderator.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { A_MESSAGE, fakeChannel } from '../fakes/platforms.ts';
 import { DARA, handedOut, LATER, reworded } from './handed-out.ts';
@@ -66,7 +67,7 @@ describe('a pack that is taken back', () => {
       if (!hasPressed && delivery.parent !== null && delivery.response === null) {
         hasPressed = true;
         const now = await ledger.read(delivery);
-        const pressed = now && move(now, { type: 'responded', at: LATER, response: 'posted' });
+        const pressed = now && move(now, said('posted', LATER));
         if (pressed) await ledger.save(pressed);
       }
       return ledger.save(delivery);
@@ -135,7 +136,7 @@ describe('a pack whose worker dies as it is handed out', () => {
       for (let minute = 0; minute < count; minute += 1) {
         here.clock.set(plus(here.clock.now(), MINUTE_MS));
         const queue = { send: async (dues: readonly Due[]) => void here.queued.push(...dues) };
-        await reconcile({ ...here.ports, ledger: here.ledger, queue, team: async () => [] });
+        await reconcile({ ...noModerators(), ...here.ports, ledger: here.ledger, queue, team: async () => [] });
         await here.run();
       }
     };

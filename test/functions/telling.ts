@@ -7,6 +7,7 @@ import type { Message } from '../../shared/domain/message.ts';
 import { mayDecide, type Person } from '../../shared/domain/person.ts';
 import type { Channels } from '../../shared/ports.ts';
 import { anEntry, NOON } from '../fakes/a-delivery.ts';
+import { noModerators } from '../fakes/a-moderator.ts';
 import { testLog } from '../fakes/log.ts';
 import { A_MESSAGE, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
 import { BOPHA, DARA, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
@@ -41,6 +42,7 @@ export async function telling({
     channels: fakeChannels(fakeChannel(['text']), standing),
     contentStore: { kept: async (_: string, hash: string) => messageBytes(messages.get(hash) ?? A_MESSAGE) },
     queue: { send: async () => {} },
+    ...noModerators(),
     team: async (): Promise<readonly Person[]> => linked,
     tell: async (message: Told['message'], to: (person: Person) => boolean = mayDecide) => {
       const reached = linked.filter(to);

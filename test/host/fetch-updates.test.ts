@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fetchUpdates } from '../../infra/local/fetch-updates.ts';
 import type { FetchingBot } from '../../shared/channels/bot.ts';
-import type { BotReply } from '../../shared/domain/callback.ts';
+import type { BotPicture, BotReply } from '../../shared/domain/callback.ts';
 import { testLog } from '../fakes/log.ts';
 
 type Waiting = Awaited<ReturnType<FetchingBot['updates']>>;
@@ -18,7 +18,7 @@ async function fetched(
   const stop = new AbortController();
   const offsets: number[] = [];
   const taken: number[] = [];
-  const said: BotReply[] = [];
+  const said: (BotReply | BotPicture)[] = [];
   const log = testLog();
   const bot: FetchingBot = {
     async updates(offset) {
@@ -27,9 +27,9 @@ async function fetched(
       if (!round) stop.abort();
       return round ?? failed('stopped');
     },
-    async say(reply) {
-      said.push(reply);
-      throw new Error('nobody is there');
+    async say(...replies) {
+      said.push(...replies);
+      return false;
     },
   };
   const one = async (body: Uint8Array) => {

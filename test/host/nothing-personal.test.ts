@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openInvitations } from '../../shared/actions/invite.ts';
+import { nicknameIn } from '../../shared/actions/register.ts';
 import { own, recorded } from '../channels/callbacks/facebook/read.ts';
 import { updates } from '../channels/callbacks/telegram/load.ts';
 import { answeringHost } from './answering-host.ts';
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const out = await here.invited();
   const [facebook] = out.filter(({ kind }) => kind === 'facebook_page');
   const [telegram] = out.filter(({ kind }) => kind === 'telegram_channel');
-  const [{ token = '' } = {}] = await here.host.ports.moderators.invitations();
+  const [{ token = '' } = {}] = await openInvitations('siem-reap', here.host.ports);
   known = {
     page: facebook?.address ?? '',
     post: idOf(facebook),
@@ -81,6 +83,12 @@ describe('after every callback that was ever recorded', () => {
     const said = { message_id: 9, date: 1_800_000_000, from: herself, chat };
     for (const text of [`/start join_${known.invitation}`, `/start rsvp_${known.delivery}`, `${NAME} asks something`])
       answers.push((await here.telegram(JSON.stringify({ update_id: 1, message: { ...said, text } }))).status);
+    const pressed = { id: NAME, from: herself, chat_instance: '1', message: { ...said, text: NAME } };
+    for (const data of ['join.terms:yes', 'join.size:over_20000', 'join.district:unsaid'])
+      answers.push(
+        (await here.telegram(JSON.stringify({ update_id: 4, callback_query: { ...pressed, data } }))).status,
+      );
+    answers.push((await here.telegram(JSON.stringify({ update_id: 5, message: { ...said, text: NAME } }))).status);
     const query = { id: NAME, from: herself, chat_instance: '1', data: `done:${known.delivery}` };
     answers.push((await here.telegram(JSON.stringify({ update_id: 2, callback_query: query }))).status);
     answers.push((await here.telegram(`{"update_id":3,"message":"${NAME}`)).status);
@@ -91,7 +99,9 @@ describe('after every callback that was ever recorded', () => {
     const counted = (await here.engagement()).filter(({ value }) => value !== null && value > 0);
     const metrics = counted.map(({ metric }) => metric);
     expect(metrics).toEqual(expect.arrayContaining(['reactions', 'comments', 'bot_starts', 'rsvp']));
-    expect(await Array.fromAsync(here.host.ports.moderators.activeIn('siem-reap'))).toHaveLength(1);
+    const [{ code = '' } = {}] = await Array.fromAsync(here.host.ports.moderators.waitingIn('siem-reap'));
+    const moderator = await here.host.ports.moderators.moderator(code);
+    expect(moderator && (await nicknameIn(moderator, here.host.ports))).toBe(NAME);
     expect(found(known.delivery).length).toBeGreaterThan(0);
 
     const digest = createHash('sha256').update(String(PERSON)).digest();

@@ -70,7 +70,7 @@ describe('bundles', () => {
     expect(having('isbot')).toEqual(['receive']);
     expect(having('@aws-sdk/client-scheduler')).toEqual(['ingest']);
     expect(having('@aws-sdk/client-ssm')).toEqual(['console', 'publish', 'receive', 'reconcile', 'summarize']);
-    expect(having('@aws-sdk/client-s3')).toEqual(['console', 'ingest', 'publish', 'reconcile']);
+    expect(having('@aws-sdk/client-s3')).toEqual(['console', 'ingest', 'publish', 'receive', 'reconcile']);
     for (const native of SHARP) expect(having(native)).toEqual([]);
   });
 

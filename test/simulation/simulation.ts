@@ -5,6 +5,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Sha256 } from '../../shared/domain/message.ts';
 import type { Due } from '../../shared/ports.ts';
+import { noModerators } from '../fakes/a-moderator.ts';
 import { type Faults, randomFaults } from './faults.ts';
 import { indexedLedger } from './indexed-ledger.ts';
 import { ingesting } from './ingesting.ts';
@@ -82,7 +83,9 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
     witness: seen,
     discussed: new Set(channels.map((channel) => addressOfChannel('telegram_channel', channel))),
     contentStore: { kept: async (_area, hash: Sha256) => bytes.get(hash) ?? missing(hash) },
+    ...noModerators(),
     moderators: {
+      ...noModerators().moderators,
       async *activeIn(community) {
         yield* moderators.get(community) ?? [];
       },

@@ -1,4 +1,5 @@
 import type { PublishPorts } from '../../functions/publish/publish.ts';
+import type { ReconcilePorts } from '../../functions/reconcile/reconcile.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { channelsOf, type Outside } from './channels.ts';
@@ -7,10 +8,12 @@ import type { Worker } from './worker.ts';
 export interface Inside extends Outside {
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly moderators: PublishPorts['moderators'];
+  readonly keys: ReconcilePorts['keys'];
+  readonly bot: ReconcilePorts['bot'];
   readonly enqueue: (dues: readonly Due[]) => void;
 }
 
-export interface WorkerPorts extends PublishPorts {
+export interface WorkerPorts extends PublishPorts, Pick<ReconcilePorts, 'keys' | 'bot'> {
   readonly ledger: Ledger;
   readonly team: () => Promise<readonly Person[]>;
 }
@@ -28,6 +31,8 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
     clock: worker.clock,
     ledger,
     moderators: inside.moderators,
+    keys: inside.keys,
+    bot: inside.bot,
     contentStore: { kept: (area, hash) => worker.call(10, () => inside.contentStore.kept(area, hash)) },
     channels: channelsOf(worker, inside, ledger),
     queue: queueOf(worker, inside),

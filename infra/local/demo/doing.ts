@@ -20,6 +20,15 @@ export async function startBot(as: number, payload: string, browser: Browser): P
   await taken('start', { method: 'POST', path: `${SANDBOX}/telegram/people/${as}/start`, form: { payload } }, browser);
 }
 
+/** Presses a button below a message of the bot. */
+export async function press(as: number, message: number, data: string, browser: Browser): Promise<void> {
+  await taken(
+    'press',
+    { method: 'POST', path: `${SANDBOX}/telegram/people/${as}/press`, form: { message, data } },
+    browser,
+  );
+}
+
 async function taken(name: string, asked: Asked, browser: Browser): Promise<Answered> {
   const answer = await browser(asked);
   if (answer.status < 200 || answer.status >= 400) throw new Error(`${name}: ${asked.path} answered ${answer.status}`);

@@ -4,12 +4,14 @@ import { DAY_MS, type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../
 import type { PlannedDelivery } from '../../../shared/domain/plan.ts';
 import type { Host } from '../host.ts';
 import type { JumpingClock } from '../jumping-clock.ts';
+import { sandboxInvitations } from '../sandbox-invitations.ts';
 import { type Act, LATEST_AFTER_MS, type OutThere } from './acts.ts';
 import { openAgenda } from './agenda.ts';
 import { browserOf } from './browser.ts';
-import { doAct, startBot } from './doing.ts';
+import { doAct } from './doing.ts';
 import { moderatorActs, PEOPLE_WITH_GROUPS, personByCode } from './moderators.ts';
 import { type Planned, publicOf } from './public.ts';
+import { registerWith } from './registering.ts';
 import { atMoment, postCameBack, postGoesOut } from './story.ts';
 import { openTally, type Tally } from './tally.ts';
 
@@ -39,10 +41,10 @@ export async function play({ host, clock, planned, seed, tell }: PlaySetting): P
   const packsOf = new Map<number, number>();
 
   async function register(as: number): Promise<void> {
-    const invitations = await ports.moderators.invitations();
-    for (const { token } of invitations) await startBot(as, `join_${token}`, browser);
+    const [invitation] = await sandboxInvitations(ports);
+    if (invitation) await registerWith(as, invitation.payload, browser, ports);
     if (as === PEOPLE_WITH_GROUPS.at(-1))
-      tell(atMoment(clock.now(), `${as} moderators have registered with the bot, each by an invitation link`));
+      tell(atMoment(clock.now(), `${as} moderators have registered with the bot, each by an invitation of their own`));
   }
 
   /** Finds what has gone out since it last looked, and notes who is going to do what about it. */

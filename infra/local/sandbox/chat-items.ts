@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { dateInWords, inKhmerDigits, timeInWords } from '../../../shared/content/dates.ts';
+import { dateInWords, timeInWords } from '../../../shared/content/dates.ts';
 import { wallDate } from '../../../shared/domain/instant.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { type ChatView, keys } from './chat-keys.ts';
 import { type Html, moment } from './frame.ts';
 import { pictures } from './pictures-shown.ts';

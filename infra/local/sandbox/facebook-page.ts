@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { actingAs } from './acting-bar.ts';
 import { pagePath, postPath, type SandboxChannel } from './addresses.ts';
 import { avatar, frame, type Html, KINDS, moment, nothingYet } from './frame.ts';

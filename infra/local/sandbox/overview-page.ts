@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
 import type { Instant } from '../../../shared/domain/instant.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { chatPath, pagePath, type SandboxChannel } from './addresses.ts';
 import { avatar, both, frame, type Html, KINDS, moment, nothingYet } from './frame.ts';
 import type { PlatformState } from './platform-state.ts';

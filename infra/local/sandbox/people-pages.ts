@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { avatar, both, frame, type Html, moment } from './frame.ts';
 import { type Person, personOf, personPath, privateChatOf } from './people.ts';
 import type { PlatformState } from './platform-state.ts';

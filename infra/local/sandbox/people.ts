@@ -1,4 +1,4 @@
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import type { SandboxChannel } from './addresses.ts';
 
 /** Somebody made up, who acts here; the same number is the same person on both platforms. */

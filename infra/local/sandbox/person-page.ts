@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { chatItems } from './chat-items.ts';
 import { avatar, both, frame, type Html } from './frame.ts';
 import type { PageView } from './page-view.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { REACTIONS, type Reaction } from './act-entries.ts';
 import { hiddenAs } from './acting-bar.ts';
 import { pagePath } from './addresses.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { inKhmerDigits } from '../../../shared/content/dates.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { hiddenAs } from './acting-bar.ts';
 import { chatPath, type SandboxChannel } from './addresses.ts';
 import type { Html } from './frame.ts';

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import type { BotCallback, BotReply, BotUpdate } from '../../domain/callback.ts';
+import type { BotCallback, BotUpdate } from '../../domain/callback.ts';
 import { sha256 } from '../../domain/delivery-id.ts';
 import { parseJson } from '../http.ts';
 import {
@@ -17,6 +17,8 @@ import {
   UPDATE_KINDS,
   UpdateId,
   type UpdateKind,
+  WrittenMessage,
+  WrittenSign,
 } from './update-wire.ts';
 
 /** Whether the caller knows the secret that the webhook was set with; compared in constant time. */
@@ -43,23 +45,6 @@ export function readUpdate(body: Uint8Array): BotCallback {
   const said = shapeOf(what, content).safeParse(content);
   if (!said.success) return { kind: 'illegible', update, what, error: placeOf(said.error, what) };
   return { update, ...said.data };
-}
-
-/** A reply as the Bot API takes it: `method` names the call, whatever else there is are its parameters. */
-export function writeReply(reply: BotReply): { readonly method: string; readonly [parameter: string]: unknown } {
-  switch (reply.kind) {
-    case 'note':
-      return { method: 'answerCallbackQuery', callback_query_id: reply.query, text: cut(reply.text, MAX_NOTE) };
-    case 'message':
-      return {
-        method: 'sendMessage',
-        chat_id: reply.chat,
-        text: reply.text,
-        link_preview_options: { is_disabled: true },
-      };
-    default:
-      return reply satisfies never;
-  }
 }
 
 type Without<Key extends string, Union> = Union extends unknown ? Omit<Union, Key> : never;
@@ -101,6 +86,7 @@ function shapeOf(what: UpdateKind | 'unknown', content: unknown): z.ZodType<Said
       if (ForwardSign.safeParse(content).success) return forward;
       if (StartSign.safeParse(content).success) return start;
       if (CommandSign.safeParse(content).success) return command;
+      if (WrittenSign.safeParse(content).success) return written;
       return AnyMessage.transform(other);
     default:
       return z.unknown().transform(other);
@@ -123,11 +109,15 @@ const start = Start.transform(({ chat, from: { id, language }, text, date }): Sa
 });
 
 const command = CommandMessage.transform(({ chat, from: { id, language }, text, date }): Said => {
-  return { kind: 'command', chat, user: id, command: text, language, at: date };
+  return { kind: 'command', chat, user: id, ...text, language, at: date };
 });
 
-const press = CallbackQuery.transform(({ id, from, data }): Said => {
-  return { kind: 'press', query: id, user: from.id, data, language: from.language };
+const written = WrittenMessage.transform(({ chat, from: { id, language }, text, reply_to_message, date }): Said => {
+  return { kind: 'said', chat, user: id, text, repliesTo: reply_to_message, language, at: date };
+});
+
+const press = CallbackQuery.transform(({ id, from, message, data }): Said => {
+  return { kind: 'press', query: id, user: from.id, under: message, data, language: from.language };
 });
 
 const membership = Membership.transform((now): Said => {
@@ -148,19 +138,4 @@ function mayPost({ chat, new_chat_member: { status, ...may } }: Membership): boo
     default:
       return chat.type satisfies never;
   }
-}
-
-/** Characters. */
-const MAX_NOTE = 200;
-const graphemes = new Intl.Segmenter('km', { granularity: 'grapheme' });
-
-/** Never through the middle of a letter: a Khmer one is several characters, and half of it is another letter. */
-function cut(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  let end = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
-    if (index + segment.length > maxLength) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
 }

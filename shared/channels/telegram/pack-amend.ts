@@ -1,13 +1,20 @@
+import type { Keyboard } from '../../domain/callback.ts';
 import { sentSteps } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
+import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
 import type { Amended } from '../../domain/outcome.ts';
+import { correctionKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { isSamePhotos } from '../same-photos.ts';
 import { messagesOf } from './amend.ts';
 import { type Bot, callBot, callToSend } from './call.ts';
-import { openingOf, PACK_CHANGED, PACK_WITHDRAWN } from './pack-words.ts';
+import { openingOf, spokenIn } from './pack-opening.ts';
 import { photosCall } from './photos.ts';
+import { inlineKeyboard } from './reply.ts';
+
+/** So many digits of a version tell which one a button stands for. */
+const SHOWN = 12;
 
 export interface PackAmend extends Bot {
   /** The moderator's private chat with the bot. */
@@ -21,9 +28,14 @@ export interface PackAmend extends Bot {
  * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
  */
 export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
-  const text = (words: string): { method: string; content: Content } => ({
+  const text = (words: string, keyboard: Keyboard = []): { method: string; content: Content } => ({
     method: 'sendMessage',
-    content: jsonContent({ chat_id: chat, text: words, link_preview_options: { is_disabled: true } }),
+    content: jsonContent({
+      chat_id: chat,
+      text: words,
+      link_preview_options: { is_disabled: true },
+      ...(keyboard.length > 0 && { reply_markup: inlineKeyboard(keyboard) }),
+    }),
   });
 
   async function tell(method: string, content: Content): Promise<Amended> {
@@ -32,10 +44,13 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
   }
 
   return {
-    async edit(before, after) {
+    async edit(before, after, delivery) {
       const isOther = after.photos.length > 0 && !isSamePhotos(before.photos, after.photos);
       const photos = isOther ? [await photosCall(chat, after.photos, media)] : [];
-      const notice = text(inBoth(PACK_CHANGED, after));
+      const version =
+        delivery.amendment?.kind === 'edit' ? delivery.amendment.version.message.slice(0, SHOWN) : undefined;
+      const done = correctionKeyboard('corrected', delivery.id, spokenIn(after), version);
+      const notice = text(inBoth('changed', after), done);
       const told = await tell(notice.method, notice.content);
       if (told.kind !== 'done') return told;
       // The new text is alone in its message, so that a long press copies it and nothing else.
@@ -48,8 +63,8 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
     },
 
     async remove(message, delivery) {
-      const words = `${inBoth(PACK_WITHDRAWN, message)}\n\n${openingOf(message.text)}`;
-      const { method, content } = text(words);
+      const words = `${inBoth('withdrawn', message)}\n\n${openingOf(message.text)}`;
+      const { method, content } = text(words, correctionKeyboard('deleted', delivery.id, spokenIn(message)));
       const told = await tell(method, content);
       // Whoever was certainly not told yet still needs to see what it is about.
       if (told.kind === 'deferred') return told;
@@ -62,6 +77,7 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
 }
 
 /** The language of the post first: the group may be read in one language and its moderator in another. */
-function inBoth({ km, en }: typeof PACK_CHANGED, { language }: Message): string {
-  return (language === 'en' ? [en, km] : [km, en]).join('\n\n');
+function inBoth(what: 'changed' | 'withdrawn', { language }: Message): string {
+  const { km, en } = MODERATOR_WORDS;
+  return (language === 'en' ? [en[what], km[what]] : [km[what], en[what]]).join('\n\n');
 }

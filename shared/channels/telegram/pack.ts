@@ -1,14 +1,15 @@
-import type { BotLanguage } from '../../domain/callback.ts';
-import type { Delivery } from '../../domain/delivery.ts';
-import type { Message, Sha256 } from '../../domain/message.ts';
-import type { PackResponse } from '../../domain/moderator.ts';
+import type { Sha256 } from '../../domain/message.ts';
+import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
+import { packKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
 import { packAmend } from './pack-amend.ts';
-import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
+import { spokenIn } from './pack-opening.ts';
+import { packReminder } from './pack-reminder.ts';
 import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
+import { inlineKeyboard } from './reply.ts';
 
 export interface ModeratorPack extends Bot {
   /** The moderator's private chat with the bot: personal, so that no outcome ever names it. */
@@ -16,9 +17,6 @@ export interface ModeratorPack extends Bot {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
-
-/** Wide labels: the two usual answers beside each other, the third below. */
-const BUTTON_ROWS: readonly (readonly PackResponse[])[] = [['posted', 'later'], ['declined']];
 
 /**
  * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
@@ -36,8 +34,10 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
     async send(step, message, delivery) {
       switch (step) {
         case 'note': {
-          const reply_markup = keyboard(message, delivery);
-          return call('sendMessage', jsonContent({ ...inPrivate, text: message.note ?? PACK_NOTE, reply_markup }));
+          const language = spokenIn(message);
+          const reply_markup = inlineKeyboard(packKeyboard('received', delivery.id, language));
+          const text = message.note ?? MODERATOR_WORDS[language].plainNote;
+          return call('sendMessage', jsonContent({ ...inPrivate, text, reply_markup }));
         }
         case 'photo': {
           if (message.photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
@@ -52,19 +52,10 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
       }
     },
     ...packAmend({ ...bot, chat, media }),
+    remind: packReminder({ ...bot, chat }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
-}
-
-/** A press comes back with the delivery that it belongs to: at most 29 of the 64 bytes that Telegram keeps for us. */
-function keyboard({ language }: Message, { id }: Pick<Delivery, 'id'>) {
-  const spoken: BotLanguage = language === 'en' ? 'en' : 'km';
-  const key = (response: PackResponse) => ({
-    text: PACK_BUTTONS[spoken][response],
-    callback_data: `${response}:${id}`,
-  });
-  return { inline_keyboard: BUTTON_ROWS.map((row) => row.map(key)) };
 }
 
 /** Never a permalink: in a private chat it would hold the moderator's username. */

@@ -128,7 +128,7 @@ export const Start = z.object({
 
 const COMMAND = new RegExp(`^/(${COMMANDS.join('|')})(?:@\\w+)?(?=\\s|$)`, 'i');
 
-/** By what a command of the team is known. What is written after it means nothing; in a group it is no command of ours. */
+/** By what a command is known; in a group it is none of ours. */
 export const CommandSign = z.object({
   chat: z.object({ type: z.literal('private') }),
   text: z.string().regex(COMMAND),
@@ -138,17 +138,47 @@ export const CommandMessage = z.object({
   chat: ChatOfUpdate,
   from: User,
   date: Seconds,
-  text: z.string().transform((text, context): Command => {
+  text: z.string().transform((text, context): { readonly command: Command; readonly about: string } => {
     const named = COMMAND.exec(text)?.[1]?.toLowerCase();
     const command = COMMANDS.find((known) => known === named);
-    if (command) return command;
+    const [about = ''] = /(?<=^\/\S+\s+)[\w-]{1,64}(?=\s*$)/.exec(text) ?? [];
+    if (command) return { command, about: about.toLowerCase() };
     context.addIssue('not a command');
     return z.NEVER;
   }),
 });
 
-/** The message under the button is not read: it may be gone by now. */
-export const CallbackQuery = z.object({ id: z.string().min(1), from: User, data: z.string().default('') });
+/** By what a message is known that somebody wrote to the bot by hand, and that is no command. */
+export const WrittenSign = z.object({
+  chat: z.object({ type: z.literal('private') }),
+  from: z.object({ is_bot: z.literal(false).default(false) }),
+  text: z.string().regex(/^(?!\s*\/)/),
+});
+
+/** Whose message it answers matters: only the bot's own say what they are about. */
+const RepliedTo = z
+  .object({ from: z.object({ is_bot: z.literal(true) }), text: z.string() })
+  .transform(({ text }) => text);
+
+export const WrittenMessage = z.object({
+  chat: ChatOfUpdate,
+  from: User,
+  date: Seconds,
+  text: z.string(),
+  reply_to_message: RepliedTo.nullable().default(null).catch(null),
+});
+
+/** The message under the button may be gone by now, or be told without its place. */
+const Under = z
+  .object({ message_id: MessageId, chat: z.object({ id: Id }) })
+  .transform(({ message_id, chat }) => ({ chat: chat.id, message: message_id }));
+
+export const CallbackQuery = z.object({
+  id: z.string().min(1),
+  from: User,
+  message: Under.nullable().default(null).catch(null),
+  data: z.string().default(''),
+});
 
 /** @see https://core.telegram.org/bots/api#chatmember */
 export const Membership = z.object({

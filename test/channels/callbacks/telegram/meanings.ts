@@ -14,7 +14,8 @@ const sok: ChatRef = { id: '4503599627370495', username: 'sok_mod', type: 'priva
 const other = (what: string) => ({ kind: 'other', what });
 const message = other('message');
 const forward = (text: string) => ({ kind: 'forward', channel, message: '41', text: sha256(text), at: AT });
-const press = { kind: 'press', query: '4382912345678901234', user: sok.id, language: 'km' };
+const under = { chat: sok.id, message: '77' };
+const press = { kind: 'press', query: '4382912345678901234', user: sok.id, under, language: 'km' };
 const membership = (chat: ChatRef, mayPost: boolean) => ({ kind: 'membership', chat, mayPost, at: AT });
 
 /** What each of our own updates says. */
@@ -41,13 +42,13 @@ export const MEANINGS: Meanings = {
     at: AT,
   },
   'start-in-a-group': message,
-  command: { kind: 'command', chat: sok, user: sok.id, command: 'pause', language: 'km', at: AT },
+  command: { kind: 'command', chat: sok, user: sok.id, command: 'pause', about: '', language: 'km', at: AT },
   'command-in-a-group': message,
   'command-of-nobody': message,
-  message,
+  message: { kind: 'said', chat: sok, user: sok.id, text: 'សួស្តី', repliesTo: null, language: 'km', at: AT },
   press: { ...press, data: 'posted:abcdefghijklmnop2345' },
   'press-under-a-deleted-message': { ...press, data: 'later:abcdefghijklmnop2345' },
-  'press-of-a-game': { ...press, user: '5000000002', data: '', language: 'en' },
+  'press-of-a-game': { ...press, under: null, user: '5000000002', data: '', language: 'en' },
   'membership-blocked': membership(sok, false),
   'membership-unblocked': membership(sok, true),
   'membership-promoted': membership(channel, true),

@@ -1,0 +1,65 @@
+import { keptMessage } from '../../shared/actions/kept-message.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { move } from '../../shared/domain/delivery-life.ts';
+import { type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import type { Amended } from '../../shared/domain/outcome.ts';
+import { postedUntil } from '../../shared/domain/reminder.ts';
+import { told } from '../../shared/domain/told.ts';
+import type { Published, PublishPorts } from './publish.ts';
+import { record } from './record.ts';
+
+/** One message of the 25 that a bot sends in a second. */
+const ONE_MESSAGE_MS = SECOND_MS / 25;
+/** Whoever's turn is later than this is taken up again then. */
+const WAITS_MS = 20 * SECOND_MS;
+
+/**
+ * Reminds a moderator of a pack, at most once: it is written down before it is sent. Where nobody wants them to post it
+ * any more, or nothing may leave, there is silence.
+ */
+export async function remind(pack: Delivery, ports: PublishPorts): Promise<Published> {
+  const { clock, ledger, log } = ports;
+  const why = await unwanted(pack, ports);
+  if (why !== null) {
+    await record(pack, { type: 'reminder_dropped', at: clock.now(), why }, ports);
+    return { kind: 'not-due' };
+  }
+  const turn = await ledger.reserve('telegram', clock.now(), ONE_MESSAGE_MS);
+  if (turn > plus(clock.now(), WAITS_MS)) {
+    await record(pack, { type: 'reminder_deferred', at: clock.now(), until: turn }, ports);
+    return { kind: 'not-due' };
+  }
+  await clock.until(turn);
+  const reminded = move(pack, { type: 'reminded', at: clock.now() });
+  if (!reminded || (await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };
+  const answer = await sent(reminded, ports);
+  log.info('reminded', { ...told(reminded), answer: answer.kind });
+  if (answer.kind !== 'deferred') return { kind: 'attempted', delivery: reminded };
+  const until = answer.until ?? plus(clock.now(), MINUTE_MS);
+  const delivery = await record(reminded, { type: 'reminder_deferred', at: clock.now(), until }, ports);
+  return { kind: 'attempted', delivery };
+}
+
+/** Why nobody is to be reminded any more; null where the moderator still is. */
+async function unwanted(pack: Delivery, { clock, ledger }: PublishPorts): Promise<string | null> {
+  const parent = pack.parent && (await ledger.read({ campaign: pack.campaign, id: pack.parent }));
+  if (pack.amendment !== null || pack.removedAt !== null || (parent && parent.amendment !== null)) return 'changing';
+  if (postedUntil(pack) <= clock.now()) return 'too_late';
+  return (await ledger.pause()) === null ? null : 'paused';
+}
+
+async function sent(pack: Delivery, { channels, contentStore, log }: PublishPorts): Promise<Amended> {
+  try {
+    const message = await keptMessage(pack.message, contentStore);
+    const adapter = await channels.open(pack);
+    return (await adapter.remind?.(message, pack)) ?? { kind: 'refused', why: 'cannot_be_reminded' };
+  } catch (cause) {
+    log.error('not_reminded', { id: pack.id, error: cause instanceof Error ? cause.name : typeof cause });
+    return { kind: 'deferred', until: null, why: 'could_not_prepare' };
+  }
+}
+
+/** Whether a moderator's pack waits for its reminder at this moment. */
+export function isToRemind({ state, remindAt }: Delivery, now: Instant): boolean {
+  return state.status === 'delivered' && remindAt !== null && remindAt <= now;
+}

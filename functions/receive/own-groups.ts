@@ -1,0 +1,93 @@
+import { changeModerator, forgetModerator } from '../../shared/actions/moderators.ts';
+import type { BotKey, BotLanguage, BotUpdate } from '../../shared/domain/callback.ts';
+import { type Group, type Moderator, UNSAID } from '../../shared/domain/moderator.ts';
+import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
+import { MOST_GROUPS, withoutGroup } from '../../shared/domain/registration.ts';
+import type { ReceivePorts } from './app.ts';
+import { oneMoreGroup } from './registering.ts';
+import type { View } from './step-view.ts';
+
+/** What moderators see and change of their own. */
+
+type Press = Extract<BotUpdate, { kind: 'press' }>;
+
+/** Their groups, and how they want their packs. */
+export async function ownGroups(moderator: Moderator, language: BotLanguage, ports: ReceivePorts): Promise<View> {
+  const words = MODERATOR_WORDS[language];
+  const communities = new Map((await ports.moderators.communities()).map((community) => [community.id, community]));
+  const named = (group: Group) => {
+    const community = communities.get(group.community);
+    const district = community?.districts.find(({ id }) => id === group.district)?.label[language];
+    const size = group.size === null || group.size === UNSAID ? null : words.sizes[group.size];
+    const state = group.confirmedAt === null ? words.groups.waiting : words.groups.confirmed;
+    return [community?.label[language] ?? group.community, size, district, state].filter(Boolean).join(' · ');
+  };
+  const own = [...new Set(moderator.groups.map(({ community }) => community))];
+  const key = (label: string, what: string, value: string): BotKey => ({ label, data: `own.${what}:${value}` });
+  const { groups, withoutLogo, countsOpens, pausedAt } = moderator;
+  return {
+    text: [
+      words.groups.head(moderator.code, moderator.posted),
+      ...groups.map((group, index) => `${index + 1}. ${named(group)}`),
+      ...(pausedAt === null ? [] : [words.paused]),
+    ].join('\n\n'),
+    keyboard: [
+      ...(groups.length < MOST_GROUPS
+        ? own.map((id) => [key(addLabel(id, own, communities, language), 'add', id)])
+        : []),
+      ...groups.map((_, index) => [key(`${words.groups.drop} ${index + 1}`, 'drop', String(index))]),
+      [key(withoutLogo ? words.groups.logoOn : words.groups.logoOff, 'logo', withoutLogo ? 'with' : 'without')],
+      [key(countsOpens ? words.groups.opensOff : words.groups.opensOn, 'opens', countsOpens ? 'no' : 'yes')],
+      ...(pausedAt === null ? [] : [[key(words.resume, 'resume', 'yes')]]),
+    ],
+  };
+}
+
+/** Whoever has groups in one community alone need not read which. */
+function addLabel(
+  id: string,
+  own: readonly string[],
+  communities: ReadonlyMap<string, { readonly label: Readonly<Record<BotLanguage, string>> }>,
+  language: BotLanguage,
+): string {
+  const { add } = MODERATOR_WORDS[language].groups;
+  return own.length === 1 ? add : `${add} (${communities.get(id)?.label[language] ?? id})`;
+}
+
+const CHANGES: Readonly<Record<string, (known: Moderator, value: string) => Moderator | null>> = {
+  logo: (known, value) => ({ ...known, withoutLogo: value === 'without' }),
+  opens: (known, value) => ({ ...known, countsOpens: value === 'yes' }),
+  drop: (known, value) => (/^\d$/.test(value) ? withoutGroup(known, Number(value)) : null),
+  resume: (known) => ({ ...known, pausedAt: null }),
+};
+
+/** Takes the press of a button below somebody's own groups; false for one that changes nothing any more. */
+export async function changedOwn(
+  what: string,
+  value: string,
+  code: string,
+  { under, user, language }: Press,
+  ports: ReceivePorts,
+): Promise<boolean> {
+  const place = under ?? null;
+  if (what === 'stop') {
+    await forgetModerator(code, ports);
+    const text = MODERATOR_WORDS[language].left;
+    await ports.bot.say(place ? { kind: 'edit', ...place, text, keyboard: [] } : { kind: 'message', chat: user, text });
+    return true;
+  }
+  if (what === 'add') return oneMoreGroup(value, code, user, language, ports);
+  const change = CHANGES[what];
+  const changed = change && (await changeModerator(code, ports, (known) => known && change(known, value)));
+  if (!changed || !place) return false;
+  // Without any group nothing is kept of them.
+  if (changed.groups.length === 0) return changedOwn('stop', 'yes', code, { under, user, language } as Press, ports);
+  await ports.bot.say({ kind: 'edit', ...place, ...(await ownGroups(changed, language, ports)) });
+  return true;
+}
+
+/** Packs stop, or go on, for one moderator alone; null for somebody who is none. */
+export async function pausedOwn(code: string, isPaused: boolean, ports: ReceivePorts): Promise<Moderator | null> {
+  const now = ports.clock.now();
+  return changeModerator(code, ports, (known) => known && { ...known, pausedAt: isPaused ? now : null });
+}

@@ -1,0 +1,39 @@
+import { nicknameIn } from '../../shared/actions/register.ts';
+import { registrationsTold, registrationTold } from '../../shared/content/staff-moderator-words.ts';
+import type { Community } from '../../shared/domain/community.ts';
+import { epochMs, type Instant, latest } from '../../shared/domain/instant.ts';
+import { comeTo, type TeamPorts, type TeamRun } from './team-chore.ts';
+
+/** More than these at once are told as a number. */
+const ONE_BY_ONE = 3;
+
+/** Tells the team who wants to become a moderator, each once. Until somebody confirms them they receive nothing. */
+export async function tellRegistrations(run: TeamRun, ports: TeamPorts): Promise<void> {
+  const communities = await ports.moderators.communities();
+  for (const community of communities) {
+    const chore = `registrations#${community.id}`;
+    const told = await comeTo(chore, run, ports);
+    const fresh: { code: string; since: Instant }[] = [];
+    for await (const one of ports.moderators.waitingIn(community.id)) if (one.since > told) fresh.push(one);
+    const [first, ...others] = fresh;
+    if (!first) continue;
+    const until = latest(first.since, ...others.map(({ since }) => since));
+    await (fresh.length > ONE_BY_ONE
+      ? ports.tell(registrationsTold(community, fresh.length, epochMs(until)))
+      : tellEach(fresh, communities, ports));
+    await ports.ledger.setMark(chore, until);
+  }
+}
+
+async function tellEach(
+  fresh: readonly { readonly code: string }[],
+  communities: readonly Community[],
+  { moderators, keys, tell }: TeamPorts,
+): Promise<void> {
+  for (const { code } of fresh) {
+    const moderator = await moderators.moderator(code);
+    if (!moderator) continue;
+    const nickname = await nicknameIn(moderator, { keys });
+    await tell(registrationTold({ ...moderator, nickname }, communities));
+  }
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import type { BotLanguage } from '../domain/callback.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Moderator } from '../domain/moderator.ts';
+import { seal, unseal } from '../domain/pseudonym.ts';
+import {
+  answerStep,
+  confirmed,
+  MOST_GROUPS,
+  newcomer,
+  nextStep,
+  notConfirmed,
+  type Step,
+  withGroup,
+} from '../domain/registration.ts';
+import {
+  changed,
+  changeModerator,
+  codeOf,
+  forgetModerator,
+  MODERATORS_KEY,
+  type ModeratorPorts,
+} from './moderators.ts';
+
+const NONCE_BYTES = 12;
+
+/** Who opens an invitation, and in which words the bot speaks to them. */
+export interface Guest {
+  readonly chat: string;
+  readonly language: BotLanguage;
+  readonly at: Instant;
+}
+
+/**
+ * Begins, or goes on with, somebody's registration by an invitation; null for a token that is nobody's or somebody
+ * else's. Whoever is of that community already keeps the invitation for another person.
+ */
+export async function openInvitation(
+  token: string,
+  { chat, language, at }: Guest,
+  ports: ModeratorPorts,
+): Promise<Moderator | null> {
+  const code = await codeOf(chat, ports);
+  const community = await ports.moderators.invitedTo(token, code, ports.clock.now());
+  if (community === null) return null;
+  const known = await ports.moderators.moderator(code);
+  const isThere = known?.groups.some((group) => group.community === community) ?? false;
+  if (!isThere && !(await ports.moderators.takeInvitation(token, code))) return null;
+  const sealedChat = await sealed(chat, ports);
+  return changeModerator(code, ports, (now) => {
+    const guest = now ?? newcomer({ code, sealedChat, language }, at);
+    if (guest.groups.some((group) => group.community === community)) return now;
+    return withGroup({ ...guest, seenAt: ports.clock.now() }, community);
+  });
+}
+
+/** Takes the answer to the step that somebody is at; null when it answers nothing that is asked now. */
+export async function takeAnswer(
+  code: string,
+  step: Step,
+  value: string,
+  ports: ModeratorPorts,
+): Promise<Moderator | null> {
+  const asked = (await ports.moderators.moderator(code))?.groups.find(({ size, district }) => !size || !district);
+  const community = asked ? await ports.moderators.community(asked.community) : null;
+  const now = ports.clock.now();
+  const { is, left } = await changed(
+    code,
+    (known) => answerStep(known, step, value, community ?? { districts: [] }, now),
+    ports,
+  );
+  return is ? left : null;
+}
+
+/** Takes a nickname, where one is asked for. */
+export async function takeNickname(code: string, nickname: string, ports: ModeratorPorts): Promise<Moderator | null> {
+  const words = await sealed(nickname, ports);
+  return changeModerator(code, ports, (known) =>
+    known && nextStep(known) === 'nickname' ? { ...known, nickname: { sealed: words } } : null,
+  );
+}
+
+export async function nicknameIn(
+  { nickname }: Moderator,
+  { keys }: Pick<ModeratorPorts, 'keys'>,
+): Promise<string | null> {
+  return nickname?.sealed ? unseal(await keys.of(MODERATORS_KEY), nickname.sealed) : null;
+}
+
+/** One more group in a community where somebody has one; null when they have none there, or too many. */
+export async function addGroup(code: string, community: string, ports: ModeratorPorts): Promise<Moderator | null> {
+  const { is, left } = await changed(
+    code,
+    (known) => {
+      const isTheirs = known.groups.some((group) => group.community === community);
+      return isTheirs && known.groups.length < MOST_GROUPS && nextStep(known) === null
+        ? withGroup(known, community)
+        : null;
+    },
+    ports,
+  );
+  return is ? left : null;
+}
+
+/** The team knows somebody; false when nobody waits for that. */
+export async function confirmModerator(code: string, ports: ModeratorPorts): Promise<boolean> {
+  const { is } = await changed(code, (known) => confirmed(known, ports.clock.now()), ports);
+  return is;
+}
+
+/** The team does not know somebody: of whom it has confirmed nothing, nothing is kept. False when nobody waits for that. */
+export async function refuseModerator(code: string, ports: ModeratorPorts): Promise<boolean> {
+  const { is, left } = await changed(code, notConfirmed, ports);
+  if (is && left?.groups.length === 0) await forgetModerator(code, ports);
+  return is;
+}
+
+export async function sealed(text: string, { keys }: Pick<ModeratorPorts, 'keys'>): Promise<string> {
+  return seal(await keys.of(MODERATORS_KEY), randomBytes(NONCE_BYTES), text);
+}
