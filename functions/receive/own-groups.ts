@@ -1,4 +1,4 @@
-import { changeModerator, forgetModerator } from '../../shared/actions/moderators.ts';
+import { changed, changeModerator, forgetModerator } from '../../shared/actions/moderators.ts';
 import type { BotKey, BotLanguage, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Group, type Moderator, UNSAID } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
@@ -61,6 +61,8 @@ const CHANGES: Readonly<Record<string, (known: Moderator, value: string) => Mode
   resume: (known) => ({ ...known, pausedAt: null }),
 };
 
+const NOTHING = { is: false, left: null };
+
 /** Takes the press of a button below somebody's own groups; false for one that changes nothing any more. */
 export async function changedOwn(
   what: string,
@@ -78,11 +80,11 @@ export async function changedOwn(
   }
   if (what === 'add') return oneMoreGroup(value, code, user, language, ports);
   const change = CHANGES[what];
-  const changed = change && (await changeModerator(code, ports, (known) => known && change(known, value)));
-  if (!changed || !place) return false;
+  const { is, left } = change ? await changed(code, (known) => change(known, value), ports) : NOTHING;
+  if (!is || !left || !place) return false;
   // Without any group nothing is kept of them.
-  if (changed.groups.length === 0) return changedOwn('stop', 'yes', code, { under, user, language } as Press, ports);
-  await ports.bot.say({ kind: 'edit', ...place, ...(await ownGroups(changed, language, ports)) });
+  if (left.groups.length === 0) return changedOwn('stop', 'yes', code, { under, user, language } as Press, ports);
+  await ports.bot.say({ kind: 'edit', ...place, ...(await ownGroups(left, language, ports)) });
   return true;
 }
 

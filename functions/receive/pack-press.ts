@@ -5,7 +5,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { PackEvent } from '../../shared/domain/delivery-event.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, plus, wallDate } from '../../shared/domain/instant.ts';
-import { DECLINE_REASONS, type Expected, type Moderator } from '../../shared/domain/moderator.ts';
+import { DECLINE_REASONS, type Expected, type Moderator, withPosted } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import { type PackStage, packKeyboard } from '../../shared/domain/pack-keyboard.ts';
 import { wasReminded } from '../../shared/domain/pack-life.ts';
@@ -66,7 +66,7 @@ async function posted(press: PackPress, ports: ReceivePorts): Promise<string> {
   const words = MODERATOR_WORDS[press.language];
   const isNews = await responded({ response: 'posted', why: null, remindAt: null }, press, ports);
   if (!isNews) return words.alreadyPosted;
-  const moderator = await noted(press.code, (known) => ({ ...known, posted: known.posted + 1 }), ports);
+  const moderator = await noted(press.code, (known) => withPosted(known, press.pack), ports);
   await showStage('posted', press, ports);
   return words.posted(moderator?.posted ?? 1);
 }
@@ -135,17 +135,18 @@ type Response = Omit<Extract<PackEvent, { type: 'responded' }>, 'type' | 'at'>;
 
 /** Whether this very press has changed what is known of the pack. */
 async function responded(response: Response, { pack }: PackPress, ports: ReceivePorts): Promise<boolean> {
-  let isNews = false;
-  await advance(
+  let mine: Delivery | null = null;
+  const now = await advance(
     pack,
     (one) => {
-      const moved = isNews ? null : move(one, { type: 'responded', at: ports.clock.now(), ...response });
-      isNews ||= moved !== null;
-      return moved;
+      // Written: whatever could be said of it after that is said by another press.
+      if (one === mine) return null;
+      mine = move(one, { type: 'responded', at: ports.clock.now(), ...response });
+      return mine;
     },
     ports.ledger,
   );
-  return isNews;
+  return now === mine;
 }
 
 async function expect(what: Expected['what'], { code, pack }: PackPress, ports: ReceivePorts): Promise<void> {

@@ -48,7 +48,7 @@ export const ModeratorRow = z.object({
   reachableAt: instant,
   withoutLogo: z.boolean(),
   countsOpens: z.boolean(),
-  packs: z.array(z.object({ pack: deliveryId, at: instant })),
+  packs: z.array(z.object({ pack: deliveryId, at: instant, posted: z.boolean() })),
   posted: z.int(),
   expects: z.object({ what: z.enum(['question', 'link']), pack: deliveryId, until: instant }).nullable(),
   links: z.array(z.object({ pack: deliveryId, sealed: z.string() })),

@@ -55,7 +55,7 @@ export interface Moderator {
   readonly withoutLogo: boolean;
   readonly countsOpens: boolean;
   /** The last packs, with the moments at which they were to be posted. */
-  readonly packs: readonly { readonly pack: DeliveryId; readonly at: Instant }[];
+  readonly packs: readonly { readonly pack: DeliveryId; readonly at: Instant; readonly posted: boolean }[];
   /** How many packs they have posted. */
   readonly posted: number;
   readonly expects: Expected | null;
@@ -122,7 +122,18 @@ export function withPack(
   const week = wallWeek(publicAt);
   if (moderator.packs.filter(({ at }) => wallWeek(at) === week).length >= aWeek) return null;
   const recent = moderator.packs.filter(({ at }) => at > plus(publicAt, -REMEMBERED_MS));
-  return { ...moderator, packs: [...recent, { pack: id, at: publicAt }] };
+  return { ...moderator, packs: [...recent, { pack: id, at: publicAt, posted: false }] };
+}
+
+/** The moderator with one more pack that they have posted; the same one counts once. */
+export function withPosted(moderator: Moderator, { id, publicAt }: Pick<Delivery, 'id' | 'publicAt'>): Moderator {
+  if (moderator.packs.some(({ pack, posted }) => pack === id && posted)) return moderator;
+  const others = moderator.packs.filter(({ pack }) => pack !== id);
+  return {
+    ...moderator,
+    packs: [...others, { pack: id, at: publicAt, posted: true }],
+    posted: moderator.posted + 1,
+  };
 }
 
 const LINKS_KEPT = 20;

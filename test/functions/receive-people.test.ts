@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
-import { EVENING } from '../fakes/a-delivery.ts';
 import { CHANNEL, press, receiving, start } from './receiving.ts';
 
 const IN_THE_CHANNEL = { channel: 'tg-main', address: CHANNEL } as const;
@@ -20,60 +19,12 @@ describe('starting the bot', () => {
 });
 
 describe('what a moderator says of a pack', () => {
-  const posted = async (here: ReturnType<typeof receiving>, id: string) =>
-    (await here.ledger.find(id as never))?.response;
-
-  it('is written down once, however often it is pressed', async () => {
-    const here = receiving();
-    const { id, events } = await here.pack(await codeOf('1', here));
-    const replies = await Promise.all(Array.from({ length: 5 }, () => here.telegram(press(1, `posted:${id}`))));
-    expect(replies.every(({ reply }) => reply.method === 'answerCallbackQuery')).toBe(true);
-    const pack = await here.ledger.find(id);
-    expect(pack?.response).toBe('posted');
-    expect(pack?.events).toHaveLength(events.length + 1);
-  });
-
-  it('may change until it is posted, and not after', async () => {
-    const here = receiving();
-    const { id } = await here.pack(await codeOf('1', here));
-    await here.telegram(press(1, `later:${id}`));
-    expect(await posted(here, id)).toBe('later');
-    await here.telegram(press(1, `declined:${id}`));
-    expect(await posted(here, id)).toBe('declined');
-    await here.telegram(press(1, `posted:${id}`));
-    expect((await here.telegram(press(1, `declined:${id}`))).reply.text).toContain('already said that it is posted');
-    expect(await posted(here, id)).toBe('posted');
-  });
-
-  it('is nobody else’s to say', async () => {
-    const here = receiving();
-    const { id } = await here.pack(await codeOf('1', here));
-    expect((await here.telegram(press(2, `posted:${id}`))).reply.text).toContain('does not work any more');
-    expect(await posted(here, id)).toBeNull();
-  });
-
-  it.each(['sending', 'unknown'] as const)(
-    'counts also while the pack is %s and nothing of it has an id',
-    async (status) => {
-      const here = receiving();
-      const pack = await here.pack(await codeOf('1', here));
-      const at = EVENING;
-      const states = {
-        sending: { status: 'sending', worker: 'one', since: at, leaseUntil: plus(at, HOUR_MS), sent: [] },
-        unknown: { status: 'unknown', since: at, why: 'timeout', lookAt: null, sent: [] },
-      } as const;
-      await here.ledger.save({ ...pack, rev: pack.rev + 1, state: states[status] });
-      expect((await here.telegram(press(1, `posted:${pack.id}`))).reply.text).toContain('noted');
-      expect(await posted(here, pack.id)).toBe('posted');
-    },
-  );
-
   it('is not said to be noted when it is not', async () => {
     const here = receiving();
     const code = await codeOf('1', here);
     const child = await here.waiting(code);
     expect((await here.telegram(press(1, `posted:${child.id}`))).reply.text).toContain('does not work any more');
-    expect(await posted(here, child.id)).toBeNull();
+    expect((await here.ledger.find(child.id))?.response).toBeNull();
   });
 });
 
