@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
@@ -30,7 +31,7 @@ export async function remind(pack: Delivery, ports: PublishPorts): Promise<Publi
     return { kind: 'not-due' };
   }
   await clock.until(turn);
-  const reminded = move(pack, { type: 'reminded', at: clock.now() });
+  const reminded = move(pack, { type: 'reminded', at: clock.now(), worker: randomUUID() });
   if (!reminded || (await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };
   const answer = await sent(reminded, ports);
   log.info('reminded', { ...told(reminded), answer: answer.kind });

@@ -81,7 +81,7 @@ export const DeliveryEvent = z.discriminatedUnion('type', [
     why: z.enum(DECLINE_REASONS).nullable().default(null),
     remindAt: instant.nullable().default(null),
   }),
-  z.object({ type: z.literal('reminded'), at: instant }),
+  z.object({ type: z.literal('reminded'), at: instant, worker: z.string() }),
   z.object({ type: z.literal('reminder_deferred'), at: instant, until: instant }),
   z.object({ type: z.literal('reminder_dropped'), ...why }),
   z.object({ type: z.literal('corrected'), at: instant }),

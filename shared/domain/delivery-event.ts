@@ -53,8 +53,8 @@ export type PackEvent =
       /** When they want to be reminded, where they say "later". */
       readonly remindAt: Instant | null;
     }
-  /** Written before it is sent: whoever may have been reminded is not reminded again. */
-  | { readonly type: 'reminded'; readonly at: Instant }
+  /** Written before it is sent, by one worker: whoever may have been reminded is not reminded again. */
+  | { readonly type: 'reminded'; readonly at: Instant; readonly worker: string }
   | { readonly type: 'reminder_deferred'; readonly at: Instant; readonly until: Instant }
   | { readonly type: 'reminder_dropped'; readonly at: Instant; readonly why: string }
   /** They say that what they posted is as it should be now. */

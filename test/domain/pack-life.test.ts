@@ -59,10 +59,10 @@ describe('a pack at its moderator', () => {
   it('is reminded of when they like, once, and never again', () => {
     const pack = received(responds('later', null, TONIGHT));
     expect(pack.remindAt).toBe(TONIGHT);
-    const reminded = happened(pack, { type: 'reminded', at: TONIGHT });
+    const reminded = happened(pack, { type: 'reminded', at: TONIGHT, worker: 'one' });
     expect(reminded.remindAt).toBeNull();
     expect(happened(reminded, responds('declined'), responds('later', null, EVENING)).remindAt).toBeNull();
-    expect(move(reminded, { type: 'reminded', at: EVENING })).toBeNull();
+    expect(move(reminded, { type: 'reminded', at: EVENING, worker: 'one' })).toBeNull();
   });
 
   it('is declined with a reason or without, and the reason may come afterwards', () => {

@@ -61,7 +61,7 @@ describe('pressing “later”', () => {
 
   it('does not remind whoever was reminded', async () => {
     const { here, pack, sok } = await withPack();
-    await here.happen(pack, { type: 'reminded', at: here.clock.now() });
+    await here.happen(pack, { type: 'reminded', at: here.clock.now(), worker: 'one' });
     const { note, sayings } = await sok.press(`later:${pack.id}`);
     expect(note).toContain('មិនរំលឹកទៀតទេ');
     expect(actions(dataOf(sayings[0]))).toEqual(['posted', 'declined', 'ask']);
