@@ -21,6 +21,10 @@ export interface Moderator {
 export const PACK_RESPONSES = ['posted', 'declined', 'later'] as const;
 export type PackResponse = (typeof PACK_RESPONSES)[number];
 
+/** Why a pack was not for a group, in one tap; nobody has to say. */
+export const DECLINE_REASONS = ['not_relevant', 'sensitive', 'too_long', 'already_known'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 /** How one moderator receives packs. */
 export interface PackReceiver {
   /** The private chat with the bot: personal, in memory only. */
