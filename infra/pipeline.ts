@@ -81,6 +81,7 @@ export const ROUTES = [
   { method: 'POST', path: '/api/deliveries/{id}/resolve', function: 'console' },
   { method: 'POST', path: '/api/deliveries/{id}/withdraw', function: 'console' },
   { method: 'GET', path: '/webhooks/facebook', function: 'receive' },
+  { method: 'POST', path: '/api/deliveries/{id}/page', function: 'console' },
   { method: 'POST', path: '/webhooks/facebook', function: 'receive' },
   { method: 'POST', path: '/webhooks/telegram', function: 'receive' },
   { method: 'GET', path: '/l/{code}', function: 'receive' },
