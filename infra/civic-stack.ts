@@ -79,6 +79,7 @@ export class CivicStack extends Stack {
     keys.openTo(publish, 'read');
 
     // the world answers,
+    contentStore.openKeptTo(receive);
     secrets.openTo(receive);
     ledger.openTo(receive);
     keys.openTo(receive, 'make');
@@ -100,9 +101,9 @@ export class CivicStack extends Stack {
     secrets.openTo(console);
     ledger.openTo(console);
     deliveryQueue.openTo(console);
-
     keys.openOneTo(console, 'pack-pages' satisfies typeof PAGES_KEY);
     console.give<PublicUrlEnv>({ PUBLIC_URL: environment.publicUrl ?? httpDoor.address });
+
     // Ready for the console's sign-in; nothing asks it yet.
     new SignIn(this, 'SignIn', { keepsData: environment.keepsData });
 

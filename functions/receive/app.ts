@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Callers, EngagementLedger, Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
-import type { Channels, Clock, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Channels, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
+import { packPages } from './pack-page.ts';
 import { takeUpdate } from './telegram.ts';
 import { trackedLink } from './tracked-link.ts';
 
@@ -36,6 +37,7 @@ export interface ReceivePorts {
   /** What would hold a delivery; nobody is called from here. */
   readonly channels: Pick<Channels, 'standing'>;
   readonly engagement: EngagementLedger;
+  readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly moderators: ModeratorBook;
   readonly staff: StaffBook;
   readonly people: Pick<People, 'named'>;
@@ -86,5 +88,6 @@ export function receiveApp(ports: ReceivePorts): Hono {
   });
 
   app.get('/l/:code', trackedLink(ports));
+  app.route('/p', packPages(ports));
   return app;
 }

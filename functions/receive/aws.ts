@@ -2,8 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { hasModerators } from '../../shared/actions/moderators.ts';
 import { peopleOf } from '../../shared/actions/people.ts';
+import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
-import { KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import { ContentStoreEnv, KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
@@ -15,7 +16,7 @@ import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReceivePorts } from './app.ts';
 
-export const env = z.object({ ...LedgerEnv.shape, ...KeysEnv.shape, ...SecretsEnv.shape });
+export const env = z.object({ ...LedgerEnv.shape, ...ContentStoreEnv.shape, ...KeysEnv.shape, ...SecretsEnv.shape });
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
 export function openAws(): ReceivePorts {
@@ -36,6 +37,7 @@ export function openAws(): ReceivePorts {
     staff: dynamoStaff(client, given.LEDGER_TABLE),
     people: peopleOf(secrets, { onLaptop: false }),
     keys: ssmKeys(given),
+    contentStore: s3ContentStore({ bucket: given.CONTENT_BUCKET }),
     callers: callersOf(secrets),
     log: lambdaLog,
   };

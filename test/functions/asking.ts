@@ -19,9 +19,9 @@ const PEOPLE = [
 
 /** The console over fakes, and people of every role who ask it. */
 export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<ReceivePorts> = {}) {
-  const here = receiving({ ...(changes.channels && { channels: changes.channels }), ...ofBot });
-  const secrets = Secrets.parse({ people: PEOPLE });
   const contentStore = memoryContent();
+  const here = receiving({ contentStore, ...(changes.channels && { channels: changes.channels }), ...ofBot });
+  const secrets = Secrets.parse({ people: PEOPLE });
   const queued: Due[] = [];
   const ports = {
     ...here,

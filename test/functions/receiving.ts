@@ -8,6 +8,7 @@ import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryContent } from '../fakes/content-store.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryKeys } from '../fakes/keys.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
@@ -34,6 +35,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     clock,
     ledger,
     engagement: memoryEngagement(),
+    contentStore: memoryContent(),
     channels: { standing: async () => 'real' as const },
     moderators: memoryModerators(),
     keys: allKeys,

@@ -77,7 +77,7 @@ const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
   ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
-  receive: ['ledger', 'secrets', 'makesKeys'],
+  receive: ['ledger', 'kept', 'secrets', 'makesKeys'],
   reconcile: ['ledger', 'kept', 'sends', 'secrets', 'readsKeys', 'fails'],
   summarize: ['ledger', 'secrets', 'destroysKeys', 'fails'],
 };
