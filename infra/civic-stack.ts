@@ -3,6 +3,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { PublicUrlEnv } from '../shared/aws/environment.ts';
+import type { PAGES_KEY } from '../shared/domain/pack-page.ts';
 import { SHARP } from './constructs/bundle.ts';
 import { ContentStore } from './constructs/content-store.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
@@ -100,6 +101,8 @@ export class CivicStack extends Stack {
     secrets.openTo(console);
     ledger.openTo(console);
     deliveryQueue.openTo(console);
+    keys.openOneTo(console, 'pack-pages' satisfies typeof PAGES_KEY);
+    console.give<PublicUrlEnv>({ PUBLIC_URL: environment.publicUrl ?? httpDoor.address });
 
     // Ready for the console's sign-in; nothing asks it yet.
     new SignIn(this, 'SignIn', { keepsData: environment.keepsData });

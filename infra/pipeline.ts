@@ -36,7 +36,10 @@ export const FUNCTIONS = [
     memoryMb: 512,
   }),
   fn('publish', 'a delivery is due: claim, send, record the outcome', 'queue', { timeoutSeconds: 90, memoryMb: 512 }),
-  fn('receive', 'the world answers: callbacks, tracked links, buttons', 'http', { timeoutSeconds: 20, memoryMb: 256 }),
+  fn('receive', 'the world answers: callbacks, tracked links, buttons, pages of packs', 'http', {
+    timeoutSeconds: 20,
+    memoryMb: 256,
+  }),
   fn(
     'reconcile',
     'every minute: unknowns are looked up, what was missed is picked up, broken channels are read',
@@ -83,6 +86,7 @@ export const ROUTES = [
   { method: 'GET', path: '/api/media/{sha256}', function: 'console' },
   { method: 'POST', path: '/api/redate', function: 'console' },
   { method: 'POST', path: '/api/deliveries/{id}/done', function: 'console' },
+  { method: 'POST', path: '/api/deliveries/{id}/page', function: 'console' },
   { method: 'POST', path: '/api/deliveries/{id}/resolve', function: 'console' },
   { method: 'POST', path: '/api/deliveries/{id}/withdraw', function: 'console' },
   { method: 'GET', path: '/webhooks/facebook', function: 'receive' },
@@ -90,6 +94,11 @@ export const ROUTES = [
   { method: 'POST', path: '/webhooks/telegram', function: 'receive' },
   { method: 'GET', path: '/l/{code}', function: 'receive' },
   { method: 'HEAD', path: '/l/{code}', function: 'receive' },
+  { method: 'GET', path: '/p/{token}', function: 'receive' },
+  { method: 'HEAD', path: '/p/{token}', function: 'receive' },
+  { method: 'POST', path: '/p/{token}', function: 'receive' },
+  { method: 'GET', path: '/p/{token}/photo/{n}', function: 'receive' },
+  { method: 'HEAD', path: '/p/{token}/photo/{n}', function: 'receive' },
 ] as const satisfies readonly Route[];
 
 /** The ledger's table: string keys everywhere. Every key and row shape is in shared/aws/ledger-items.ts. */

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
-import type { ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
+import type { Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
 import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
 import { approvals } from './approvals.ts';
@@ -19,6 +19,7 @@ import { invitationCards } from './invitation-cards.ts';
 import { invitations, makeInvitations, revokeInvitation } from './invitations.ts';
 import { matters } from './matters.ts';
 import { media } from './media.ts';
+import { packPage } from './pack-page.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { redatePost } from './redate-post.ts';
 import { resolveDelivery } from './resolve.ts';
@@ -39,6 +40,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'callbacks'
     | 'campaign'
     | 'campaigns'
+    | 'create'
     | 'deliveriesIn'
     | 'deliveriesOf'
     | 'endPause'
@@ -55,6 +57,9 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
   readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;
   readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;
+  readonly keys: Pick<Keys, 'of'>;
+  /** Where the pages of packs begin, without a slash at the end. */
+  readonly address: string;
   readonly queue: DeliveryQueue;
   readonly people: People;
   readonly log: Log;
@@ -97,6 +102,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/media/:sha256', only(people, 'comms', 'approver'), media(ports));
   app.post('/api/redate', only(people, 'comms', 'approver'), redatePost(ports));
   app.post('/api/deliveries/:id/done', only(people, 'comms', 'approver'), deliveryDone(ports));
+  app.post('/api/deliveries/:id/page', only(people, 'comms', 'approver'), packPage(ports));
   app.post('/api/deliveries/:id/withdraw', only(people, 'comms', 'approver'), withdrawDelivery(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
   return app;

@@ -5,7 +5,15 @@ import { peopleOf } from '../../shared/actions/people.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
 import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
-import { ContentStoreEnv, DeliveryQueueEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
+import {
+  ContentStoreEnv,
+  DeliveryQueueEnv,
+  KeysEnv,
+  LedgerEnv,
+  PublicUrlEnv,
+  SecretsEnv,
+} from '../../shared/aws/environment.ts';
+import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
@@ -20,6 +28,8 @@ export const env = z.object({
   ...ContentStoreEnv.shape,
   ...DeliveryQueueEnv.shape,
   ...SecretsEnv.shape,
+  ...KeysEnv.shape,
+  ...PublicUrlEnv.shape,
 });
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
@@ -37,6 +47,8 @@ export function openAws(): ConsolePorts {
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators,
     staff: dynamoStaff(client, given.LEDGER_TABLE),
+    keys: ssmKeys(given),
+    address: given.PUBLIC_URL,
     people: peopleOf(secrets, { onLaptop: false }),
     channels: channelStandings({
       secrets,

@@ -12,6 +12,7 @@ import type {
 import { mendOf } from '../../shared/domain/mendable.ts';
 import type { Channels, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
 import { takePageCallback } from './facebook.ts';
+import { packPages } from './pack-page.ts';
 import { takeUpdate } from './telegram.ts';
 import { trackedLink } from './tracked-link.ts';
 
@@ -44,10 +45,10 @@ export interface ReceivePorts {
   /** What would hold a delivery; nobody is called from here. */
   readonly channels: Pick<Channels, 'standing'>;
   readonly engagement: EngagementLedger;
+  readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly moderators: ModeratorBook;
   readonly staff: StaffBook;
   readonly people: Pick<People, 'named'>;
-  readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly keys: Pick<Keys, 'of'>;
   readonly callers: Callers;
   readonly bot: Speaker;
@@ -97,5 +98,6 @@ export function receiveApp(ports: ReceivePorts): Hono {
   });
 
   app.get('/l/:code', trackedLink(ports));
+  app.route('/p', packPages(ports));
   return app;
 }

@@ -70,5 +70,7 @@ function guardOf(path: string): string {
     return "Its handler checks Facebook's signature over the raw bytes, and the verify token";
   if (path === '/webhooks/telegram') return "Its handler compares Telegram's secret token";
   if (path === '/l/{code}') return 'A link for the public: it leads on, counts, and keeps nothing of whoever opens it';
+  if (path.startsWith('/p/{token}'))
+    return 'Its handler checks our own signature, the end of the link, and that nobody has taken it back';
   throw new Error(`Say in infra/constructs/http-door.ts who guards ${path}`);
 }

@@ -23,16 +23,23 @@ export class Keys extends Construct {
   }
 
   openTo(fn: PipelineFunction, to: keyof typeof ACTIONS): void {
-    const under = (name: string) => {
-      const resourceName = `${this.#prefix.slice(1)}${name}`.replace(/\/$/, '');
-      const resource = { service: 'ssm', resource: 'parameter', resourceName };
-      return Arn.format({ ...resource, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, Stack.of(this));
-    };
     fn.allow({
       actions: ACTIONS[to],
-      resources: to === 'destroy' ? [under(''), under('*')] : [under('*')],
+      resources: to === 'destroy' ? [this.#under(''), this.#under('*')] : [this.#under('*')],
       because: 'There is one key for each campaign, made when the campaign is first answered',
     });
     fn.give<KeysEnv>({ KEYS_PREFIX: this.#prefix });
+  }
+
+  /** Opens one key alone: whoever has it can read nothing that the others keep. */
+  openOneTo(fn: PipelineFunction, name: string): void {
+    fn.allow({ actions: ACTIONS.make, resources: [this.#under(name)] });
+    fn.give<KeysEnv>({ KEYS_PREFIX: this.#prefix });
+  }
+
+  #under(name: string): string {
+    const resourceName = `${this.#prefix.slice(1)}${name}`.replace(/\/$/, '');
+    const resource = { service: 'ssm', resource: 'parameter', resourceName };
+    return Arn.format({ ...resource, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, Stack.of(this));
   }
 }

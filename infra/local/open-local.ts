@@ -64,6 +64,8 @@ export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly callers: Callers;
   readonly pages: PageReader;
   readonly reach: Reach;
+  /** Where the pages of packs begin: others reach them only if they reach this host. */
+  readonly address: string;
   readonly bot: FetchingBot;
   readonly platforms: 'sandbox' | 'real';
   /** Where the sandbox calls back, and how it proves that it is the sandbox. */
@@ -136,6 +138,7 @@ export async function openLocal({
     callers: callersOf(callerSecrets),
     pages: pageReader({ secrets, platforms, ...addresses }),
     reach: { publicUrl },
+    address: publicUrl ?? ownUrl,
     staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),
     tell: tellStaff(team),

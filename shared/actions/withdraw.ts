@@ -51,7 +51,7 @@ export async function withdraw(id: DeliveryId, person: Person, ports: WithdrawPo
     const now = ports.clock.now();
     // Moderators have been asked then; whether their copies are gone nobody knows.
     const mayRemain = delivery.removedAt === null || isForModerators(delivery);
-    const remains = mayRemain ? remainingCopies(delivery, received.length, now) : [];
+    const remains = mayRemain ? remainingCopies(delivery, received, now) : [];
     return { kind: 'taken-back', delivery, dues: [delivery, ...received].flatMap(dueOf), stopped, remains };
   }
   if (delivery.state.status === 'cancelled' || stopped > 0) return { kind: 'withdrawn', delivery, stopped };

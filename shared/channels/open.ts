@@ -2,6 +2,7 @@ import type { Forward } from '../answer-ports.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { PackReceiver } from '../domain/moderator.ts';
+import { isByPage, ON_PAGE } from '../domain/pack-page.ts';
 import type { ChannelAdapter, Channels, Clock } from '../ports.ts';
 import { facebookPage } from './facebook_page/publish.ts';
 import { openHttp } from './http.ts';
@@ -36,6 +37,14 @@ const nobodyThere: ChannelAdapter = {
   send: async () => MODERATOR_LEFT,
   edit: async () => MODERATOR_LEFT,
   remove: async () => MODERATOR_LEFT,
+};
+
+/** Of whoever reads a pack on its page, which shows by itself what becomes of the pack. */
+const ownPage: ChannelAdapter = {
+  steps: () => [ON_PAGE],
+  send: async () => ({ kind: 'refused', why: 'given_by_link' }),
+  edit: async () => ({ kind: 'done' }),
+  remove: async () => ({ kind: 'done' }),
 };
 
 const noForwards = async () => [];
@@ -74,6 +83,7 @@ export function openChannels(setting: ChannelsSetting): Channels {
           return telegramChat({ ...bot, chatId: address, forwards: heard, isTaken });
         }
         case 'moderator_pack': {
+          if (isByPage({ recipients, parent })) return ownPage;
           const [moderator] = recipients;
           if (!botToken || parent === null || moderator === undefined) break;
           const bot = { ...platform, botToken, baseUrl: telegramUrl };

@@ -1,4 +1,5 @@
 import type { ChannelStanding } from '../domain/hold.ts';
+import { isByPage } from '../domain/pack-page.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Channels } from '../ports.ts';
 
@@ -23,6 +24,7 @@ export function channelStandings({ secrets, platforms, hasModerators }: Standing
         case 'telegram_group':
           return byBot();
         case 'moderator_pack': {
+          if (isByPage({ recipients, parent })) return platforms;
           const standing = await byBot();
           if (standing === 'no_token' || parent !== null) return standing;
           return (await hasModerators(recipients)) ? standing : 'no_moderators';

@@ -20,6 +20,11 @@ export function remainingInWords({ why, moderators }: RemainingCopy): Bilingual 
         en: `${moderators} moderators have it. The bot asks each of them to delete it in their group; only they can. If it is grave, also call those whom you know.`,
         km: `អ្នកសម្របសម្រួល ${inKhmerDigits(moderators ?? 0)} នាក់មានវា។ បូតសុំម្នាក់ៗឱ្យលុបវាក្នុងក្រុមរបស់គាត់ មានតែពួកគាត់ទេដែលអាចលុបបាន។ បើធ្ងន់ធ្ងរ សូមទូរស័ព្ទទៅអ្នកដែលអ្នកស្គាល់ផង។`,
       };
+    case 'by_link':
+      return {
+        en: `${moderators} moderators have it by a link. Its page asks them to delete it in their group, but they see that only when they open it again: write to each of them.`,
+        km: `អ្នកសម្របសម្រួល ${inKhmerDigits(moderators ?? 0)} នាក់មានវាតាមតំណ។ ទំព័ររបស់វាសុំឱ្យពួកគេលុបវាក្នុងក្រុមរបស់គាត់ ប៉ុន្តែពួកគេឃើញតែពេលបើកវាម្ដងទៀត៖ សូមសរសេរទៅម្នាក់ៗ។`,
+      };
     case 'printed':
       return {
         en: 'It is on paper. Ask whoever has printed or read it out to take it down.',

@@ -1,10 +1,11 @@
 import type { Delivery, SentStep } from './delivery.ts';
 import { sentSteps } from './delivery.ts';
 import { HOUR_MS, type Instant, plus } from './instant.ts';
+import { isByPage } from './pack-page.ts';
 
 /** A copy of something taken back that only a person can delete. */
 export interface RemainingCopy {
-  readonly why: 'too_old' | 'id_unknown' | 'in_groups' | 'printed';
+  readonly why: 'too_old' | 'id_unknown' | 'in_groups' | 'by_link' | 'printed';
   readonly permalink: string | null;
   /** How many moderators have it, or have said that they posted it; null where that is no number. */
   readonly moderators: number | null;
@@ -13,8 +14,8 @@ export interface RemainingCopy {
 /** @see https://core.telegram.org/bots/api#deletemessage */
 const TELEGRAM_DELETES_FOR_MS = 48 * HOUR_MS;
 
-/** What stays, as far as that is known beforehand, when this is taken back now; `moderators` have received it. */
-export function remainingCopies(delivery: Delivery, moderators: number, now: Instant): RemainingCopy[] {
+/** What stays, as far as that is known beforehand, when this is taken back now; these moderators have received it. */
+export function remainingCopies(delivery: Delivery, received: readonly Delivery[], now: Instant): RemainingCopy[] {
   const { kind, state } = delivery;
   switch (kind) {
     case 'facebook_page':
@@ -28,12 +29,22 @@ export function remainingCopies(delivery: Delivery, moderators: number, now: Ins
       return [...ofSteps(unknown ?? [], 'id_unknown'), ...ofSteps(old, 'too_old')];
     }
     case 'moderator_pack':
-      return moderators > 0 ? [{ why: 'in_groups', permalink: null, moderators }] : [];
+      return ofModerators(received);
     case 'offline_pack':
       return [{ why: 'printed', permalink: null, moderators: null }];
     default:
       return kind satisfies never;
   }
+}
+
+/** Whom the bot writes to, and who sees it only when they look at their page again. */
+function ofModerators(received: readonly Delivery[]): RemainingCopy[] {
+  const byLink = received.filter(isByPage).length;
+  const copies = [
+    { why: 'in_groups', permalink: null, moderators: received.length - byLink },
+    { why: 'by_link', permalink: null, moderators: byLink },
+  ] as const;
+  return copies.filter(({ moderators }) => moderators > 0);
 }
 
 function hasNoId({ externalId }: SentStep): boolean {

@@ -16,6 +16,7 @@ const page = {
 const group = { ...page, channel: 'group', kind: 'telegram_group', address: '-1001500000001' } as const;
 const pack = { ...page, channel: 'pack', kind: 'moderator_pack', address: '', recipients: ['siem-reap'] } as const;
 const child = { ...pack, recipients: ['code-of-one'], parent: deliveryId('meeting', '03-invite', 'pack') } as const;
+const byPage = { ...child, recipients: ['web-aaaaaaaaaa'] } as const;
 const print = { ...page, channel: 'print', kind: 'offline_pack', address: '' } as const;
 
 const channels = (
@@ -52,6 +53,12 @@ describe('the standing of a channel', () => {
     const real = channels('real', { telegram: { botToken: '1:a' } });
     expect(await Promise.all([pack, nobody, child].map(real.standing))).toEqual(['real', 'no_moderators', 'real']);
     expect(await channels('sandbox', null).standing(nobody)).toBe('no_moderators');
+  });
+
+  it('of a pack that is read on its page waits for no bot', async () => {
+    const standings = await Promise.all([byPage, child].map(channels('real', {}).standing));
+    expect(standings).toEqual(['real', 'no_token']);
+    expect(await channels('sandbox', null).standing(byPage)).toBe('sandbox');
   });
 
   it('is real only with its own token', async () => {
@@ -132,5 +139,16 @@ describe('a channel that is looked up', () => {
     };
     expect(await look(page.address)).toEqual({ kind: 'absent' });
     expect(await look('108000000000002')).toMatchObject({ kind: 'present', externalId: id });
+  });
+});
+
+describe('a pack that is read on its page', () => {
+  it('is corrected and taken back without a call: the page shows it by itself', async () => {
+    const one = { ...delivery, ...byPage };
+    const adapter = await channels('real', {}).open(byPage);
+    expect(adapter.steps(message({}))).toEqual(['page']);
+    expect(await adapter.edit?.(message({}), message({ text: 'better' }), one)).toEqual({ kind: 'done' });
+    expect(await adapter.remove?.(message({}), one)).toEqual({ kind: 'done' });
+    expect(await adapter.send('page', message({}), one)).toMatchObject({ kind: 'refused' });
   });
 });

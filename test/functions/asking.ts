@@ -19,9 +19,9 @@ const PEOPLE = [
 
 /** The console over fakes, and people of every role who ask it. */
 export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<ReceivePorts> = {}) {
-  const here = receiving({ ...(changes.channels && { channels: changes.channels }), ...ofBot });
-  const secrets = Secrets.parse({ people: PEOPLE });
   const contentStore = memoryContent();
+  const here = receiving({ contentStore, ...(changes.channels && { channels: changes.channels }), ...ofBot });
+  const secrets = Secrets.parse({ people: PEOPLE });
   const queued: Due[] = [];
   const ports = {
     ...here,
@@ -29,6 +29,7 @@ export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<Recei
     people: peopleOf(async () => secrets, { onLaptop: false }),
     channels: fakeChannels(fakeChannel(['text'])),
     staff: memoryStaff(),
+    address: 'https://civic.example.org',
     queue: { send: async (dues: readonly Due[]) => void queued.push(...dues) },
     ...changes,
   };
@@ -47,6 +48,8 @@ export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<Recei
     /** What was handed to the queue. */
     queued,
     request,
+    /** Where the world answers, beside the console. */
+    door: here.request,
     async ask(path: string, token: string, body?: unknown) {
       const response = await request(path, token, body);
       return { status: response.status, json: JSON.parse(await response.text()) };

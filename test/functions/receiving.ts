@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type ReceivePorts, receiveApp } from '../../functions/receive/app.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
-import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
@@ -10,12 +9,12 @@ import { Secrets } from '../../shared/domain/secrets.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { aModerator, listeningBot } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryContent } from '../fakes/content-store.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryKeys } from '../fakes/keys.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
-import { A_MESSAGE } from '../fakes/platforms.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
 
 export const APP_SECRET = 'app-secret';
@@ -37,6 +36,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     clock,
     ledger,
     engagement: memoryEngagement(),
+    contentStore: memoryContent(),
     channels: { standing: async () => 'real' as const },
     moderators: memoryModerators(),
     keys: allKeys,
@@ -44,7 +44,6 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     people: { named: async (name: string) => (name === 'Dara' ? { name, role: 'comms' as const } : null) },
     callers: callersOf(async () => secrets),
     log,
-    contentStore: { kept: async () => messageBytes(A_MESSAGE) },
     ...listeningBot(),
     tell: async () => 0,
     ...changes,

@@ -13,7 +13,7 @@ const LIMITS_KB: Readonly<Record<FunctionName, number>> = {
   ingest: 1000,
   prepare: 482,
   publish: 950,
-  receive: 755,
+  receive: 1000,
   reconcile: 1005,
   summarize: 653,
 };

@@ -43,6 +43,7 @@ const TAKES = {
   secrets: ['ssm:GetParameter arn:aws:ssm:ap-southeast-1:<AWS::AccountId>:parameter/civicast/sample/secrets'],
   readsKeys: [`ssm:GetParameter ${KEYS}/*`],
   makesKeys: [`ssm:GetParameter ${KEYS}/*`, `ssm:PutParameter ${KEYS}/*`],
+  makesPagesKey: [`ssm:GetParameter ${KEYS}/pack-pages`, `ssm:PutParameter ${KEYS}/pack-pages`],
   destroysKeys: [
     `ssm:GetParametersByPath ${KEYS}`,
     `ssm:GetParametersByPath ${KEYS}/*`,
@@ -72,7 +73,7 @@ const TAKES = {
 } as const;
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
-  console: ['ledger', 'kept', 'folder', 'redates', 'secrets', 'sends'],
+  console: ['ledger', 'kept', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
   ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
