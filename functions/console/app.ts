@@ -37,6 +37,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'callbacks'
     | 'campaign'
     | 'campaigns'
+    | 'childrenOf'
     | 'deliveriesIn'
     | 'deliveriesOf'
     | 'endPause'
@@ -48,6 +49,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'setPause'
     | 'save'
     | 'saveCampaign'
+    | 'tallyOf'
     | 'whoSaid'
   >;
   readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;

@@ -17,7 +17,7 @@ const PAGE = 50;
  */
 export async function handOn(pack: Delivery, amendment: Amendment, ports: PublishPorts): Promise<Amended> {
   const { ledger, queue, clock } = ports;
-  const received = (await ledger.deliveriesOf(pack.campaign)).filter(({ parent }) => parent === pack.id);
+  const received = await Array.fromAsync(ledger.childrenOf(pack));
   const begins = clock.now();
   for (let start = 0; start < received.length; start += PAGE) {
     const page = received.slice(start, start + PAGE);
@@ -37,5 +37,7 @@ async function followed(
   { ledger, clock }: PublishPorts,
 ): Promise<Due[]> {
   const current = await advance(child, (one) => follow(one, amendment, dueAt, clock.now()), ledger);
-  return current === child || !current.amendment ? [] : [{ campaign: child.campaign, id: child.id, dueAt }];
+  return current === child || !current.amendment
+    ? []
+    : [{ campaign: child.campaign, id: child.id, parent: child.parent, dueAt }];
 }

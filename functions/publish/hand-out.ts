@@ -56,10 +56,11 @@ export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<D
 }
 
 /** By a worker that died since; and everybody has left meanwhile. */
-async function wasHandedOut({ campaign, id }: Delivery, { ledger }: PublishPorts): Promise<boolean> {
-  return (await ledger.deliveriesOf(campaign)).some(({ parent }) => parent === id);
+async function wasHandedOut(pack: Delivery, { ledger }: PublishPorts): Promise<boolean> {
+  for await (const _child of ledger.childrenOf(pack)) return true;
+  return false;
 }
 
-function waiting({ campaign, id, state }: Delivery): Due[] {
-  return state.status === 'scheduled' ? [{ campaign, id, dueAt: state.dueAt }] : [];
+function waiting({ campaign, id, parent, state }: Delivery): Due[] {
+  return state.status === 'scheduled' ? [{ campaign, id, parent, dueAt: state.dueAt }] : [];
 }

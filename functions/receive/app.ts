@@ -17,6 +17,7 @@ export interface ReceivePorts {
     | 'breakers'
     | 'campaign'
     | 'campaigns'
+    | 'childrenOf'
     | 'countCallback'
     | 'deliveriesOf'
     | 'endPause'

@@ -13,7 +13,7 @@ import type { TeamPorts } from './team-chore.ts';
 import { tellTeam } from './tell-team.ts';
 
 export interface ReconcilePorts extends TeamPorts {
-  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'dueBetween' | 'probed' | 'save'>;
+  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'childrenOf' | 'dueBetween' | 'probed' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
 }
@@ -132,8 +132,9 @@ async function bury(delivery: Delivery, leaseUntil: Instant, ports: ReconcilePor
 }
 
 /** Whether any moderator has, or was to have, a pack. */
-async function wasGiven({ campaign, id }: Delivery, { ledger }: ReconcilePorts): Promise<boolean> {
-  return (await ledger.deliveriesOf(campaign)).some(({ parent }) => parent === id);
+async function wasGiven(pack: Delivery, { ledger }: ReconcilePorts): Promise<boolean> {
+  for await (const _child of ledger.childrenOf(pack)) return true;
+  return false;
 }
 
 /** What is due is queued; what was held for too long, or came too late, is missed. Null while it waits on. */

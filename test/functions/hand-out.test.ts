@@ -64,7 +64,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
     contentStore: { kept: async () => BYTES },
     channels: fakeChannels(channel),
   };
-  const children = async () => (await ledger.deliveriesOf(pack.campaign)).filter(({ parent }) => parent === pack.id);
+  const children = async () => Array.fromAsync(ledger.childrenOf(pack));
   return { ledger, moderators, entry, pack, record, queued, ports, channel, children, state: stateOf };
 
   async function stateOf() {
@@ -72,7 +72,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
   }
 }
 
-const due = ({ campaign, id, at }: Delivery): Due => ({ campaign, id, dueAt: at });
+const due = ({ campaign, id, parent, at }: Delivery): Due => ({ campaign, id, parent, dueAt: at });
 
 describe('handing out a pack', () => {
   it('makes one delivery for each moderator, also for one who runs groups in two communities', async () => {

@@ -48,7 +48,7 @@ describe('reconciling', () => {
   it('queues what was never triggered', async () => {
     const { at, queued, delivery } = await scene();
     expect(await at(plus(EVENING, MINUTE_MS))).toMatchObject({ queued: 1 });
-    expect(queued).toEqual([{ campaign: delivery.campaign, id: delivery.id, dueAt: EVENING }]);
+    expect(queued).toEqual([{ campaign: delivery.campaign, id: delivery.id, parent: null, dueAt: EVENING }]);
   });
 
   it('calls missed what nobody sent before it expired, and sends it no more', async () => {

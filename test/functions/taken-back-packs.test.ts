@@ -128,8 +128,8 @@ describe('a pack whose worker dies as it is handed out', () => {
     const here = await handedOut([], { waits: true });
     const send = async () => Promise.reject(new Error('no queue'));
     await publish(due(here.delivery), { ...here.ports, queue: { send } }).catch(() => null);
-    for (const { id, campaign, state } of (await here.children()).slice(0, 2))
-      if (state.status === 'scheduled') here.queued.push({ id, campaign, dueAt: state.dueAt });
+    for (const { id, campaign, parent, state } of (await here.children()).slice(0, 2))
+      if (state.status === 'scheduled') here.queued.push({ id, campaign, parent, dueAt: state.dueAt });
     await here.run();
     const minutes = async (count: number) => {
       for (let minute = 0; minute < count; minute += 1) {
