@@ -107,8 +107,8 @@ export interface ModeratorBook {
   /** Replaces revision `rev - 1` by this, or writes revision 1; `superseded` when somebody else was first. */
   keep(moderator: Moderator): Promise<'kept' | 'superseded'>;
   moderator(code: string): Promise<Moderator | null>;
-  /** The codes of those who receive a community's packs, sorted. */
-  activeIn(community: string): AsyncIterable<string>;
+  /** The codes of those who receive a community's packs, sorted; of those after this one where it is named. */
+  activeIn(community: string, after?: string): AsyncIterable<string>;
 }
 
 /** Who of the team has linked a chat with the bot. */

@@ -27,6 +27,7 @@ export interface PublishPorts extends HoldPorts {
     | 'noteText'
     | 'pause'
     | 'read'
+    | 'reserve'
     | 'save'
     | 'trip'
     | 'whoSaid'

@@ -2,7 +2,8 @@ import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { mayBeAmended } from '../../shared/domain/amendment.ts';
 import { type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
-import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { isPartlyHandedOut } from '../../shared/domain/handing-out.ts';
+import { DAY_MS, type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { untoldMatter } from '../../shared/domain/matter.ts';
 import type { Channels, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
@@ -148,8 +149,12 @@ async function release(
   const now = ports.clock.now();
   if (dueAt > plus(now, -OVERDUE_MS)) return null;
   const reason = await (await holdsOf(delivery.campaign))(delivery);
-  // A lead that began before it was planned, and a channel that was mended, may be late; an approval may not.
-  const patient = wasDueAtOnce(delivery) ? delivery.publicAt : plus(dueAt, RELEASE_WITHIN_MS);
+  // A lead that began before it was planned, and a channel that was mended, may be late; an approval may not, but for
+  // moderators of whom some have it already: the others may post it as long as the public is to have it.
+  const soon = plus(dueAt, RELEASE_WITHIN_MS);
+  const isBehind = delivery.parent !== null || isPartlyHandedOut(delivery);
+  const late = isBehind ? latest(delivery.publicAt, soon) : soon;
+  const patient = wasDueAtOnce(delivery) ? delivery.publicAt : late;
   const released = reason === 'channel_broken' ? delivery.expires : patient;
   if (delivery.expires <= now || (reason && released <= now)) {
     const missed = await save(move(delivery, { type: 'missed', at: now, why: reason ?? 'expired' }), ports);

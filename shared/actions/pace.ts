@@ -10,12 +10,46 @@ export interface PacePorts {
 }
 
 /**
- * A bot may send about 30 messages a second; 25 leave it room for replies.
+ * A bot may send about 30 messages a second; 25 leave it room for replies. What fits into one second at one moment leaves
+ * at that moment and reserves nothing, so that no post of a channel waits behind a pack to thousands of moderators; a 429
+ * moves what that is too much for.
  *
  * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 const A_SECOND = 25;
 const AT_A_TIME = 25;
+
+/** How many things of so many messages each one bot is to say, and from when on. */
+export interface AskedTurns {
+  readonly count: number;
+  readonly messagesEach: number;
+  readonly from: Instant;
+}
+
+export interface Turns {
+  /** When the one at this place begins, from 0. */
+  readonly turnOf: (place: number) => Instant;
+  /** When the bot is done with all of them. */
+  readonly ends: Instant;
+}
+
+/** Reserves the bot's time for several things, after everything that was reserved before: what is given its turn so never goes above the pace. */
+export async function reserveTurns(
+  { count, messagesEach, from }: AskedTurns,
+  ledger: Pick<Ledger, 'reserve'>,
+): Promise<Turns> {
+  if (count === 0) return { turnOf: () => from, ends: from };
+  const inASecond = Math.floor(A_SECOND / messagesEach);
+  const spanMs = Math.ceil(count / inASecond) * SECOND_MS;
+  const begins = await ledger.reserve('telegram', from, spanMs);
+  return {
+    turnOf: (place) => {
+      const [seconds, turn] = [Math.floor(place / inASecond), place % inASecond];
+      return plus(begins, seconds * SECOND_MS + Math.floor((turn * SECOND_MS) / inASecond));
+    },
+    ends: plus(begins, spanMs),
+  };
+}
 
 /**
  * Gives each delivery that the bot sends its second, after everything that was reserved before, and writes it down:

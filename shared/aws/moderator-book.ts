@@ -77,16 +77,16 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
       return row && ModeratorRow.parse(row);
     },
 
-    async *activeIn(community) {
+    async *activeIn(community, after = '') {
       const { pk, prefix } = keys.members(community);
       const rows = table.query({
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :last',
+        ExpressionAttributeValues: { ':pk': pk, ':after': `${prefix}${after}`, ':last': `${prefix}~` },
         ConsistentRead: true,
       });
       for await (const row of rows) {
         const { code, active } = MemberRow.parse(row);
-        if (active) yield code;
+        if (active && code > after) yield code;
       }
     },
   };

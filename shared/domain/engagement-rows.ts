@@ -1,5 +1,6 @@
 import { type Delivery, isForModerators, mayBePublic, sentSteps } from './delivery.ts';
 import type { Figure, Metric, Source } from './engagement.ts';
+import { isPartlyHandedOut } from './handing-out.ts';
 import { DAY_MS, HOUR_MS, type Instant, plus } from './instant.ts';
 import type { PackTally } from './pack-tally.ts';
 
@@ -142,7 +143,7 @@ function publicValue(delivery: Delivery, metric: Metric, since: Instant | null, 
 
 /** From when on people could answer it; null while nobody can have seen it. */
 function publicSince(delivery: Delivery): Instant | null {
-  if (!mayBePublic(delivery.state)) return null;
+  if (!mayBePublic(delivery.state) && !isPartlyHandedOut(delivery)) return null;
   const [first] = sentSteps(delivery.state);
   return first?.at ?? delivery.at;
 }

@@ -35,6 +35,15 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
       expect(await book.invitedTo('nobody')).toBeNull();
     });
 
+    it('names the moderators of a community in order, and goes on after any of them', async () => {
+      const community = randomUUID();
+      const all = Array.from({ length: 5 }, () => aModerator({ communities: [community] }));
+      for (const moderator of all) await book.keep(moderator);
+      const codes = all.map(({ code }) => code).sort();
+      for (const [place, code] of codes.entries())
+        expect(await Array.fromAsync(book.activeIn(community, code))).toEqual(codes.slice(place + 1));
+    });
+
     it('finds a moderator by code, and in each of their communities while they are active', async () => {
       const communities = [randomUUID(), randomUUID()].sort();
       const one = aModerator({ communities });

@@ -23,9 +23,9 @@ export function memoryModerators(): ModeratorBook {
     async moderator(code) {
       return structuredClone(moderators.get(code) ?? null);
     },
-    async *activeIn(community) {
+    async *activeIn(community, after = '') {
       const own = [...moderators.values()].filter(
-        ({ communities, state }) => state === 'active' && communities.includes(community),
+        ({ code, communities, state }) => state === 'active' && communities.includes(community) && code > after,
       );
       yield* own.map(({ code }) => code).sort();
     },

@@ -126,12 +126,8 @@ export const MUTANTS: readonly Mutant[] = [
     file: DELIVERY,
     changes: [
       [
-        'export function mayBeKnown({ state, handled }: Delivery)',
-        'export function mayBeKnown({ state, handled, removedAt }: Delivery)',
-      ],
-      [
-        "return mayBePublic(state) || handled === 'by_hand';",
-        "return (mayBePublic(state) && removedAt === null) || handled === 'by_hand';",
+        'return mayBePublic(delivery.state) || isPartly',
+        'return (mayBePublic(delivery.state) && delivery.removedAt === null) || isPartly',
       ],
     ],
   },

@@ -83,8 +83,8 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
     discussed: new Set(channels.map((channel) => addressOfChannel('telegram_channel', channel))),
     contentStore: { kept: async (_area, hash: Sha256) => bytes.get(hash) ?? missing(hash) },
     moderators: {
-      async *activeIn(community) {
-        yield* moderators.get(community) ?? [];
+      async *activeIn(community, after = '') {
+        yield* (moderators.get(community) ?? []).filter((code) => code > after);
       },
     },
     enqueue: (dues) => enqueue(dues),
