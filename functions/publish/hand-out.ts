@@ -1,5 +1,5 @@
 import { advance } from '../../shared/actions/advance.ts';
-import { reserveTurns } from '../../shared/actions/pace.ts';
+import { MESSAGES_A_PACK, reserveTurns } from '../../shared/actions/pace.ts';
 import { editTo, versionOf } from '../../shared/domain/amendment.ts';
 import { type Delivery, HANDED_OUT } from '../../shared/domain/delivery.ts';
 import { childOf, move } from '../../shared/domain/delivery-life.ts';
@@ -14,8 +14,6 @@ import { record } from './record.ts';
 export const PAGE = 300;
 /** How many are written at a time. */
 const AT_A_TIME = 50;
-/** A pack is two to four messages. */
-export const MESSAGES_A_PACK = 4;
 /**
  * The next page is made this much before the bot is done with the one before it. A worker that dies holds nobody up; a
  * queue keeps a message for 15 minutes at most; and what else the bot has to say waits behind these minutes, and not

@@ -1,3 +1,4 @@
+import { paced } from '../../shared/actions/pace.ts';
 import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { mayBeAmended } from '../../shared/domain/amendment.ts';
 import { type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
@@ -14,7 +15,7 @@ import type { TeamPorts } from './team-chore.ts';
 import { tellTeam } from './tell-team.ts';
 
 export interface ReconcilePorts extends TeamPorts {
-  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'childrenOf' | 'dueBetween' | 'probed' | 'save'>;
+  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'childrenOf' | 'dueBetween' | 'probed' | 'reserve' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
 }
@@ -39,6 +40,14 @@ const RELEASE_WITHIN_MS = 10 * MINUTE_MS;
 /** How far back it looks: everything overdue is settled long before. */
 const LOOK_BACK_MS = 400 * DAY_MS;
 const AT_A_TIME = 10;
+/** How many that are let go are queued together. */
+const RELEASED_AT_A_TIME = 200;
+
+/** What is found on the way: what the team is to be told, and what leaves now. */
+interface Settled {
+  readonly untold: Delivery[];
+  readonly released: Due[];
+}
 
 type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
 
@@ -58,11 +67,13 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   };
 
   const untold: Delivery[] = [];
+  const released: Due[] = [];
   const counts = { queued: 0, missed: 0, unknown: 0, lookedUp: 0 };
   const now = clock.now();
   const settleAll = async (dues: readonly Due[]) => {
-    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, untold, ports))))
+    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, { untold, released }, ports))))
       if (verdict) counts[verdict] += 1;
+    if (released.length >= RELEASED_AT_A_TIME) await letGo(released.splice(0), false, ports);
   };
   let some: Due[] = [];
   for await (const due of ledger.dueBetween(plus(now, -LOOK_BACK_MS), now)) {
@@ -72,6 +83,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     some = [];
   }
   await settleAll(some);
+  await letGo(released, counts.queued <= RELEASED_AT_A_TIME, ports);
   await tellTeam(untold, ports);
   return { ...counts, mended };
 }
@@ -80,7 +92,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
 async function settle(
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
-  untold: Delivery[],
+  { untold, released }: Settled,
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   try {
@@ -100,7 +112,7 @@ async function settle(
       case 'incomplete':
         return await pickUpAmendment(delivery, due, holdsOf, ports);
       case 'scheduled':
-        return await release(delivery, delivery.state.dueAt, due, holdsOf, ports);
+        return await release(delivery, delivery.state.dueAt, due, holdsOf, released, ports);
       default:
         return null;
     }
@@ -144,6 +156,7 @@ async function release(
   dueAt: Instant,
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
+  released: Due[],
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   const now = ports.clock.now();
@@ -155,13 +168,23 @@ async function release(
   const isBehind = delivery.parent !== null || isPartlyHandedOut(delivery);
   const late = isBehind ? latest(delivery.publicAt, soon) : soon;
   const patient = wasDueAtOnce(delivery) ? delivery.publicAt : late;
-  const released = reason === 'channel_broken' ? delivery.expires : patient;
-  if (delivery.expires <= now || (reason && released <= now)) {
+  const until = reason === 'channel_broken' ? delivery.expires : patient;
+  if (delivery.expires <= now || (reason && until <= now)) {
     const missed = await save(move(delivery, { type: 'missed', at: now, why: reason ?? 'expired' }), ports);
     return missed && 'missed';
   }
   // Whether its text is still somebody else's is looked at again when it is to be sent.
   if (reason && reason !== 'looks_already_published') return null;
-  await ports.queue.send([due]);
+  released.push(due);
   return 'queued';
+}
+
+/** Many that were held, or that nobody triggered, leave one after the other, and not all at once. */
+async function letGo(released: readonly Due[], isWhole: boolean, ports: ReconcilePorts): Promise<void> {
+  if (released.length === 0) return;
+  try {
+    await ports.queue.send(await paced(released, { slot: ports.clock.now(), isWhole }, ports));
+  } catch (cause) {
+    ports.log.error('not_queued', { error: cause instanceof Error ? cause.name : typeof cause });
+  }
 }
