@@ -12,8 +12,8 @@ import { record } from './record.ts';
 
 /** To how many moderators one claim hands a pack out: fifty seconds of the bot's time, and a few of ours. */
 export const PAGE = 300;
-/** How many are written at a time. */
-const AT_A_TIME = 50;
+/** How many are written at a time: ten seconds of the bot's time, which are lost to it where that fails. */
+const AT_A_TIME = 60;
 /**
  * The next page is made this much before the bot is done with the one before it. A worker that dies holds nobody up; a
  * queue keeps a message for 15 minutes at most; and what else the bot has to say waits behind these minutes, and not
@@ -29,13 +29,13 @@ const AHEAD_MS = 2 * MINUTE_MS;
 export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<Delivery> {
   const { clock, queue } = ports;
   const page = await nextPage(claimed, ports);
-  const { ends, isTakenBack } = await handOutTo(page, claimed, ports);
-  const last = page.at(-1);
-  if (isTakenBack || !last || page.length < PAGE) return ended(claimed, isTakenBack, ports);
+  const { upTo, ends, isTakenBack } = await handOutTo(page, claimed, ports);
+  const isLast = page.length < PAGE && upTo === page.at(-1);
+  if (isTakenBack || !upTo || isLast) return ended(claimed, isTakenBack, ports);
   const at = clock.now();
   const dueAt = latest(at, plus(ends, -AHEAD_MS));
   const { message } = claimed;
-  const noted = await record(claimed, { type: 'page_handed_out', at, dueAt, upTo: last, message }, ports);
+  const noted = await record(claimed, { type: 'page_handed_out', at, dueAt, upTo, message }, ports);
   await queue.send(waiting(noted));
   return noted;
 }
@@ -53,24 +53,41 @@ async function nextPage(pack: Delivery, { moderators }: PublishPorts): Promise<H
   return page;
 }
 
-async function handOutTo(
-  page: readonly HandedUpTo[],
-  pack: Delivery,
-  ports: PublishPorts,
-): Promise<{ readonly ends: Instant; readonly isTakenBack: boolean }> {
+interface HandedOutTo {
+  /** The last who were given it; a page that fails in the middle ends there. */
+  readonly upTo: HandedUpTo | undefined;
+  readonly ends: Instant;
+  readonly isTakenBack: boolean;
+}
+
+async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<HandedOutTo> {
+  const { clock, ledger, log } = ports;
+  let handed: HandedOutTo = { upTo: undefined, ends: clock.now(), isTakenBack: false };
+  for (let start = 0; start < page.length; start += AT_A_TIME) {
+    const some = page.slice(start, start + AT_A_TIME);
+    try {
+      // Whoever takes it back meanwhile means those as well who have not got it yet.
+      if ((await ledger.read(pack))?.amendment?.kind === 'removal') return { ...handed, isTakenBack: true };
+      handed = { ...handed, upTo: some.at(-1), ends: await giveAll(some, pack, ports) };
+    } catch (cause) {
+      if (!handed.upTo) throw cause;
+      log.error('page_cut_short', { id: pack.id, error: cause instanceof Error ? cause.name : typeof cause });
+      return handed;
+    }
+  }
+  return handed;
+}
+
+/** Answers when the bot is done with all of them. */
+async function giveAll(some: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<Instant> {
   const { clock, ledger, queue } = ports;
   // Who runs groups in two communities receives it once.
-  const codes = [...new Set(page.map(({ code }) => code))];
+  const codes = [...new Set(some.map(({ code }) => code))];
   const asked = { count: codes.length, messagesEach: MESSAGES_A_PACK, from: clock.now() };
   const { turnOf, ends } = await reserveTurns(asked, ledger);
-  for (let start = 0; start < codes.length; start += AT_A_TIME) {
-    // Whoever takes it back meanwhile means those as well who have not got it yet.
-    if ((await ledger.read(pack))?.amendment?.kind === 'removal') return { ends, isTakenBack: true };
-    const some = codes.slice(start, start + AT_A_TIME);
-    const given = some.map((code, place) => give(childOf(pack, code, turnOf(start + place), clock.now()), pack, ports));
-    await queue.send((await Promise.all(given)).flat());
-  }
-  return { ends, isTakenBack: false };
+  const given = codes.map((code, place) => give(childOf(pack, code, turnOf(place), clock.now()), pack, ports));
+  await queue.send((await Promise.all(given)).flat());
+  return ends;
 }
 
 /** Who was given it by a worker that died since, or with words that have changed since, has or hears those of now. */

@@ -82,6 +82,22 @@ describe('a pack for more moderators than one page', () => {
     },
   );
 
+  it('ends a page where the table fails, and goes on from there without waiting for a lease to lapse', async () => {
+    const here = await scene();
+    let made = 0;
+    const create = async (child: Delivery) => {
+      made += 1;
+      if (made === 100) throw new Error('throttled');
+      return here.ledger.create(child);
+    };
+    await here.page({ ...here.ports, ledger: { ...here.ledger, create } });
+    expect(await here.state()).toMatchObject({ status: 'scheduled', dueAt: here.clock.now() });
+    const { events } = await here.current();
+    expect(events.at(-1)).toMatchObject({ type: 'page_handed_out', upTo: { code: 'code-0059' } });
+    while ((await here.state())?.status === 'scheduled') await here.page();
+    expect(await here.received()).toEqual(codes(MANY));
+  });
+
   it('goes no further when it is taken back between two pages, and asks those who have it', async () => {
     const here = await scene();
     await here.page();
