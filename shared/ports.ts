@@ -7,6 +7,7 @@ import type { Instant } from './domain/instant.ts';
 import type { KeptArea } from './domain/kept-area.ts';
 import type { Message, Sha256 } from './domain/message.ts';
 import type { Amended, LookedUp, Outcome, Probed } from './domain/outcome.ts';
+import type { PackTally } from './domain/pack-tally.ts';
 import type { Pause } from './domain/pause.ts';
 import type { Person } from './domain/person.ts';
 import type { StandIn } from './domain/stand-in.ts';
@@ -47,11 +48,8 @@ export interface ContentStore {
   keptNames(area: KeptArea): Promise<readonly Sha256[]>;
 }
 
-/** Where a delivery stands in the ledger. */
-export interface DeliveryAddress {
-  readonly campaign: string;
-  readonly id: DeliveryId;
-}
+/** Where a delivery stands in the ledger: by itself, or below the pack of which one moderator receives it. */
+export type DeliveryAddress = Pick<Delivery, 'campaign' | 'id' | 'parent'>;
 
 /** A delivery that waits for a moment. */
 export interface Due extends DeliveryAddress {
@@ -78,11 +76,15 @@ export interface Ledger {
   save(delivery: Delivery): Promise<'saved' | 'superseded'>;
   read(address: DeliveryAddress): Promise<Delivery | null>;
   find(id: DeliveryId): Promise<Delivery | null>;
-  /** All deliveries of a campaign, by id, as they are now. */
+  /** What the plan made of a campaign, by id, as it is now; never what single moderators receive of a pack. */
   deliveriesOf(campaign: string): Promise<readonly Delivery[]>;
-  /** Deliveries whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
+  /** What single moderators receive of a pack, as it is now, read page by page; in no order. */
+  childrenOf(pack: DeliveryAddress): AsyncIterable<Delivery>;
+  /** How those fared, counted as each was written. */
+  tallyOf(pack: DeliveryAddress): Promise<PackTally>;
+  /** What the plan made whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
   deliveriesIn(month: string): Promise<readonly Delivery[]>;
-  /** Deliveries whose `at` lies from `from` to `to`, both included, by (at, id); seconds-old on AWS. */
+  /** What the plan made whose `at` lies from `from` to `to`, both included, by (at, id); seconds-old on AWS. */
   plannedBetween(from: Instant, to: Instant): AsyncIterable<Delivery>;
   /** What waits for a moment from `from` to `to`, both included: to be sent, to lose its lease, to be looked up. In no order. */
   dueBetween(from: Instant, to: Instant): AsyncIterable<Due>;

@@ -41,6 +41,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'campaign'
     | 'campaigns'
     | 'create'
+    | 'childrenOf'
     | 'deliveriesIn'
     | 'deliveriesOf'
     | 'endPause'
@@ -52,6 +53,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'setPause'
     | 'save'
     | 'saveCampaign'
+    | 'tallyOf'
     | 'whoSaid'
   >;
   readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;

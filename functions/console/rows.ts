@@ -1,3 +1,4 @@
+import { talliesOf } from '../../shared/actions/tallies-of.ts';
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import type { Amendment, Handled } from '../../shared/domain/amendment.ts';
 import { stillSpeaks } from '../../shared/domain/approval.ts';
@@ -12,7 +13,9 @@ import {
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { HOLD_WORDS, type HoldWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { PackResponse } from '../../shared/domain/moderator.ts';
+import type { DeclineReason, PackResponse } from '../../shared/domain/moderator.ts';
+import { isAskedToCorrect } from '../../shared/domain/pack-life.ts';
+import type { PackTally } from '../../shared/domain/pack-tally.ts';
 import type { Ledger } from '../../shared/ports.ts';
 
 /** One delivery as people script against it: `GET /api/deliveries` and the columns of the log. */
@@ -44,15 +47,20 @@ export interface DeliveryRow {
   /** What a person did about what went wrong with it. */
   readonly handled?: Handled;
   /** Of a pack that was handed out: how its moderators fared. */
-  readonly responses?: { readonly delivered: number; readonly posted: number; readonly declined: number };
+  readonly responses?: PackTally & Readonly<Record<'delivered' | 'posted' | 'declined', number>>;
   /** Of what one moderator received: what they said, and their code. Staff only. */
   readonly response?: PackResponse | 'none';
   readonly recipient?: string;
+  readonly declined_because?: DeclineReason;
+  /** Whether they were asked to change or delete what they posted, and have said that it is done. */
+  readonly correction?: 'asked' | 'confirmed';
+  readonly corrected_at?: Instant;
 }
 
 /** What must be read to know how deliveries stand. */
 export interface RowPorts extends HoldPorts {
-  readonly ledger: HoldPorts['ledger'] & Pick<Ledger, 'campaigns' | 'deliveriesIn' | 'deliveriesOf'>;
+  readonly ledger: HoldPorts['ledger'] &
+    Pick<Ledger, 'campaigns' | 'childrenOf' | 'deliveriesIn' | 'deliveriesOf' | 'tallyOf'>;
 }
 
 export interface Asked {
@@ -60,27 +68,24 @@ export interface Asked {
   /** YYYY-MM, Phnom Penh. */
   readonly month?: string | undefined;
   readonly status?: string | undefined;
-  /** With what single moderators received. */
+  /** With what single moderators received: of one campaign, and of packs that went to few. */
   readonly children: boolean;
 }
 
 /** The deliveries that somebody asks for, by moment and id, each with its row. */
 export async function rowsOf(asked: Asked, ports: RowPorts): Promise<{ delivery: Delivery; row: DeliveryRow }[]> {
-  const all = await candidates(asked, ports);
-  const packs = responsesOf(all);
-  const found = all.filter(
-    ({ campaign, state, parent }) =>
-      (!asked.campaign || asked.campaign === campaign) &&
-      (!asked.status || asked.status === state.status) &&
-      (asked.children || parent === null),
-  );
+  const ofCampaign = ({ campaign }: Delivery) => !asked.campaign || asked.campaign === campaign;
+  const planned = (await candidates(asked, ports)).filter(ofCampaign);
+  const children = asked.children && asked.campaign ? await childrenOf(planned, ports) : [];
+  const found = [...planned, ...children].filter(({ state }) => !asked.status || asked.status === state.status);
+  const tallies = await talliesOf(found, ports.ledger);
   const holds = new Map<string, WhyHeld>();
   for (const campaign of new Set(found.map((delivery) => delivery.campaign)))
     holds.set(campaign, await whyHeld(campaign, ports));
   const rows = await Promise.all(
     found.map(async (delivery) => {
       const held = stillSpeaks(delivery) ? await holds.get(delivery.campaign)?.(delivery) : null;
-      return { delivery, row: rowOf(delivery, held ?? null, packs.get(delivery.id)) };
+      return { delivery, row: rowOf(delivery, held ?? null, tallies.get(delivery.id)) };
     }),
   );
   return rows.sort((a, b) => order(a.delivery).localeCompare(order(b.delivery)));
@@ -97,25 +102,21 @@ function order({ at, id }: Delivery): string {
   return `${at}#${id}`;
 }
 
-type Responses = NonNullable<DeliveryRow['responses']>;
+/** More than these of one pack are not listed one by one: its counts say how they fared. */
+const LISTED = 500;
 
-/** What became of each pack that was handed out, by its id. */
-function responsesOf(deliveries: readonly Delivery[]): ReadonlyMap<string, Responses> {
-  const children = Map.groupBy(
-    deliveries.filter(({ parent }) => parent !== null),
-    ({ parent }) => parent,
-  );
-  return new Map(
-    deliveries.filter(isForModerators).map(({ id }) => {
-      const own = children.get(id) ?? [];
-      const said = (response: PackResponse) => own.filter((child) => child.response === response).length;
-      const delivered = own.filter(({ state }) => state.status === 'delivered').length;
-      return [id, { delivered, posted: said('posted'), declined: said('declined') }];
-    }),
-  );
+/** What single moderators received of packs that went to few. */
+async function childrenOf(planned: readonly Delivery[], { ledger }: RowPorts): Promise<Delivery[]> {
+  const listed: Delivery[] = [];
+  for (const pack of planned.filter((delivery) => isForModerators(delivery) && delivery.attempts > 0)) {
+    const own: Delivery[] = [];
+    for await (const child of ledger.childrenOf(pack)) if (own.push(child) > LISTED) break;
+    if (own.length <= LISTED) listed.push(...own);
+  }
+  return listed;
 }
 
-function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses | undefined): DeliveryRow {
+function rowOf(delivery: Delivery, held: HoldReason | null, tally: PackTally | undefined): DeliveryRow {
   const { state, response, recipients } = delivery;
   // Handing out is no message of any platform.
   const [first] = isForModerators(delivery) ? [] : sentSteps(state);
@@ -138,9 +139,30 @@ function rowOf(delivery: Delivery, held: HoldReason | null, responses: Responses
     external_id: first?.externalId ?? null,
     permalink: first?.permalink ?? null,
     ...afterwards(delivery),
-    ...(responses && { responses }),
-    ...(delivery.parent !== null && { response: response ?? 'none', recipient: recipients[0] ?? '' }),
+    ...(tally && { responses: responsesOf(tally) }),
+    ...(delivery.parent !== null && {
+      response: response ?? 'none',
+      recipient: recipients[0] ?? '',
+      ...ofModerator(delivery),
+    }),
   };
+}
+
+/** What one moderator said beside it. */
+function ofModerator(pack: Delivery): Partial<DeliveryRow> {
+  const { declinedWhy, correctedAt } = pack;
+  return {
+    ...(declinedWhy !== null && { declined_because: declinedWhy }),
+    ...(isAskedToCorrect(pack) && { correction: 'asked' }),
+    ...(correctedAt !== null && { correction: 'confirmed', corrected_at: correctedAt }),
+  };
+}
+
+/** What nobody has said yet is left out, but for the three that everybody asks for. */
+function responsesOf(tally: PackTally): NonNullable<DeliveryRow['responses']> {
+  const { delivered = 0, posted = 0, declined = 0, ...others } = tally;
+  const said = Object.entries(others).filter(([, count]) => count > 0);
+  return { delivered, posted, declined, ...Object.fromEntries(said) };
 }
 
 /** What became of it after it was out, and what is to become of it. */

@@ -1,106 +1,87 @@
-import { alreadySaid } from '../../shared/actions/already-said.ts';
-import { offerEdit } from '../../shared/domain/amendment.ts';
-import { audienceOf, type Delivery } from '../../shared/domain/delivery.ts';
-import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
-import { diff, isSame, vanishedPosts, type Wish, withChildren } from '../../shared/domain/diff.ts';
+import { inPages } from '../../shared/actions/in-pages.ts';
+import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
+import { childrenWish, diff, vanishedPosts, type Wish } from '../../shared/domain/diff.ts';
 import { type Instant, latest } from '../../shared/domain/instant.ts';
-import type { CampaignRecord, Clock, Due, Ledger } from '../../shared/ports.ts';
+import type { CampaignRecord, Clock, Ledger } from '../../shared/ports.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
 
 export interface EnterPorts {
   readonly clock: Clock;
   readonly ledger: Ledger;
 }
 
-export interface Entered {
-  readonly added: number;
-  readonly changed: number;
-  readonly withdrawn: number;
-  readonly suspended: number;
-  /** Other words for what is out already. */
-  readonly offered: number;
+export interface Entered extends CarriedOut {
   readonly vanished: boolean;
-  /** What waits for a moment now because of this. */
-  readonly due: readonly Due[];
 }
+
+/** How many moderators' deliveries are looked at at a time, so that a pack to any number of them takes the same memory. */
+const PAGE = 500;
 
 /**
  * Makes the ledger say what a campaign's folder says; `superseded` when another plan was entered since `before` was read.
- * Each delivery is written conditionally: one that was claimed meanwhile stays as it is.
+ * What single moderators are on the way to receive follows its pack.
  */
 export async function enter(
   before: CampaignRecord,
-  asked: Wish,
+  wish: Wish,
   approvalsNeeded: number,
   { clock, ledger }: EnterPorts,
 ): Promise<Entered | 'superseded'> {
   const now = clock.now();
   const stored = await ledger.deliveriesOf(before.campaign);
-  const wish = withChildren(asked, stored, now);
-  const missing = vanishedPosts(wish, stored, before.missing);
-  const { add, change, withdraw, suspend: suspended, offer, outdated, dropOffer } = diff(wish, stored, now);
-  const withdrawals = missing.length > 0 ? [] : withdraw;
+  const packs = stored.filter((delivery) => mayHaveWaiting(delivery, wish, now));
+  const missing = vanishedPosts(wish, [...stored, ...(await waitingOfGone(packs, wish, ledger))], before.missing);
   // Also when nothing changes: whoever read an older folder must not enter it after this.
   const endsAt = lastMoment([...wish.entries, ...stored]);
   const record = { ...before, revision: before.revision + 1, approvalsNeeded, missing, endsAt };
   if ((await ledger.saveCampaign(record)) === 'superseded') return 'superseded';
 
-  const due: Due[] = [];
-  const wrote = async (delivery: Delivery | null, write: (delivery: Delivery) => Promise<string>) => {
-    if (!delivery) return false;
-    const written = ['created', 'saved'].includes(await write(delivery));
-    if (written && delivery.state.status === 'scheduled')
-      due.push({ campaign: delivery.campaign, id: delivery.id, dueAt: delivery.state.dueAt });
-    return written;
+  const write = async (asked: Wish, own: readonly Delivery[]) => {
+    const all = diff(asked, own, now);
+    const mayGo = missing.length > 0 ? { ...all, withdraw: [] } : all;
+    return carryOut(mayGo, { before, wish: asked, stored: own, now }, ledger);
   };
-  const added = await each(add, async (entry) =>
-    wrote(schedule(entry, await alreadySaid(entry, entry.channel, ledger), now), ledger.create),
-  );
-  const changed = await each([...change, ...broughtBack(before, wish, stored, now)], async ({ delivery, entry }) => {
-    const same = await alreadySaid(entry, audienceOf(delivery), ledger);
-    if (await wrote(replan(delivery, entry, same, now), ledger.save)) return true;
-    const current = before.missing.includes(entry.post) ? await ledger.read(delivery) : null;
-    const isRemoved = current?.state.status === 'cancelled' && current.state.why === 'removed';
-    return isRemoved && wrote(replan(current, entry, same, now), ledger.save);
-  });
-  const withdrawn = await each(withdrawals, ({ delivery, why }) =>
-    wrote(move(delivery, { type: 'cancelled', at: now, why }), ledger.save),
-  );
-  const waiting = await each(suspended, (delivery) => wrote(suspend(delivery, now), ledger.save));
-  const offered = await each(offer, ({ delivery, entry }) => wrote(offerEdit(delivery, entry, now), ledger.save));
-  await each(dropOffer, (delivery) => wrote(move(delivery, { type: 'edit_dropped', at: now }), ledger.save));
-  await each(outdated, ({ delivery, entry }) =>
-    wrote(move(delivery, { type: 'event_moved', at: now, asks: entry.asks }), ledger.save),
-  );
-  return { added, changed, withdrawn, suspended: waiting, offered, vanished: missing.length > 0, due };
+  let done = await write(wish, stored);
+  for (const pack of packs)
+    for await (const page of inPages(ledger.childrenOf(pack), PAGE))
+      done = both(done, await write(childrenWish(wish, pack, page, now), page));
+  return { ...done, vanished: missing.length > 0 };
 }
 
-/**
- * What waits as before, and was missing. Somebody may be saying at this moment that it was meant to go: being written,
- * it is no longer what they withdraw.
- */
-function broughtBack({ missing }: CampaignRecord, { entries }: Wish, stored: readonly Delivery[], now: Instant) {
-  const waiting = new Map(stored.flatMap((one) => (one.state.status === 'scheduled' ? [[one.id, one]] : [])));
-  return entries.flatMap((entry) => {
-    const delivery = missing.includes(entry.post) ? waiting.get(entry.id) : undefined;
-    return delivery && isSame(delivery, entry, now) ? [{ delivery, entry }] : [];
-  });
+/** Whether single moderators may still be on the way to receive it: after it expires none of them waits any more. */
+function mayHaveWaiting(delivery: Delivery, { entries }: Wish, now: Instant): boolean {
+  if (!isForModerators(delivery) || delivery.attempts === 0) return false;
+  const entry = entries.find(({ id }) => id === delivery.id);
+  return latest(delivery.expires, entry?.expires ?? delivery.expires) > now;
+}
+
+/** Of each pack whose post has left the folder, one that a moderator is still to receive: it waits though the pack is out. */
+async function waitingOfGone(packs: readonly Delivery[], wish: Wish, ledger: Ledger): Promise<Delivery[]> {
+  const posts = new Set(wish.entries.map(({ post }) => post));
+  const waiting: Delivery[] = [];
+  for (const pack of packs.filter(({ post }) => !posts.has(post))) {
+    for await (const child of ledger.childrenOf(pack)) {
+      if (child.state.status !== 'scheduled') continue;
+      waiting.push(child);
+      break;
+    }
+  }
+  return waiting;
+}
+
+function both(one: CarriedOut, other: CarriedOut): CarriedOut {
+  return {
+    added: one.added + other.added,
+    changed: one.changed + other.changed,
+    withdrawn: one.withdrawn + other.withdrawn,
+    suspended: one.suspended + other.suspended,
+    offered: one.offered + other.offered,
+    due: [...one.due, ...other.due],
+  };
 }
 
 /** The last moment that a campaign means, or ever meant, for the public: its last post, or the end of its last event. */
 function lastMoment(entries: readonly Pick<Delivery, 'publicAt' | 'asks'>[]): Instant | null {
   const [first, ...others] = entries.flatMap(({ publicAt, asks }) => [publicAt, ...(asks.until ? [asks.until] : [])]);
   return first === undefined ? null : latest(first, ...others);
-}
-
-/** How many at a time: enough to hide the way to the table, few enough for its write capacity. */
-const AT_A_TIME = 25;
-
-/** Runs it on every item, and counts where it was done. */
-async function each<Item>(items: readonly Item[], run: (item: Item) => Promise<boolean>): Promise<number> {
-  let done = 0;
-  for (let start = 0; start < items.length; start += AT_A_TIME) {
-    const results = await Promise.all(items.slice(start, start + AT_A_TIME).map(run));
-    done += results.filter(Boolean).length;
-  }
-  return done;
 }

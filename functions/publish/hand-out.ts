@@ -1,65 +1,133 @@
+import { advance } from '../../shared/actions/advance.ts';
+import { MESSAGES_A_PACK, reserveTurns } from '../../shared/actions/pace.ts';
 import { editTo, versionOf } from '../../shared/domain/amendment.ts';
 import { type Delivery, HANDED_OUT } from '../../shared/domain/delivery.ts';
-import { childOf } from '../../shared/domain/delivery-life.ts';
-import { latest, plus } from '../../shared/domain/instant.ts';
+import { childOf, move } from '../../shared/domain/delivery-life.ts';
+import { follow } from '../../shared/domain/follow.ts';
+import { type HandedUpTo, handedUpTo } from '../../shared/domain/handing-out.ts';
+import { type Instant, latest, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
-import { handOn } from './hand-on.ts';
 import type { PublishPorts } from './publish.ts';
 import { record } from './record.ts';
 
-/** A pack is three or four messages, and a bot may send about 30 a second; some of them are for replies. */
-export const APART_MS = 150;
-/** How many are written at a time, so that any number of moderators takes the same memory. */
-const PAGE = 50;
+/** To how many moderators one claim hands a pack out: fifty seconds of the bot's time, and a few of ours. */
+export const PAGE = 300;
+/** How many are written at a time: ten seconds of the bot's time, which are lost to it where that fails. */
+const AT_A_TIME = 60;
+/**
+ * The next page is made this much before the bot is done with the one before it. A worker that dies holds nobody up; a
+ * queue keeps a message for 15 minutes at most; and what else the bot has to say waits behind these minutes, and not
+ * behind a whole pack.
+ */
+const AHEAD_MS = 2 * MINUTE_MS;
 
 /**
- * Makes of a pack one delivery for each active moderator of its communities, and queues them. Each is written only if
- * it is not there yet: doing it twice, or again after dying in the middle, gives nobody a second one.
+ * Makes of a pack one delivery for each active moderator of its communities, and queues them: a page of them, and it is
+ * due again for the next. Each is written only if it is not there yet: doing it twice, or again after dying in the
+ * middle, gives nobody a second one.
  */
 export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<Delivery> {
-  const { clock, ledger, queue, moderators } = ports;
-  const chosen = new Set<string>();
-  let page: Delivery[] = [];
-  let given = 0;
-  let isTakenBack = false;
-  const flush = async () => {
-    // Whoever takes it back meanwhile means those as well who have not got it yet.
-    isTakenBack ||= (await ledger.read(claimed))?.amendment?.kind === 'removal';
-    if (isTakenBack) return;
-    await Promise.all(page.map((child) => ledger.create(child)));
-    await queue.send(page.flatMap(waiting));
-    given += page.length;
-    page = [];
-  };
-  const begins = latest(claimed.at, clock.now());
-  for (const community of claimed.recipients) {
-    for await (const code of moderators.activeIn(community)) {
-      // Who runs groups in two communities receives it once.
-      if (chosen.has(code)) continue;
-      page.push(childOf(claimed, code, plus(begins, chosen.size * APART_MS), clock.now()));
-      chosen.add(code);
-      if (page.length === PAGE) await flush();
-      if (isTakenBack) break;
+  const { clock, queue } = ports;
+  const page = await nextPage(claimed, ports);
+  const { upTo, ends, isTakenBack } = await handOutTo(page, claimed, ports);
+  const isLast = page.length < PAGE && upTo === page.at(-1);
+  if (isTakenBack || !upTo || isLast) return ended(claimed, isTakenBack, ports);
+  const at = clock.now();
+  const dueAt = latest(at, plus(ends, -AHEAD_MS));
+  const { message } = claimed;
+  const noted = await record(claimed, { type: 'page_handed_out', at, dueAt, upTo, message }, ports);
+  await queue.send(waiting(noted));
+  return noted;
+}
+
+async function nextPage(pack: Delivery, { moderators }: PublishPorts): Promise<HandedUpTo[]> {
+  const upTo = handedUpTo(pack);
+  const page: HandedUpTo[] = [];
+  for (const community of pack.recipients.slice(upTo ? pack.recipients.indexOf(upTo.community) : 0)) {
+    const after = community === upTo?.community ? upTo.code : undefined;
+    for await (const code of moderators.activeIn(community, after)) {
+      page.push({ community, code });
+      if (page.length === PAGE) return page;
     }
   }
-  await flush();
-  const at = clock.now();
-  if (given === 0 && !(await wasHandedOut(claimed, ports))) {
+  return page;
+}
+
+interface HandedOutTo {
+  /** The last who were given it; a page that fails in the middle ends there. */
+  readonly upTo: HandedUpTo | undefined;
+  readonly ends: Instant;
+  readonly isTakenBack: boolean;
+}
+
+async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<HandedOutTo> {
+  const { clock, ledger, log } = ports;
+  let handed: HandedOutTo = { upTo: undefined, ends: clock.now(), isTakenBack: false };
+  for (let start = 0; start < page.length; start += AT_A_TIME) {
+    const some = page.slice(start, start + AT_A_TIME);
+    try {
+      // Whoever takes it back meanwhile means those as well who have not got it yet.
+      if ((await ledger.read(pack))?.amendment?.kind === 'removal') return { ...handed, isTakenBack: true };
+      handed = { ...handed, upTo: some.at(-1), ends: await giveAll(some, pack, ports) };
+    } catch (cause) {
+      if (!handed.upTo) throw cause;
+      log.error('page_cut_short', { id: pack.id, error: cause instanceof Error ? cause.name : typeof cause });
+      return handed;
+    }
+  }
+  return handed;
+}
+
+/** Answers when the bot is done with all of them. */
+async function giveAll(some: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<Instant> {
+  const { clock, ledger, queue } = ports;
+  // Who runs groups in two communities receives it once.
+  const codes = [...new Set(some.map(({ code }) => code))];
+  const asked = { count: codes.length, messagesEach: MESSAGES_A_PACK, from: clock.now() };
+  const { turnOf, ends } = await reserveTurns(asked, ledger);
+  const given = codes.map((code, place) => give(childOf(pack, code, turnOf(place), clock.now()), pack, ports));
+  await queue.send((await Promise.all(given)).flat());
+  return ends;
+}
+
+/** Who was given it by a worker that died since, or with words that have changed since, has or hears those of now. */
+async function give(child: Delivery, pack: Delivery, { ledger, clock }: PublishPorts): Promise<Due[]> {
+  if ((await ledger.create(child)) === 'created') return waiting(child);
+  const known = await ledger.read(child);
+  if (!known) return [];
+  const now = clock.now();
+  const words = editTo(versionOf(pack), now);
+  const next = (one: Delivery) => follow(one, words, child.at, now) ?? inItsTurn(one, child.at, now);
+  const current = await advance(known, next, ledger);
+  const { campaign, id, parent, amendment } = current;
+  if (current === known || !amendment) return waiting(current);
+  return [{ campaign, id, parent, dueAt: amendment.dueAt }];
+}
+
+/** What nobody queued, or what waited for its words, does not leave all at once; null where its moment is yet to come. */
+function inItsTurn(child: Delivery, dueAt: Instant, now: Instant): Delivery | null {
+  const { state } = child;
+  return state.status === 'scheduled' && state.dueAt < now ? move(child, { type: 'paced', at: now, dueAt }) : null;
+}
+
+async function ended(claimed: Delivery, isTakenBack: boolean, ports: PublishPorts): Promise<Delivery> {
+  const given = await countOf(claimed, ports);
+  const at = ports.clock.now();
+  if (given === 0) {
     if (isTakenBack) return record(claimed, { type: 'deferred', at, until: at, why: 'withdrawn' }, ports);
     return record(claimed, { type: 'refused', at, why: 'no_moderators' }, ports);
   }
-  // A worker that died before may have given some of them words that have changed since.
-  if (claimed.attempts > 1) await handOn(claimed, editTo(versionOf(claimed), at), ports);
   const step = { step: HANDED_OUT, externalId: String(given), permalink: null, at };
   const noted = await record(claimed, { type: 'step_sent', at, step }, ports);
   return record(noted, { type: 'delivered', at }, ports);
 }
 
-/** By a worker that died since; and everybody has left meanwhile. */
-async function wasHandedOut({ campaign, id }: Delivery, { ledger }: PublishPorts): Promise<boolean> {
-  return (await ledger.deliveriesOf(campaign)).some(({ parent }) => parent === id);
+async function countOf(pack: Delivery, { ledger }: PublishPorts): Promise<number> {
+  let count = 0;
+  for await (const _child of ledger.childrenOf(pack)) count += 1;
+  return count;
 }
 
-function waiting({ campaign, id, state }: Delivery): Due[] {
-  return state.status === 'scheduled' ? [{ campaign, id, dueAt: state.dueAt }] : [];
+function waiting({ campaign, id, parent, state }: Delivery): Due[] {
+  return state.status === 'scheduled' ? [{ campaign, id, parent, dueAt: state.dueAt }] : [];
 }

@@ -43,7 +43,7 @@ export async function remind(pack: Delivery, ports: PublishPorts): Promise<Publi
 
 /** Why nobody is to be reminded any more; null where the moderator still is. */
 async function unwanted(pack: Delivery, { clock, ledger }: PublishPorts): Promise<string | null> {
-  const parent = pack.parent && (await ledger.read({ campaign: pack.campaign, id: pack.parent }));
+  const parent = pack.parent && (await ledger.read({ campaign: pack.campaign, id: pack.parent, parent: null }));
   if (pack.amendment !== null || pack.removedAt !== null || (parent && parent.amendment !== null)) return 'changing';
   if (postedUntil(pack) <= clock.now()) return 'too_late';
   return (await ledger.pause()) === null ? null : 'paused';

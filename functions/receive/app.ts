@@ -26,6 +26,7 @@ export interface ReceivePorts {
     | 'breakers'
     | 'campaign'
     | 'campaigns'
+    | 'childrenOf'
     | 'countCallback'
     | 'deliveriesOf'
     | 'endPause'

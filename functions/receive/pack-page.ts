@@ -126,7 +126,9 @@ async function visited(token: string, { clock, ledger, keys }: PackPagePorts): P
   const now = clock.now();
   if (!link || link.expiresAt <= now) return null;
   const received = await ledger.find(link.id);
-  const pack = received?.parent ? await ledger.read({ campaign: received.campaign, id: received.parent }) : null;
+  const pack = received?.parent
+    ? await ledger.read({ campaign: received.campaign, id: received.parent, parent: null })
+    : null;
   if (!received || !pack) return null;
   const isOver = pack.asks.until !== null && pack.asks.until <= now;
   const standing = pageStanding(received, pack);

@@ -104,14 +104,14 @@ async function nextSayings(
   return [done, ...finished(moderator, under.chat, language)];
 }
 
-/** A pack to practise with, and what happens now. */
+/** What happens now, and a pack to practise with: as many messages as a chat takes at once. */
 function finished({ code }: Moderator, chat: string, language: BotLanguage): readonly (BotReply | BotPicture)[] {
   const { practice, registered } = MODERATOR_WORDS[language];
+  const keyboard = packKeyboard('received', 'practice', language);
   return [
-    { kind: 'message', chat, text: practice.note, keyboard: packKeyboard('received', 'practice', language) },
+    { kind: 'message', chat, text: `${registered(code)}\n\n———\n${practice.note}`, keyboard },
     { kind: 'picture', chat, ...PRACTICE_PHOTO, caption: '' },
     { kind: 'message', chat, text: practice.text },
-    { kind: 'message', chat, text: registered(code) },
   ];
 }
 

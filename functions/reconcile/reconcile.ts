@@ -1,8 +1,10 @@
+import { paced } from '../../shared/actions/pace.ts';
 import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { mayBeAmended } from '../../shared/domain/amendment.ts';
 import { type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
-import { DAY_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { isPartlyHandedOut } from '../../shared/domain/handing-out.ts';
+import { DAY_MS, type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { untoldMatter } from '../../shared/domain/matter.ts';
 import type { Channels, Clock, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
 import { lookUp } from './look-up.ts';
@@ -15,7 +17,7 @@ import { type WelcomePorts, welcomeModerators } from './welcome-moderators.ts';
 
 export interface ReconcilePorts extends TeamPorts, WelcomePorts {
   readonly clock: Clock;
-  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'dueBetween' | 'probed' | 'save'>;
+  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'childrenOf' | 'dueBetween' | 'probed' | 'reserve' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
 }
@@ -40,6 +42,14 @@ const RELEASE_WITHIN_MS = 10 * MINUTE_MS;
 /** How far back it looks: everything overdue is settled long before. */
 const LOOK_BACK_MS = 400 * DAY_MS;
 const AT_A_TIME = 10;
+/** How many that are let go are queued together. */
+const RELEASED_AT_A_TIME = 200;
+
+/** What is found on the way: what the team is to be told, and what leaves now. */
+interface Settled {
+  readonly untold: Delivery[];
+  readonly released: Due[];
+}
 
 type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
 
@@ -59,11 +69,13 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   };
 
   const untold: Delivery[] = [];
+  const released: Due[] = [];
   const counts = { queued: 0, missed: 0, unknown: 0, lookedUp: 0 };
   const now = clock.now();
   const settleAll = async (dues: readonly Due[]) => {
-    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, untold, ports))))
+    for (const verdict of await Promise.all(dues.map((due) => settle(due, holdsOf, { untold, released }, ports))))
       if (verdict) counts[verdict] += 1;
+    if (released.length >= RELEASED_AT_A_TIME) await letGo(released.splice(0), false, ports);
   };
   let some: Due[] = [];
   for await (const due of ledger.dueBetween(plus(now, -LOOK_BACK_MS), now)) {
@@ -73,6 +85,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     some = [];
   }
   await settleAll(some);
+  await letGo(released, counts.queued <= RELEASED_AT_A_TIME, ports);
   await welcomeModerators(ports);
   await tellTeam(untold, ports);
   return { ...counts, mended };
@@ -82,7 +95,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
 async function settle(
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
-  untold: Delivery[],
+  { untold, released }: Settled,
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   try {
@@ -102,7 +115,7 @@ async function settle(
       case 'incomplete':
         return (await pickUpAmendment(delivery, due, holdsOf, ports)) ?? (await pickUpReminder(delivery, due, ports));
       case 'scheduled':
-        return await release(delivery, delivery.state.dueAt, due, holdsOf, ports);
+        return await release(delivery, delivery.state.dueAt, due, holdsOf, released, ports);
       default:
         return null;
     }
@@ -142,8 +155,9 @@ async function bury(delivery: Delivery, leaseUntil: Instant, ports: ReconcilePor
 }
 
 /** Whether any moderator has, or was to have, a pack. */
-async function wasGiven({ campaign, id }: Delivery, { ledger }: ReconcilePorts): Promise<boolean> {
-  return (await ledger.deliveriesOf(campaign)).some(({ parent }) => parent === id);
+async function wasGiven(pack: Delivery, { ledger }: ReconcilePorts): Promise<boolean> {
+  for await (const _child of ledger.childrenOf(pack)) return true;
+  return false;
 }
 
 /** What is due is queued; what was held for too long, or came too late, is missed. Null while it waits on. */
@@ -152,20 +166,35 @@ async function release(
   dueAt: Instant,
   due: Due,
   holdsOf: (campaign: string) => Promise<WhyHeld>,
+  released: Due[],
   ports: ReconcilePorts,
 ): Promise<Verdict> {
   const now = ports.clock.now();
   if (dueAt > plus(now, -OVERDUE_MS)) return null;
   const reason = await (await holdsOf(delivery.campaign))(delivery);
-  // A lead that began before it was planned, and a channel that was mended, may be late; an approval may not.
-  const patient = wasDueAtOnce(delivery) ? delivery.publicAt : plus(dueAt, RELEASE_WITHIN_MS);
-  const released = reason === 'channel_broken' ? delivery.expires : patient;
-  if (delivery.expires <= now || (reason && released <= now)) {
+  // A lead that began before it was planned, and a channel that was mended, may be late; an approval may not, but for
+  // moderators of whom some have it already: the others may post it as long as the public is to have it.
+  const soon = plus(dueAt, RELEASE_WITHIN_MS);
+  const isBehind = delivery.parent !== null || isPartlyHandedOut(delivery);
+  const late = isBehind ? latest(delivery.publicAt, soon) : soon;
+  const patient = wasDueAtOnce(delivery) ? delivery.publicAt : late;
+  const until = reason === 'channel_broken' ? delivery.expires : patient;
+  if (delivery.expires <= now || (reason && until <= now)) {
     const missed = await save(move(delivery, { type: 'missed', at: now, why: reason ?? 'expired' }), ports);
     return missed && 'missed';
   }
   // Whether its text is still somebody else's is looked at again when it is to be sent.
   if (reason && reason !== 'looks_already_published') return null;
-  await ports.queue.send([due]);
+  released.push(due);
   return 'queued';
+}
+
+/** Many that were held, or that nobody triggered, leave one after the other, and not all at once. */
+async function letGo(released: readonly Due[], isWhole: boolean, ports: ReconcilePorts): Promise<void> {
+  if (released.length === 0) return;
+  try {
+    await ports.queue.send(await paced(released, { slot: ports.clock.now(), isWhole }, ports));
+  } catch (cause) {
+    ports.log.error('not_queued', { error: cause instanceof Error ? cause.name : typeof cause });
+  }
 }

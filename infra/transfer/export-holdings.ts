@@ -57,11 +57,15 @@ async function bytesOf(area: KeptArea, name: Sha256, store: Holdings['store']): 
 async function nothingIsBeingSent({ ledger, clock }: Holdings): Promise<void> {
   const now = clock.now();
   for (const { campaign } of await ledger.campaigns()) {
-    const deliveries = await ledger.deliveriesOf(campaign);
-    const sending = deliveries.filter((delivery) => isOnItsWay(delivery, now));
-    if (sending.length > 0)
+    let sending = 0;
+    for (const delivery of await ledger.deliveriesOf(campaign)) {
+      if (isOnItsWay(delivery, now)) sending += 1;
+      if (!isForModerators(delivery) || delivery.attempts === 0) continue;
+      for await (const child of ledger.childrenOf(delivery)) if (isOnItsWay(child, now)) sending += 1;
+    }
+    if (sending > 0)
       throw new Mendable(
-        `${sending.length} are being sent, changed or taken back at this moment. Everything is paused now: export into a new folder in two minutes.`,
+        `${sending} are being sent, changed or taken back at this moment. Everything is paused now: export into a new folder in two minutes.`,
       );
   }
 }

@@ -1,13 +1,14 @@
-import type { Delivery } from '../domain/delivery.ts';
+import { type Delivery, isForModerators } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
 import { missingVersion } from '../domain/missing.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import type { Clock, Ledger } from '../ports.ts';
+import { inPages } from './in-pages.ts';
 
 export interface ConfirmRemovalPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'campaign' | 'deliveriesOf' | 'save' | 'saveCampaign'>;
+  readonly ledger: Pick<Ledger, 'campaign' | 'childrenOf' | 'deliveriesOf' | 'save' | 'saveCampaign'>;
 }
 
 export type RemovalConfirmed =
@@ -20,6 +21,8 @@ export type RemovalConfirmed =
 
 /** Somebody may plan the campaign in between; more tries mean something else is wrong. */
 const TRIES = 5;
+/** How many are written at the same time. */
+const AT_A_TIME = 25;
 
 /**
  * Says of a campaign of which more than half disappeared at once that it was meant: what was planned for those posts,
@@ -49,15 +52,30 @@ export async function confirmRemoval(
     const begun = { ...record, revision: record.revision + 1 };
     if ((await ledger.saveCampaign(begun)) !== 'saved') continue;
     meant ??= missing;
-    for (const delivery of deliveries) {
-      if (!missing.includes(delivery.post) || delivery.state.status !== 'scheduled') continue;
-      const cancelled = move(delivery, { type: 'cancelled', at: clock.now(), why: 'removed' });
-      if (cancelled && (await ledger.save(cancelled)) === 'saved') withdrawn.add(delivery.id);
+    const gone = deliveries.filter(({ post }) => missing.includes(post));
+    for await (const page of inPages(withChildren(gone, ledger), AT_A_TIME)) {
+      const written = page.map(async (delivery) => {
+        if (delivery.state.status !== 'scheduled') return;
+        const cancelled = move(delivery, { type: 'cancelled', at: clock.now(), why: 'removed' });
+        if (cancelled && (await ledger.save(cancelled)) === 'saved') withdrawn.add(delivery.id);
+      });
+      await Promise.all(written);
     }
     const ended = { ...begun, revision: begun.revision + 1, missing: [] };
     if ((await ledger.saveCampaign(ended)) === 'saved') return { kind: 'confirmed', withdrawn: withdrawn.size };
   }
   throw new Error(`The campaign ${campaign} was planned by others ${TRIES} times in between`);
+}
+
+/** What the plan made, and what of its packs single moderators are on the way to receive. */
+async function* withChildren(
+  planned: readonly Delivery[],
+  ledger: Pick<Ledger, 'childrenOf'>,
+): AsyncGenerator<Delivery> {
+  for (const delivery of planned) {
+    yield delivery;
+    if (isForModerators(delivery) && delivery.attempts > 0) yield* ledger.childrenOf(delivery);
+  }
 }
 
 /** What came of it where somebody else wrote the last word: a folder in which it is back, or the same said by another person. */

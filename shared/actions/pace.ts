@@ -10,12 +10,48 @@ export interface PacePorts {
 }
 
 /**
- * A bot may send about 30 messages a second; 25 leave it room for replies.
+ * A bot may send about 30 messages a second; 25 leave it room for replies. What fits into one second at one moment leaves
+ * at that moment and reserves nothing, so that no post of a channel waits behind a pack to thousands of moderators; a 429
+ * moves what that is too much for.
  *
  * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 const A_SECOND = 25;
+/** What one moderator receives of a pack is two to four messages. */
+export const MESSAGES_A_PACK = 4;
 const AT_A_TIME = 25;
+
+/** How many things of so many messages each one bot is to say, and from when on. */
+export interface AskedTurns {
+  readonly count: number;
+  readonly messagesEach: number;
+  readonly from: Instant;
+}
+
+export interface Turns {
+  /** When the one at this place begins, from 0. */
+  readonly turnOf: (place: number) => Instant;
+  /** When the bot is done with all of them. */
+  readonly ends: Instant;
+}
+
+/** Reserves the bot's time for several things, after everything that was reserved before: what is given its turn so never goes above the pace. */
+export async function reserveTurns(
+  { count, messagesEach, from }: AskedTurns,
+  ledger: Pick<Ledger, 'reserve'>,
+): Promise<Turns> {
+  if (count === 0) return { turnOf: () => from, ends: from };
+  const inASecond = Math.floor(A_SECOND / messagesEach);
+  const spanMs = Math.ceil(count / inASecond) * SECOND_MS;
+  const begins = await ledger.reserve('telegram', from, spanMs);
+  return {
+    turnOf: (place) => {
+      const [seconds, turn] = [Math.floor(place / inASecond), place % inASecond];
+      return plus(begins, seconds * SECOND_MS + Math.floor((turn * SECOND_MS) / inASecond));
+    },
+    ends: plus(begins, spanMs),
+  };
+}
 
 /**
  * Gives each delivery that the bot sends its second, after everything that was reserved before, and writes it down:
@@ -26,18 +62,35 @@ export async function paced(
   { slot, isWhole }: { readonly slot: Instant; readonly isWhole: boolean },
   ports: PacePorts,
 ): Promise<Due[]> {
-  if (isWhole && page.length <= A_SECOND) return [...page];
-  const deliveries = await each(page, (due) => ports.ledger.read(due));
-  const byBot = deliveries.filter((delivery) => delivery !== null && isByBot(delivery.kind));
-  if (isWhole && byBot.length <= A_SECOND) return [...page];
+  if (isWhole && messagesIn(page) <= A_SECOND) return [...page];
+  const read = await each(page, async (due) => ({ due, delivery: await ports.ledger.read(due) }));
+  const byBot = read.filter(({ delivery }) => delivery !== null && isByBot(delivery.kind)).map(({ due }) => due);
+  if (byBot.length === 0 || (isWhole && messagesIn(byBot) <= A_SECOND)) return [...page];
 
-  const begins = await ports.ledger.reserve('telegram', slot, Math.ceil(byBot.length / A_SECOND) * SECOND_MS);
-  const turns = new Map(byBot.map((delivery, turn) => [delivery, Math.floor(turn / A_SECOND)]));
-  return each(deliveries, async (delivery, index) => {
-    const [due] = page.slice(index, index + 1) as [Due];
-    const turn = delivery && turns.get(delivery);
-    return turn === undefined || turn === null ? due : moved(due, delivery, plus(begins, turn * SECOND_MS), ports);
+  const seconds = secondsOf(byBot);
+  const spanMs = (Math.max(...seconds.values()) + 1) * SECOND_MS;
+  const begins = await ports.ledger.reserve('telegram', slot, spanMs);
+  return each(read, async ({ due, delivery }) => {
+    const second = seconds.get(due);
+    return second === undefined ? due : moved(due, delivery, plus(begins, second * SECOND_MS), ports);
   });
+}
+
+function messagesIn(dues: readonly Due[]): number {
+  return dues.reduce((total, { parent }) => total + (parent === null ? 1 : MESSAGES_A_PACK), 0);
+}
+
+/** In which second from the first on each has its turn, so that none has more messages than a bot may send. */
+function secondsOf(dues: readonly Due[]): ReadonlyMap<Due, number> {
+  let [second, said] = [0, 0];
+  return new Map(
+    dues.map((due) => {
+      const messages = messagesIn([due]);
+      if (said + messages > A_SECOND) [second, said] = [second + 1, 0];
+      said += messages;
+      return [due, second];
+    }),
+  );
 }
 
 /** Somebody else who changed it meanwhile has queued it themselves, or will. */

@@ -1,10 +1,11 @@
 import type { EngagementLedger } from '../answer-ports.ts';
 import { type EngagementRow, engagementRows } from '../domain/engagement-rows.ts';
 import type { Clock, Ledger } from '../ports.ts';
+import { talliesOf } from './tallies-of.ts';
 
 export interface EngagementPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'callbacks' | 'deliveriesOf'>;
+  readonly ledger: Pick<Ledger, 'callbacks' | 'deliveriesOf' | 'tallyOf'>;
   readonly engagement: Pick<EngagementLedger, 'figures' | 'linkOpens'>;
 }
 
@@ -18,8 +19,8 @@ export async function readEngagement(
     engagement.figures(campaign),
     ledger.callbacks('telegram'),
   ]);
-  const codes = deliveries.flatMap(({ link, parent }) => (link === null || parent !== null ? [] : [link]));
-  const opens = await engagement.linkOpens(codes);
+  const codes = deliveries.flatMap(({ link }) => link ?? []);
+  const [opens, tallies] = await Promise.all([engagement.linkOpens(codes), talliesOf(deliveries, ledger)]);
   const telegramCalls = calls.map(({ lastAt }) => lastAt);
-  return engagementRows(campaign, { deliveries, figures, opens, telegramCalls }, clock.now());
+  return engagementRows(campaign, { deliveries, tallies, figures, opens, telegramCalls }, clock.now());
 }

@@ -41,8 +41,8 @@ export async function resolve(
     if (!moved || (await ledger.save(moved)) !== 'saved') return { kind: 'not-unknown', delivery: current };
     current = moved;
   }
-  const { campaign, state } = current;
-  const due = state.status === 'scheduled' ? { campaign, id, dueAt: state.dueAt } : null;
+  const { campaign, parent, state } = current;
+  const due = state.status === 'scheduled' ? { campaign, id, parent, dueAt: state.dueAt } : null;
   return { kind: 'resolved', delivery: current, due };
 }
 

@@ -3,14 +3,16 @@ import { type Delivery, isForModerators, mayBePublic } from '../domain/delivery.
 import type { Happening } from '../domain/delivery-event.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
+import { isByPage } from '../domain/pack-page.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
-import { type RemainingCopy, remainingCopies } from '../domain/remaining-copy.ts';
+import { type Received, type RemainingCopy, remainingCopies } from '../domain/remaining-copy.ts';
 import type { Clock, Due, Ledger } from '../ports.ts';
 import { advance } from './advance.ts';
+import { inPages } from './in-pages.ts';
 
 export interface WithdrawPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'find' | 'read' | 'save'>;
+  readonly ledger: Pick<Ledger, 'childrenOf' | 'find' | 'read' | 'save'>;
 }
 
 export type Withdrawn =
@@ -32,6 +34,14 @@ export type Withdrawn =
   /** It never left, and was not going to any more. */
   | { readonly kind: 'over'; readonly delivery: Delivery };
 
+/** How many moderators do not receive it any more, how many have it, and those who are asked at once. */
+interface ChildrenTakenBack {
+  readonly stopped: number;
+  readonly received: Received;
+  readonly dues: readonly Due[];
+}
+const NO_CHILDREN: ChildrenTakenBack = { stopped: 0, received: { fromBot: 0, byLink: 0 }, dues: [] };
+
 /** How many are written at the same time. */
 const AT_A_TIME = 25;
 
@@ -44,15 +54,13 @@ export async function withdraw(id: DeliveryId, person: Person, ports: WithdrawPo
   const found = await ports.ledger.find(id);
   if (!found) return { kind: 'no-such-delivery' };
   const delivery = await takenBack(found, ports);
-  const children = isForModerators(found) ? await withdrawChildren(delivery, ports) : [];
-  const stopped = children.filter(({ state }) => state.status === 'cancelled').length;
-  const received = children.filter(({ state }) => mayBePublic(state));
-  if (mayBePublic(delivery.state) || received.length > 0) {
+  const { stopped, received, dues } = isForModerators(found) ? await withdrawChildren(delivery, ports) : NO_CHILDREN;
+  if (mayBePublic(delivery.state) || received.fromBot + received.byLink > 0) {
     const now = ports.clock.now();
     // Moderators have been asked then; whether their copies are gone nobody knows.
     const mayRemain = delivery.removedAt === null || isForModerators(delivery);
     const remains = mayRemain ? remainingCopies(delivery, received, now) : [];
-    return { kind: 'taken-back', delivery, dues: [delivery, ...received].flatMap(dueOf), stopped, remains };
+    return { kind: 'taken-back', delivery, dues: [...dueOf(delivery), ...dues], stopped, remains };
   }
   if (delivery.state.status === 'cancelled' || stopped > 0) return { kind: 'withdrawn', delivery, stopped };
   return { kind: 'over', delivery };
@@ -71,19 +79,24 @@ function next({ state }: Delivery, at: Happening['at']): Happening {
  * What single moderators were to receive does not reach them any more. Those who have it are asked by the pack itself;
  * one that was being handed out, and is not any more, asks nobody, so that each is asked here.
  */
-async function withdrawChildren(pack: Delivery, ports: WithdrawPorts): Promise<Delivery[]> {
+async function withdrawChildren(pack: Delivery, ports: WithdrawPorts): Promise<ChildrenTakenBack> {
   const asksThem = mayBePublic(pack.state);
-  const all = await ports.ledger.deliveriesOf(pack.campaign);
-  const received = all.filter(({ parent }) => parent === pack.id);
-  const children: Delivery[] = [];
-  for (let start = 0; start < received.length; start += AT_A_TIME) {
-    const some = received.slice(start, start + AT_A_TIME);
-    const isAskedHere = ({ state }: Delivery) => state.status === 'scheduled' || !asksThem;
-    children.push(...(await Promise.all(some.map((child) => (isAskedHere(child) ? takenBack(child, ports) : child)))));
+  const isAskedHere = ({ state }: Delivery) => state.status === 'scheduled' || !asksThem;
+  let [stopped, fromBot, byLink] = [0, 0, 0];
+  const dues: Due[] = [];
+  for await (const page of inPages(ports.ledger.childrenOf(pack), AT_A_TIME)) {
+    const children = await Promise.all(page.map((child) => (isAskedHere(child) ? takenBack(child, ports) : child)));
+    stopped += children.filter(({ state }) => state.status === 'cancelled').length;
+    const have = children.filter(({ state }) => mayBePublic(state));
+    byLink += have.filter(isByPage).length;
+    fromBot += have.filter((child) => !isByPage(child)).length;
+    dues.push(...have.flatMap(dueOf));
   }
-  return children;
+  return { stopped, received: { fromBot, byLink }, dues };
 }
 
-function dueOf({ campaign, id, amendment, ...delivery }: Delivery): Due[] {
-  return amendment?.kind === 'removal' && mayBeAmended(delivery) ? [{ campaign, id, dueAt: amendment.dueAt }] : [];
+function dueOf(delivery: Delivery): Due[] {
+  const { campaign, id, parent, amendment } = delivery;
+  const isDue = amendment?.kind === 'removal' && mayBeAmended(delivery);
+  return isDue ? [{ campaign, id, parent, dueAt: amendment.dueAt }] : [];
 }

@@ -87,6 +87,13 @@ export const DeliveryEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('corrected'), at: instant }),
   z.object({ type: z.literal('refused'), ...why }),
   z.object({ type: z.literal('deferred'), until: instant, ...why }),
+  z.object({
+    type: z.literal('page_handed_out'),
+    at: instant,
+    dueAt: instant,
+    upTo: z.object({ community: z.string(), code: z.string() }),
+    message: Sha256,
+  }),
   z.object({ type: z.literal('paced'), at: instant, dueAt: instant }),
   z.object({ type: z.literal('unknown'), lookAt: instant.nullable().default(null), ...why }),
   z.object({ type: z.literal('looked_up'), at: instant, complete: z.boolean(), lookAt: instant.nullable() }),

@@ -73,8 +73,7 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
   return {
     ...keys.delivery(delivery),
     delivery_id: delivery.id,
-    month: wallMonth(delivery.at),
-    month_order: `${delivery.at}#${delivery.id}`,
+    ...monthKeys(delivery),
     ...dueKeys(delivery),
     plan,
     state,
@@ -105,6 +104,11 @@ export function readDelivery(item: unknown): Delivery {
   const afterwards = { removedAt: removed_at, vanishedAt: vanished_at };
   const atModerator = { declinedWhy: declined_why, remindAt: remind_at, correctedAt: corrected_at };
   return { ...plan, wording, ...rest, sameTextAs: same_text_as, ...afterwards, ...atModerator };
+}
+
+/** The log of a month holds what the plan made. */
+function monthKeys({ id, at, parent }: Delivery): { month: string; month_order: string } | Record<string, never> {
+  return parent === null ? { month: wallMonth(at), month_order: `${at}#${id}` } : {};
 }
 
 /** Only what waits for a moment is in the due index. */

@@ -26,9 +26,9 @@ export function sqsDeliveryQueue(
     const { Failed = [] } = await client.send(
       new SendMessageBatchCommand({
         QueueUrl: DELIVERY_QUEUE_URL,
-        Entries: dues.map(({ campaign, id, dueAt }, index) => ({
+        Entries: dues.map(({ campaign, id, parent, dueAt }, index) => ({
           Id: String(index),
-          MessageBody: JSON.stringify({ campaign, id, dueAt }),
+          MessageBody: JSON.stringify({ campaign, id, parent, dueAt }),
           DelaySeconds: delaySeconds(dueAt, now),
         })),
       }),

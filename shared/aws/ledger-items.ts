@@ -25,9 +25,18 @@ interface Index<Name, Partition, Sort, Projection> {
 }
 
 export const DUE_SHARDS = 16;
+/** In how many partitions the children of one pack stand: one takes about 1,000 writes a second. */
+export const CHILD_SHARDS = 8;
 
 export const keys = {
-  delivery: ({ campaign, id }: DeliveryAddress) => ({ pk: `campaign#${campaign}`, sk: `delivery#${id}` }),
+  delivery: ({ campaign, id, parent }: DeliveryAddress) => ({
+    pk: parent === null ? `campaign#${campaign}` : childrenKey({ campaign, id: parent }, bucketOf(id, CHILD_SHARDS)),
+    sk: `delivery#${id}`,
+  }),
+  children: (pack: Pick<DeliveryAddress, 'campaign' | 'id'>, shard: number) => ({
+    pk: childrenKey(pack, shard),
+    prefix: 'delivery#',
+  }),
   deliveries: (campaign: string) => ({ pk: `campaign#${campaign}`, prefix: 'delivery#' }),
   approvals: (campaign: string) => ({ pk: `campaign#${campaign}`, prefix: 'approval#' }),
   campaign: (campaign: string) => ({ pk: 'campaigns', sk: `campaign#${campaign}` }),
@@ -53,38 +62,57 @@ export function expiry(key: string, at: Instant): { ttl: number; due_shard: stri
 
 /** A partition of the due index: `due` for deliveries, `expiry` for what must be deleted. */
 export function shard(kind: 'due' | 'expiry', key: string): string {
-  const sum = [...key].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7);
-  return `${kind}#${sum % DUE_SHARDS}`;
+  return `${kind}#${bucketOf(key, DUE_SHARDS)}`;
 }
 
-const DueRow = z.object({
-  pk: z.string().startsWith('campaign#'),
+function bucketOf(key: string, buckets: number): number {
+  return [...key].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7) % buckets;
+}
+
+function childrenKey({ campaign, id }: Pick<DeliveryAddress, 'campaign' | 'id'>, shard: number): string {
+  return `pack#${campaign}#${id}#${shard}`;
+}
+
+const DeliveryKey = z.object({
+  pk: z.string().regex(/^(campaign#|pack#.+#[a-z2-7]{20}#\d+$)/),
   sk: z.string().startsWith('delivery#'),
-  due_at: instant,
 });
+const DueRow = DeliveryKey.extend({ due_at: instant });
+
+/** Where a delivery stands, from its key alone. */
+export function addressOfKey(row: unknown): DeliveryAddress {
+  const { pk, sk } = DeliveryKey.parse(row);
+  const [, campaign, parent] = /^pack#(.+)#(.+)#\d+$/.exec(pk) ?? [null, pk.slice('campaign#'.length)];
+  const id = deliveryId.parse(sk.slice('delivery#'.length));
+  return { campaign: campaign ?? '', id, parent: parent === undefined ? null : deliveryId.parse(parent) };
+}
 
 export function readDue(row: unknown): Due {
-  const { pk, sk, due_at } = DueRow.parse(row);
-  return { campaign: campaignOf({ pk }), id: deliveryId.parse(sk.slice('delivery#'.length)), dueAt: due_at };
+  const { due_at, ...key } = DueRow.parse(row);
+  return { ...addressOfKey(key), dueAt: due_at };
 }
 
-/** The campaign in whose partition a row stands. */
-export function campaignOf({ pk }: Record<string, unknown>): string {
-  return z.string().startsWith('campaign#').parse(pk).slice('campaign#'.length);
-}
-
-const AddressRow = z.object({ campaign: z.string(), id: deliveryId });
+const AddressRow = z.object({ campaign: z.string(), id: deliveryId, parent: deliveryId.nullable().default(null) });
 export const readAddress = (row: unknown): DeliveryAddress => AddressRow.parse(row);
 
-/** Who said a text: `<id> <campaign>` each. Rows of earlier versions name the last one alone. */
-const SaidRow = z.object({ said: z.set(z.string()).default(new Set()), ...AddressRow.partial().shape });
+/** Who said a text: `<id> <campaign>` each, or `<id>/<pack> <campaign>`. Rows of earlier versions name the last one alone. */
+const SaidRow = z.object({
+  said: z.set(z.string()).default(new Set()),
+  campaign: z.string().optional(),
+  id: deliveryId.optional(),
+});
+
+export function saidBy({ campaign, id, parent }: DeliveryAddress): string {
+  return parent === null ? `${id} ${campaign}` : `${id}/${parent} ${campaign}`;
+}
 
 export function readSaid(row: unknown): DeliveryAddress[] {
   const { said, campaign, id } = SaidRow.parse(row);
-  const all = [...said].map((by) =>
-    readAddress({ id: by.slice(0, by.indexOf(' ')), campaign: by.slice(by.indexOf(' ') + 1) }),
-  );
-  const last = campaign !== undefined && id !== undefined ? [{ campaign, id }] : [];
+  const all = [...said].map((by) => {
+    const [id, parent = null] = by.slice(0, by.indexOf(' ')).split('/');
+    return readAddress({ id, parent, campaign: by.slice(by.indexOf(' ') + 1) });
+  });
+  const last = campaign !== undefined && id !== undefined ? [{ campaign, id, parent: null }] : [];
   return [...all, ...last].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -8,7 +8,18 @@ import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
 import { channelRecords } from './ledger-channels.ts';
 import { choreRecords } from './ledger-chores.ts';
-import { CampaignRow, campaignOf, DUE_SHARDS, keys, readAddress, readDue, readSaid } from './ledger-items.ts';
+import {
+  addressOfKey,
+  CampaignRow,
+  CHILD_SHARDS,
+  DUE_SHARDS,
+  keys,
+  readAddress,
+  readDue,
+  readSaid,
+  saidBy,
+} from './ledger-items.ts';
+import { packTallies, tallyWrites } from './ledger-tallies.ts';
 import { dynamoTable, type Write } from './table.ts';
 
 /** The ledger on DynamoDB, or on anything that speaks its API. */
@@ -20,18 +31,14 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     return item && readDelivery(item);
   }
 
-  /** A message's id and whose it is are written in one: a callback must find what the delivery knows. */
+  /** With a delivery is written what others find of it: whose a message is, and how a pack's moderators fared. */
   async function written(delivery: Delivery): Promise<boolean> {
     const item = deliveryItem(delivery);
     const previous = { ':previous': delivery.rev - 1 };
-    const message = lastSent(delivery);
-    if (!message) return table.putIf(item, 'rev = :previous', previous);
+    const beside = [...messageWrites(delivery), ...tallyWrites(delivery)];
+    if (beside.length === 0) return table.putIf(item, 'rev = :previous', previous);
     const Put = { Item: item, ConditionExpression: 'rev = :previous', ExpressionAttributeValues: previous };
-    const { campaign, id } = delivery;
-    return table.together([
-      { Put },
-      { Put: { Item: { ...keys.message(delivery.address, message), campaign, id } } } satisfies Write,
-    ]);
+    return table.together([{ Put }, ...beside]);
   }
 
   function due(shard: number, condition: string, moments: Record<string, Instant>, limit?: number) {
@@ -43,9 +50,26 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     });
   }
 
+  async function* deliveriesAt({ pk, prefix }: { pk: string; prefix: string }): AsyncGenerator<Delivery> {
+    const rows = table.query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ConsistentRead: true,
+    });
+    for await (const row of rows) yield readDelivery(row);
+  }
+
   return {
     async create(delivery) {
-      return (await table.putIf(deliveryItem(delivery), 'attribute_not_exists(pk)')) ? 'created' : 'exists';
+      const Item = deliveryItem(delivery);
+      // A pack that is given by a link is received as it is made.
+      const tally = tallyWrites(delivery);
+      const isNew = 'attribute_not_exists(pk)';
+      const made =
+        tally.length === 0
+          ? await table.putIf(Item, isNew)
+          : await table.together([{ Put: { Item, ConditionExpression: isNew } }, ...tally]);
+      return made ? 'created' : 'exists';
     },
 
     async save(delivery) {
@@ -65,17 +89,15 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
           Limit: 1,
         }),
       );
-      return row ? read({ campaign: campaignOf(row), id }) : null;
+      return row ? read(addressOfKey(row)) : null;
     },
 
     async deliveriesOf(campaign) {
-      const { pk, prefix } = keys.deliveries(campaign);
-      const rows = table.query({
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-      });
-      return (await Array.fromAsync(rows)).map(readDelivery);
+      return Array.fromAsync(deliveriesAt(keys.deliveries(campaign)));
+    },
+
+    async *childrenOf(pack) {
+      for (let shard = 0; shard < CHILD_SHARDS; shard += 1) yield* deliveriesAt(keys.children(pack, shard));
     },
 
     async deliveriesIn(month) {
@@ -141,11 +163,11 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       return written ? 'saved' : 'superseded';
     },
 
-    async noteText(audience, wording, { campaign, id }) {
+    async noteText(audience, wording, by) {
       await table.update({
         Key: keys.text(audience, wording),
         UpdateExpression: 'ADD said :by',
-        ExpressionAttributeValues: { ':by': new Set([`${id} ${campaign}`]) },
+        ExpressionAttributeValues: { ':by': new Set([saidBy(by)]) },
       });
     },
 
@@ -163,11 +185,13 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     ...channelRecords(table),
     ...callbackCounters(table),
     ...choreRecords(table),
+    ...packTallies(table),
   };
 }
 
-/** The platform's id of a message that was sent just now; null for any other change, and where nobody calls back. */
-function lastSent({ address, events }: Delivery): string | null {
+/** Whose the message is that was sent just now; nothing for any other change, and where nobody calls back. */
+function messageWrites({ campaign, id, parent, address, events }: Delivery): Write[] {
   const last = events.at(-1);
-  return last?.type === 'step_sent' && address !== '' ? last.step.externalId : null;
+  const message = last?.type === 'step_sent' && address !== '' ? last.step.externalId : null;
+  return message ? [{ Put: { Item: { ...keys.message(address, message), campaign, id, parent } } }] : [];
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import { type Delivery, sentSteps } from '../domain/delivery.ts';
+import { isPartlyHandedOut } from '../domain/handing-out.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { StaffMessage } from '../domain/staff.ts';
@@ -47,7 +48,7 @@ function slotLines({ at, standings }: SlotSeen, notes: Footnotes): string {
 function postLines(at: Instant, standings: readonly Standing[], notes: Footnotes): string {
   const [first] = standings;
   if (!first) return '';
-  const out = standings.filter(({ delivery }) => wentOut(delivery)).length;
+  const out = standings.filter((standing) => wentOut(standing.delivery) || isBeingGiven(standing)).length;
   const [all, km] = [standings.length, inKhmerDigits];
   const sign = out === all ? '✓' : '✕';
   const head = `${sign} ${timeInWords(at, 'km')} · ${timeInWords(at, 'en')}  ${first.delivery.post}`;
@@ -57,6 +58,7 @@ function postLines(at: Instant, standings: readonly Standing[], notes: Footnotes
 
 function line(standing: Standing, notes: Footnotes): string {
   const { delivery } = standing;
+  if (isBeingGiven(standing)) return `◔ ${delivery.channel}: កំពុងចែកជូនអ្នកសម្របសម្រួល · is being given to its moderators`;
   if (delivery.kind === 'moderator_pack' && wentOut(delivery) && delivery.handled === null)
     return `✓ ${delivery.channel}: អ្នកសម្របសម្រួល ${inKhmerDigits(handedTo(delivery))} នាក់ · given to ${handedTo(delivery)} moderators`;
   if (wentOut(delivery)) {
@@ -64,6 +66,11 @@ function line(standing: Standing, notes: Footnotes): string {
     return `✓ ${delivery.channel}${permalink ? ` ${permalink}` : ''}`;
   }
   return [`${delivery.channel}: ${stateWords(standing, notes)}`, ...next(standing)].join('\n   ');
+}
+
+/** A pack to many moderators takes its time. */
+function isBeingGiven({ delivery, held }: Standing): boolean {
+  return held === null && isPartlyHandedOut(delivery);
 }
 
 /** Print: that nobody can mend it is said, and asked of nobody. */

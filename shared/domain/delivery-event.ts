@@ -1,6 +1,7 @@
 import type { Amendment, Handled, Version } from './amendment.ts';
 import type { Entry, SentStep } from './delivery.ts';
 import type { DeliveryId } from './delivery-id.ts';
+import type { HandedUpTo } from './handing-out.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
 import type { DeclineReason, PackResponse } from './moderator.ts';
@@ -24,6 +25,14 @@ export type DeliveryEvent =
   | { readonly type: 'delivered'; readonly at: Instant }
   | { readonly type: 'refused'; readonly at: Instant; readonly why: string }
   | { readonly type: 'deferred'; readonly at: Instant; readonly until: Instant; readonly why: string }
+  /** Of a pack: the moderators up to this one have a delivery of their own, with these words; the next page is due. */
+  | {
+      readonly type: 'page_handed_out';
+      readonly at: Instant;
+      readonly dueAt: Instant;
+      readonly upTo: HandedUpTo;
+      readonly message: Sha256;
+    }
   /** Its turn among those that one bot sends from the same moment on. */
   | { readonly type: 'paced'; readonly at: Instant; readonly dueAt: Instant }
   | { readonly type: 'unknown'; readonly at: Instant; readonly why: string; readonly lookAt: Instant | null }

@@ -12,6 +12,7 @@ import type { AmendmentEvent, Happening, PackEvent } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { type DeliveryId, deliveryId } from './delivery-id.ts';
 import { next } from './delivery-transitions.ts';
+import { isPartlyHandedOut, partHandedOut } from './handing-out.ts';
 import { type Instant, latest } from './instant.ts';
 import { moveAtModerator } from './pack-life.ts';
 import { firstReminder } from './reminder.ts';
@@ -116,7 +117,7 @@ export function move(delivery: Delivery, event: Happening): Delivery | null {
   if (isAmendment(event)) return amended(delivery, event);
   const all = isAllOut(delivery, event);
   if (all) return move(delivery, all);
-  const state = notAgain(delivery, next(delivery.state, event), event.at);
+  const state = notAgain(delivery, next(beforeItEnds(delivery, event), event), event);
   if (!state) return null;
   const claim = event.type === 'claimed' && { attempts: delivery.attempts + 1, steps: event.steps };
   return {
@@ -171,9 +172,19 @@ function isAmendment(event: Happening): event is AmendmentEvent {
 }
 
 /** What shall be taken back does not leave any more, though the platform said not yet, or it was proved absent. */
-function notAgain({ amendment }: Delivery, state: DeliveryState | null, at: Instant): DeliveryState | null {
-  if (amendment?.kind !== 'removal' || state?.status !== 'scheduled') return state;
-  return next(state, { type: 'cancelled', at, why: 'withdrawn' });
+function notAgain(delivery: Delivery, state: DeliveryState | null, event: Happening): DeliveryState | null {
+  if (delivery.amendment?.kind !== 'removal' || state?.status !== 'scheduled') return state;
+  const withdrawn = { type: 'cancelled', at: event.at, why: 'withdrawn' } as const;
+  const after = { ...delivery, state, ...recorded(delivery, event) };
+  return next(beforeItEnds(after, withdrawn), withdrawn);
+}
+
+/** A pack that ends while only some moderators have been given it says so, as a post of which only a part is out. */
+function beforeItEnds(delivery: Delivery, { type, at }: Happening): DeliveryState {
+  const { state } = delivery;
+  const ends = type === 'missed' || type === 'cancelled';
+  if (!ends || state.status !== 'scheduled' || !isPartlyHandedOut(delivery)) return state;
+  return { ...state, sent: [...state.sent, partHandedOut(at)] };
 }
 
 /** What was found to be out after all, all of it, is neither missed nor withdrawn. */

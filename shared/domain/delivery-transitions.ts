@@ -38,6 +38,9 @@ export function next(
     case 'deferred':
       if (state.status !== 'sending') return null;
       return { status: 'scheduled', dueAt: event.until, sent: state.sent };
+    case 'page_handed_out':
+      if (state.status !== 'sending') return null;
+      return { status: 'scheduled', dueAt: event.dueAt, sent: state.sent };
     case 'paced':
       return state.status === 'scheduled' ? { ...state, dueAt: event.dueAt } : null;
     case 'unknown':

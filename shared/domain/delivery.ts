@@ -1,6 +1,7 @@
 import type { Amendment, Handled } from './amendment.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
 import type { DeliveryId } from './delivery-id.ts';
+import { isPartlyHandedOut } from './handing-out.ts';
 import type { Instant } from './instant.ts';
 import type { Sha256 } from './message.ts';
 import type { DeclineReason, PackResponse } from './moderator.ts';
@@ -138,8 +139,8 @@ export function mayStillLeave({ status }: DeliveryState): boolean {
  * Whether the public may know its words from us. Somebody may have posted it by hand; and what was taken back was read
  * by some, and must not come again from another post that says the same.
  */
-export function mayBeKnown({ state, handled }: Delivery): boolean {
-  return mayBePublic(state) || handled === 'by_hand';
+export function mayBeKnown(delivery: Delivery): boolean {
+  return mayBePublic(delivery.state) || isPartlyHandedOut(delivery) || delivery.handled === 'by_hand';
 }
 
 /** Whether its text is, or may be, or has been on the channel. */

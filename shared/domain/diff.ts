@@ -78,22 +78,18 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
 }
 
 /**
- * A wish with what is already on its way to single moderators: each of those follows its pack, in text, condition and
- * moment, and is no longer wanted when the pack is not.
+ * What a folder wishes of those who are on the way to receive a pack, as it is stored: each follows it, in text,
+ * condition and moment, and is no longer wanted when the pack is not.
  */
-export function withChildren(wish: Wish, stored: readonly Delivery[], now: Instant): Wish {
-  const entries = new Map(wish.entries.map((entry) => [entry.id, entry]));
-  const known = new Map(stored.map((delivery) => [delivery.id, delivery]));
-  const children = stored.flatMap((child) => {
-    const entry = child.parent && entries.get(child.parent);
-    const pack = child.parent && known.get(child.parent);
-    if (!entry || !pack) return [];
-    const { id, recipients } = child;
-    // Of a pack that is being handed out everybody gets the words that were approved; others are offered for all of them.
-    const words = mayBePublic(pack.state) ? versionOf(pack) : {};
-    return [{ ...entry, ...words, id, recipients, at: sameMoment(entry, pack, now) ? child.at : entry.at }];
+export function childrenWish(wish: Wish, pack: Delivery, children: readonly Delivery[], now: Instant): Wish {
+  const entry = wish.entries.find(({ id }) => id === pack.id);
+  if (!entry) return { ...wish, entries: [] };
+  // Of a pack that is being handed out everybody gets the words that were approved; others are offered for all of them.
+  const words = mayBePublic(pack.state) ? versionOf(pack) : {};
+  const entries = children.map(({ id, recipients, at }) => {
+    return { ...entry, ...words, id, recipients, at: sameMoment(entry, pack, now) ? at : entry.at };
   });
-  return { ...wish, entries: [...wish.entries, ...children] };
+  return { ...wish, entries };
 }
 
 /**

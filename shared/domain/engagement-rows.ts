@@ -1,6 +1,8 @@
 import { type Delivery, isForModerators, mayBePublic, sentSteps } from './delivery.ts';
 import type { Figure, Metric, Source } from './engagement.ts';
+import { isPartlyHandedOut } from './handing-out.ts';
 import { DAY_MS, HOUR_MS, type Instant, plus } from './instant.ts';
+import type { PackTally } from './pack-tally.ts';
 
 /** Why a figure is not known; then it is null, which is not 0. */
 export type Unknown =
@@ -29,8 +31,9 @@ export interface EngagementRow {
 
 /** Everything that is known of one campaign's engagement. */
 export interface Counted {
-  /** Packs with what single moderators received. */
   readonly deliveries: readonly Delivery[];
+  /** How the moderators of each pack fared, by its id. */
+  readonly tallies: ReadonlyMap<string, PackTally>;
   readonly figures: readonly Figure[];
   readonly opens: ReadonlyMap<string, { readonly opens: number; readonly lastAt: Instant | null }>;
   /** When the bot's platform called last on each day on which it called. */
@@ -46,8 +49,7 @@ const HEARD_WITHIN_MS = 3 * DAY_MS;
 
 /** The engagement of a campaign: of each delivery, of each event, of the whole. Figures of two sources are never added. */
 export function engagementRows(campaign: string, counted: Counted, now: Instant): EngagementRow[] {
-  const own = counted.deliveries.filter(({ parent }) => parent === null);
-  const rows = own.flatMap((delivery) => {
+  const rows = counted.deliveries.flatMap((delivery) => {
     return metricsOf(delivery).map((metric) => ({ delivery, metric, ...measured(delivery, metric, counted, now) }));
   });
   const events = Map.groupBy(
@@ -96,9 +98,7 @@ function measured(delivery: Delivery, metric: Metric, counted: Counted, now: Ins
     case 'posted':
     case 'declined': {
       if (since === null) return unknown('not_published', 'packs');
-      const own = counted.deliveries.filter(({ parent }) => parent === delivery.id);
-      const value = own.filter(({ state, response }) => state.status === metric || response === metric).length;
-      return { value, source: 'packs', as_of: now };
+      return { value: counted.tallies.get(delivery.id)?.[metric] ?? 0, source: 'packs', as_of: now };
     }
     case 'reactions':
     case 'comments':
@@ -143,7 +143,7 @@ function publicValue(delivery: Delivery, metric: Metric, since: Instant | null, 
 
 /** From when on people could answer it; null while nobody can have seen it. */
 function publicSince(delivery: Delivery): Instant | null {
-  if (!mayBePublic(delivery.state)) return null;
+  if (!mayBePublic(delivery.state) && !isPartlyHandedOut(delivery)) return null;
   const [first] = sentSteps(delivery.state);
   return first?.at ?? delivery.at;
 }

@@ -1,7 +1,6 @@
 import type { Delivery, SentStep } from './delivery.ts';
 import { sentSteps } from './delivery.ts';
 import { HOUR_MS, type Instant, plus } from './instant.ts';
-import { isByPage } from './pack-page.ts';
 
 /** A copy of something taken back that only a person can delete. */
 export interface RemainingCopy {
@@ -11,11 +10,17 @@ export interface RemainingCopy {
   readonly moderators: number | null;
 }
 
+/** How many moderators have received a pack: those whom the bot writes to, and those who look at its page. */
+export interface Received {
+  readonly fromBot: number;
+  readonly byLink: number;
+}
+
 /** @see https://core.telegram.org/bots/api#deletemessage */
 const TELEGRAM_DELETES_FOR_MS = 48 * HOUR_MS;
 
-/** What stays, as far as that is known beforehand, when this is taken back now; these moderators have received it. */
-export function remainingCopies(delivery: Delivery, received: readonly Delivery[], now: Instant): RemainingCopy[] {
+/** What stays, as far as that is known beforehand, when this is taken back now; so many moderators have received it. */
+export function remainingCopies(delivery: Delivery, received: Received, now: Instant): RemainingCopy[] {
   const { kind, state } = delivery;
   switch (kind) {
     case 'facebook_page':
@@ -37,11 +42,10 @@ export function remainingCopies(delivery: Delivery, received: readonly Delivery[
   }
 }
 
-/** Whom the bot writes to, and who sees it only when they look at their page again. */
-function ofModerators(received: readonly Delivery[]): RemainingCopy[] {
-  const byLink = received.filter(isByPage).length;
+/** Whom the bot asks, and who sees it only when they look at their page again. */
+function ofModerators({ fromBot, byLink }: Received): RemainingCopy[] {
   const copies = [
-    { why: 'in_groups', permalink: null, moderators: received.length - byLink },
+    { why: 'in_groups', permalink: null, moderators: fromBot },
     { why: 'by_link', permalink: null, moderators: byLink },
   ] as const;
   return copies.filter(({ moderators }) => moderators > 0);

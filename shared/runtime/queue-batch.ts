@@ -8,6 +8,11 @@ import type { Due, Log } from '../ports.ts';
 const Body = z.object({
   campaign: z.string(),
   id: z.string().transform((text) => text as DeliveryId),
+  parent: z
+    .string()
+    .transform((text) => text as DeliveryId)
+    .nullable()
+    .default(null),
   dueAt: InstantText,
 }) satisfies z.ZodType<Due>;
 

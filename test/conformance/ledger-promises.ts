@@ -132,7 +132,7 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
         return found.filter(({ campaign }) => campaign === delivery.campaign);
       };
       await ledger.create(delivery);
-      const row = { campaign: delivery.campaign, id: delivery.id };
+      const row = { campaign: delivery.campaign, id: delivery.id, parent: null };
       expect(await due(at, at)).toEqual([{ ...row, dueAt: at }]);
       expect(await due(plus(at, 1), plus(at, 2))).toEqual([]);
       expect(await ledger.nextDueAfter(plus(at, -1))).toBe(at);
@@ -165,7 +165,7 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.save(sent)).toBe('saved');
       expect(await ledger.save({ ...sent, attempts: 9 })).toBe('superseded');
       const { campaign, id } = delivery;
-      expect(await ledger.whoseMessage(delivery.address.toLowerCase(), '41')).toEqual({ campaign, id });
+      expect(await ledger.whoseMessage(delivery.address.toLowerCase(), '41')).toEqual({ campaign, id, parent: null });
       expect(await ledger.whoseMessage(delivery.address, '42')).toBeNull();
     });
 
@@ -188,7 +188,7 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.whoSaid(audience, delivery.wording)).toEqual([]);
       const noting = [delivery, other, delivery].map((by) => ledger.noteText(audience, delivery.wording, by));
       await Promise.all(noting);
-      const both = [delivery, other].map(({ campaign, id }) => ({ campaign, id }));
+      const both = [delivery, other].map(({ campaign, id, parent }) => ({ campaign, id, parent }));
       expect(await ledger.whoSaid(audience, delivery.wording)).toEqual(both.sort((a, b) => (a.id < b.id ? -1 : 1)));
       expect(await ledger.whoSaid('another', delivery.wording)).toEqual([]);
     });

@@ -18,6 +18,7 @@ import { decisionPromises } from './decision-promises.ts';
 import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
+import { packPromises } from './pack-promises.ts';
 import { staffBookPromises } from './staff-book-promises.ts';
 import { tableRowsPromises } from './table-rows-promises.ts';
 
@@ -26,7 +27,7 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-const LEDGERS = [ledgerPromises, decisionPromises, chorePromises];
+const LEDGERS = [ledgerPromises, packPromises, decisionPromises, chorePromises];
 for (const promises of LEDGERS) promises('in memory', async () => memoryLedger());
 
 async function embedded() {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
-import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
+import { move, schedule } from '../../shared/domain/delivery-life.ts';
 import type { Figure } from '../../shared/domain/engagement.ts';
 import { type Counted, engagementRows } from '../../shared/domain/engagement-rows.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
-import { said } from '../fakes/a-moderator.ts';
 
 const LATER = plus(EVENING, 3 * HOUR_MS);
 
@@ -32,7 +31,11 @@ const figure = (
 ) => ({ campaign: of.campaign, delivery: of.id, metric, source, value, asOf }) satisfies Figure;
 
 const rowsOf = (counted: Partial<Counted>, now: Instant = LATER) =>
-  engagementRows('meeting', { deliveries: [], figures: [], opens: new Map(), telegramCalls: [], ...counted }, now);
+  engagementRows(
+    'meeting',
+    { deliveries: [], tallies: new Map(), figures: [], opens: new Map(), telegramCalls: [], ...counted },
+    now,
+  );
 
 function value(rows: ReturnType<typeof rowsOf>, metric: string, scope = 'delivery', source?: string) {
   const found = rows.filter(
@@ -135,10 +138,8 @@ describe('engagement', () => {
       { kind: 'moderator_pack', channel: 'mods', address: '', recipients: ['siem-reap'] },
       'delivered',
     );
-    const child = (code: string) => sent(childOf(pack, code, EVENING, NOON), 'delivered');
-    const spoken = (code: string, response: 'posted' | 'declined') =>
-      move(child(code), said(response, LATER)) ?? child(code);
-    const rows = rowsOf({ deliveries: [pack, spoken('aaa', 'posted'), spoken('bbb', 'declined'), child('ccc')] });
+    const tallies = new Map([[pack.id, { delivered: 3, posted: 1, declined: 1 }]]);
+    const rows = rowsOf({ deliveries: [pack], tallies });
     expect(value(rows, 'delivered')).toEqual([[3, 'packs']]);
     expect(value(rows, 'posted')).toEqual([[1, 'packs']]);
     expect(value(rows, 'declined')).toEqual([[1, 'packs']]);

@@ -3,6 +3,7 @@ import { type Approval, approvedBy, objectedTo, type Question } from '../../shar
 import type { Breaker } from '../../shared/domain/breaker.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
+import { type PackTally, sumOf, tallied } from '../../shared/domain/pack-tally.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { StandIn } from '../../shared/domain/stand-in.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
@@ -11,6 +12,7 @@ import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
 export function memoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();
+  const tallies = new Map<string, PackTally>();
   const campaigns = new Map<string, CampaignRecord>();
   const approvals = new Map<string, Approval>();
   let pause: Pause | null = null;
@@ -25,6 +27,7 @@ export function memoryLedger(): Ledger {
   const standIns = new Map<string, StandIn>();
   const told = new Map<string, Instant>();
   const marks = new Map<string, Instant>();
+  const planned = () => [...deliveries.values()].filter(({ parent }) => parent === null);
   const said = (question: Question, next: (stored: Approval | undefined) => Approval | null) => {
     const key = `${question.campaign}/${question.post}/${question.lifts}`;
     const approval = next(approvals.get(key));
@@ -34,10 +37,15 @@ export function memoryLedger(): Ledger {
   const sorted = (list: Iterable<Delivery>, key: (delivery: Delivery) => string) =>
     [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((delivery) => structuredClone(delivery));
 
+  function count(child: Delivery): void {
+    if (child.parent !== null) tallies.set(child.parent, sumOf(tallies.get(child.parent) ?? {}, tallied(child)));
+  }
+
   return {
     async create(delivery) {
       if (deliveries.has(delivery.id)) return 'exists';
       deliveries.set(delivery.id, structuredClone(delivery));
+      count(delivery);
       return 'created';
     },
     async save(delivery) {
@@ -45,37 +53,45 @@ export function memoryLedger(): Ledger {
       if (stored?.rev === delivery.rev && isDeepStrictEqual(stored, delivery)) return 'saved';
       if (stored?.rev !== delivery.rev - 1) return 'superseded';
       deliveries.set(delivery.id, structuredClone(delivery));
+      count(delivery);
       const last = delivery.events.at(-1);
       if (last?.type === 'step_sent' && delivery.address !== '' && last.step.externalId) {
-        const { campaign, id, address } = delivery;
-        messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id });
+        const { campaign, id, parent, address } = delivery;
+        messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id, parent });
       }
       return 'saved';
     },
-    async read({ campaign, id }) {
+    async read({ campaign, id, parent }) {
       const stored = deliveries.get(id);
-      return stored?.campaign === campaign ? structuredClone(stored) : null;
+      return stored?.campaign === campaign && stored.parent === parent ? structuredClone(stored) : null;
     },
     async find(id) {
       return structuredClone(deliveries.get(id) ?? null);
     },
     async deliveriesOf(campaign) {
-      const own = [...deliveries.values()].filter((delivery) => delivery.campaign === campaign);
+      const own = planned().filter((delivery) => delivery.campaign === campaign);
       return sorted(own, ({ id }) => id);
     },
+    async *childrenOf(pack) {
+      const own = [...deliveries.values()].filter(({ parent }) => parent === pack.id);
+      yield* sorted(own, ({ id }) => id);
+    },
+    async tallyOf(pack) {
+      return tallies.get(pack.id) ?? {};
+    },
     async deliveriesIn(month) {
-      const own = [...deliveries.values()].filter((delivery) => wallMonth(delivery.at) === month);
+      const own = planned().filter((delivery) => wallMonth(delivery.at) === month);
       return sorted(own, ({ at, id }) => `${at}#${id}`);
     },
     async *plannedBetween(from, to) {
-      const own = [...deliveries.values()].filter(({ at }) => from <= at && at <= to);
+      const own = planned().filter(({ at }) => from <= at && at <= to);
       yield* sorted(own, ({ at, id }) => `${at}#${id}`);
     },
     async *dueBetween(from, to) {
       for (const delivery of [...deliveries.values()]) {
-        const { campaign, id } = delivery;
+        const { campaign, id, parent } = delivery;
         const dueAt = waitsUntil(delivery);
-        if (dueAt && from <= dueAt && dueAt <= to) yield { campaign, id, dueAt };
+        if (dueAt && from <= dueAt && dueAt <= to) yield { campaign, id, parent, dueAt };
       }
     },
     async nextDueAfter(instant) {
@@ -115,9 +131,9 @@ export function memoryLedger(): Ledger {
     async setMark(chore, at) {
       marks.set(chore, at);
     },
-    async noteText(audience, wording, { campaign, id }) {
+    async noteText(audience, wording, { campaign, id, parent }) {
       const key = `${audience} ${wording}`;
-      texts.set(key, new Map([...(texts.get(key) ?? []), [id, { campaign, id }]]));
+      texts.set(key, new Map([...(texts.get(key) ?? []), [id, { campaign, id, parent }]]));
     },
     async whoSaid(audience, wording) {
       return [...(texts.get(`${audience} ${wording}`)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));

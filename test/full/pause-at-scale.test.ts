@@ -54,7 +54,7 @@ it('pauses 20,000 deliveries in one write, in less than a second, and none of th
       queue: { send: async () => {} },
       tell: async () => 0,
     };
-    const answer = await publish({ campaign: one.campaign, id: one.id, dueAt: EVENING }, ports);
+    const answer = await publish({ campaign: one.campaign, id: one.id, parent: null, dueAt: EVENING }, ports);
     const inForceMs = performance.now() - startedMs;
     console.log(
       `paused ${DELIVERIES} deliveries in ${Math.round(tookMs)} ms, in force after ${Math.round(inForceMs)} ms`,

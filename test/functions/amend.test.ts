@@ -146,7 +146,9 @@ describe('other words for what is out', () => {
     await other.offer();
     await other.approve('Dara', 'Sophea');
     expect(await other.reconcile(plus(LATER, MINUTE_MS))).toMatchObject({ queued: 1 });
-    expect(other.queued).toEqual([{ campaign: other.delivery.campaign, id: other.delivery.id, dueAt: LATER }]);
+    expect(other.queued).toEqual([
+      { campaign: other.delivery.campaign, id: other.delivery.id, parent: null, dueAt: LATER },
+    ]);
     await here.reconcile(plus(LATER, 7 * DAY_MS));
     expect((await here.now()).events.at(-1)).toMatchObject({ type: 'amendment_failed', why: 'approval_needed' });
   });

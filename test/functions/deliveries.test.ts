@@ -10,7 +10,8 @@ import { asking } from './asking.ts';
 describe('GET /api/deliveries', () => {
   it('shows what each moderator received to staff, by code, and to partners only how many', async () => {
     const here = asking();
-    const pack = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    const planned = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    const pack = { ...planned, attempts: 1 };
     await here.ledger.create(pack);
     await here.ledger.saveCampaign({
       campaign: 'meeting',
@@ -43,6 +44,17 @@ describe('GET /api/deliveries', () => {
     expect(JSON.stringify(partner.json)).not.toContain('aaaaaaaaaa');
     const month = await here.ask('/api/deliveries?month=2027-01', 'token-of-partner');
     expect(month.json).toHaveLength(1);
+    expect((await here.ask('/api/deliveries', 'token-of-dara')).json).toHaveLength(1);
+  });
+
+  it('lists nobody of a pack that went to more than 500, and says how they fared all the same', async () => {
+    const here = asking();
+    const planned = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    const pack = { ...planned, attempts: 1 };
+    await here.ledger.create(pack);
+    for (let index = 0; index < 501; index += 1) await here.pack(`code-${index}`);
+    const staff = (await here.ask('/api/deliveries?campaign=meeting', 'token-of-dara')).json;
+    expect(staff).toMatchObject([{ delivery_id: pack.id, responses: { delivered: 501, posted: 0, declined: 0 } }]);
   });
 
   it('says of an incomplete delivery what is missing', async () => {

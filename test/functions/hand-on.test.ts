@@ -3,7 +3,7 @@ import { publish } from '../../functions/publish/publish.ts';
 import { withdraw } from '../../shared/actions/withdraw.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
-import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { DARA, handedOut, LATER, reworded } from './handed-out.ts';
 
 describe('a pack whose words have changed', () => {
@@ -65,5 +65,23 @@ describe('a pack that is taken back', () => {
     expect((await here.children()).every(({ removedAt }) => removedAt !== null)).toBe(true);
     expect(await here.pack()).toMatchObject({ amendment: null, state: { status: 'delivered' } });
     expect((await here.pack())?.removedAt).not.toBeNull();
+  });
+
+  it('asks hundreds in the bot’s time, some of them in a later claim, and nobody twice', async () => {
+    const codes = Array.from({ length: 600 }, (_, index) => `code-${index}`);
+    const here = await handedOut([], { codes });
+    await withdraw(here.delivery.id, DARA, { clock: here.clock, ledger: here.ledger });
+    await publish(here.due, here.ports);
+    const moments = here.queued.map(({ dueAt }) => epochMs(dueAt));
+    expect(moments).toHaveLength(500);
+    expect(
+      Math.max(...[...Map.groupBy(moments, (ms) => Math.floor(ms / 1000)).values()].map((all) => all.length)),
+    ).toBe(25);
+    const pack = await here.pack();
+    expect(pack?.amendment).toMatchObject({ kind: 'removal', attempts: 1 });
+    here.queued.push({ ...here.due, dueAt: pack?.amendment?.dueAt ?? LATER });
+    await here.run();
+    expect(here.channel.amended).toHaveLength(600);
+    expect(await here.pack()).toMatchObject({ amendment: null });
   });
 });

@@ -2,74 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
 import { type PublishPorts, publish } from '../../functions/publish/publish.ts';
 import { reconcile } from '../../functions/reconcile/reconcile.ts';
-import { messageBytes } from '../../shared/content/render.ts';
-import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { move, schedule } from '../../shared/domain/delivery-life.ts';
-import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Outcome } from '../../shared/domain/outcome.ts';
-import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
-import { aModerator, noModerators, said } from '../fakes/a-moderator.ts';
+import { noModerators, said } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
-import { memoryLedger } from '../fakes/ledger.ts';
-import { testLog } from '../fakes/log.ts';
-import { memoryModerators } from '../fakes/moderator-book.ts';
-import { A_MESSAGE, type FakeChannel, fakeChannel, fakeChannels } from '../fakes/platforms.ts';
-
-const MESSAGE = { ...A_MESSAGE, note: 'សម្រាប់ល្ងាចនេះ' };
-const BYTES = messageBytes(MESSAGE);
-const COMMUNITIES = ['siem-reap', 'angkor-thom'];
-
-/** A pack for two communities, approved, with these moderators in the first and the last of them in both. */
-async function scene(codes: readonly string[], channel: FakeChannel = fakeChannel(['note', 'text'])) {
-  const ledger = memoryLedger();
-  const moderators = memoryModerators();
-  for (const code of codes) {
-    const communities = code === codes.at(-1) ? COMMUNITIES : COMMUNITIES.slice(0, 1);
-    await moderators.keep(aModerator(code, communities), null);
-  }
-  const entry = (changes: Partial<Entry> = {}) =>
-    anEntry({
-      kind: 'moderator_pack',
-      channel: 'mods',
-      address: '',
-      recipients: COMMUNITIES,
-      message: sha256(BYTES),
-      text: sha256(MESSAGE.text),
-      publicAt: plus(EVENING, 12 * HOUR_MS),
-      expires: plus(EVENING, 14 * HOUR_MS),
-      ...changes,
-    });
-  const pack = schedule(entry(), null, NOON);
-  await ledger.create(pack);
-  const record = { campaign: pack.campaign, revision: 1, approvalsNeeded: 1, missing: [], endsAt: null };
-  await ledger.saveCampaign(record);
-  await ledger.approve(questionOf(pack), yesOf('Dara'));
-  const queued: Due[] = [];
-  const ports: PublishPorts = {
-    clock: testClock(EVENING),
-    ledger,
-    moderators,
-    log: testLog(),
-    tell: async () => 0,
-    queue: { send: async (dues) => void queued.push(...dues) },
-    contentStore: { kept: async () => BYTES },
-    channels: fakeChannels(channel),
-  };
-  const children = async () => (await ledger.deliveriesOf(pack.campaign)).filter(({ parent }) => parent === pack.id);
-  return { ledger, moderators, entry, pack, record, queued, ports, channel, children, state: stateOf };
-
-  async function stateOf() {
-    return (await ledger.read(pack))?.state;
-  }
-}
-
-const due = ({ campaign, id, at }: Delivery): Due => ({ campaign, id, dueAt: at });
+import { fakeChannel } from '../fakes/platforms.ts';
+import { aPack, due } from './a-pack.ts';
 
 describe('handing out a pack', () => {
   it('makes one delivery for each moderator, also for one who runs groups in two communities', async () => {
-    const here = await scene(['aaa', 'bbb', 'ccc']);
+    const here = await aPack(['aaa', 'bbb', 'ccc']);
     expect(await publish(due(here.pack), here.ports)).toMatchObject({ kind: 'attempted' });
     const children = await here.children();
     expect(children.map(({ recipients }) => recipients).sort()).toEqual([['aaa'], ['bbb'], ['ccc']]);
@@ -80,7 +25,7 @@ describe('handing out a pack', () => {
   });
 
   it('sends each its steps once, and calls it delivered and not published', async () => {
-    const here = await scene(['aaa', 'bbb']);
+    const here = await aPack(['aaa', 'bbb']);
     await publish(due(here.pack), here.ports);
     for (const one of here.queued) await publish(one, here.ports);
     for (const one of here.queued) await publish(one, here.ports);
@@ -89,13 +34,13 @@ describe('handing out a pack', () => {
   });
 
   it('twice, or by two workers at once, gives nobody a second one', async () => {
-    const here = await scene(['aaa', 'bbb']);
+    const here = await aPack(['aaa', 'bbb']);
     await Promise.all([1, 2, 3].map(() => publish(due(here.pack), here.ports)));
     expect(await here.children()).toHaveLength(2);
   });
 
   it('goes on where a worker died, and is never unknown', async () => {
-    const here = await scene(['aaa', 'bbb', 'ccc']);
+    const here = await aPack(['aaa', 'bbb', 'ccc']);
     let made = 0;
     const dying: PublishPorts = {
       ...here.ports,
@@ -120,7 +65,7 @@ describe('handing out a pack', () => {
   });
 
   it('leaves out who has blocked the bot', async () => {
-    const here = await scene(['aaa', 'bbb', 'ccc']);
+    const here = await aPack(['aaa', 'bbb', 'ccc']);
     const one = await here.moderators.moderator('aaa');
     if (one) await here.moderators.keep({ ...one, reachable: false, rev: 2 }, one);
     await publish(due(here.pack), here.ports);
@@ -129,7 +74,7 @@ describe('handing out a pack', () => {
 
   it('calls it incomplete when the bot is blocked between note and text', async () => {
     const refused: Outcome = { kind: 'refused', why: 'telegram_403: blocked' };
-    const here = await scene(['aaa'], fakeChannel(['note', 'text'], { text: refused }));
+    const here = await aPack(['aaa'], fakeChannel(['note', 'text'], { text: refused }));
     await publish(due(here.pack), here.ports);
     for (const one of here.queued) await publish(one, here.ports);
     expect((await here.children()).map(({ state }) => state)).toMatchObject([
@@ -138,7 +83,7 @@ describe('handing out a pack', () => {
   });
 
   it('keeps to a pace that leaves the bot room for replies', async () => {
-    const here = await scene(Array.from({ length: 120 }, (_, index) => `code-${index}`));
+    const here = await aPack(Array.from({ length: 120 }, (_, index) => `code-${index}`));
     await publish(due(here.pack), here.ports);
     const moments = here.queued.map(({ dueAt }) => Date.parse(dueAt)).sort((a, b) => a - b);
     const packsASecond = moments.filter((moment) => moment < Date.parse(EVENING) + SECOND_MS).length;
@@ -149,7 +94,7 @@ describe('handing out a pack', () => {
 
 describe('a plan entered again after a pack was handed out', () => {
   it('changes nothing', async () => {
-    const here = await scene(['aaa', 'bbb']);
+    const here = await aPack(['aaa', 'bbb']);
     await publish(due(here.pack), here.ports);
     const before = await here.ledger.deliveriesOf(here.pack.campaign);
     const wish = { entries: [here.entry()], drafts: [], broken: [], redated: [] };
@@ -159,7 +104,7 @@ describe('a plan entered again after a pack was handed out', () => {
   });
 
   it('withdraws what no moderator has received yet when its post is gone, and nothing else', async () => {
-    const here = await scene(['aaa', 'bbb']);
+    const here = await aPack(['aaa', 'bbb']);
     await publish(due(here.pack), here.ports);
     const [first] = here.queued;
     if (first) await publish(first, here.ports);
@@ -173,7 +118,7 @@ describe('a plan entered again after a pack was handed out', () => {
   });
 
   it('gives everybody the words that were approved, and other ones once those are', async () => {
-    const here = await scene(['aaa', 'bbb']);
+    const here = await aPack(['aaa', 'bbb']);
     await publish(due(here.pack), here.ports);
     const [first] = here.queued.splice(0);
     if (first) await publish(first, here.ports);

@@ -37,7 +37,7 @@ export async function handedOut(
     queue: { send: async (dues: readonly Due[]) => void queued.push(...dues) },
   };
   const children = async () => {
-    const all = (await here.ledger.deliveriesOf(here.delivery.campaign)).filter(({ parent }) => parent !== null);
+    const all = await Array.fromAsync(here.ledger.childrenOf(here.delivery));
     return all.toSorted((a, b) => ((a.recipients[0] ?? '') < (b.recipients[0] ?? '') ? -1 : 1));
   };
   /** Everything that is queued, at its moment, and what that queues in its turn. */

@@ -7,7 +7,7 @@ import { runningClock } from '../../shared/runtime/clock.ts';
 import { EVENING } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
 
-const due = (id: string, dueAt: Instant) => ({ campaign: 'meeting', id: id as DeliveryId, dueAt });
+const due = (id: string, dueAt: Instant) => ({ campaign: 'meeting', id: id as DeliveryId, parent: null, dueAt });
 
 describe('the delivery queue on a laptop', () => {
   it('hands each over two seconds before its moment, once however often it was sent', async () => {

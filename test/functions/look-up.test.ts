@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { tripped } from '../../shared/domain/breaker.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
-import { move, schedule } from '../../shared/domain/delivery-life.ts';
+import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { LookedUp, Probed } from '../../shared/domain/outcome.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
@@ -131,11 +131,13 @@ describe('a delivery whose worker died', () => {
 
   it('is asked of nobody where it went to a single moderator, whose chat nobody else can see', async () => {
     const here = await scene([], { kind: 'moderator_pack', channel: 'mods', address: '' });
-    const read = await here.ledger.read(here.delivery);
-    const child = read && { ...read, rev: read.rev + 1, parent: read.id, recipients: ['aaaaaaaaaa'] };
-    if (child) await here.ledger.save(child);
+    const child = childOf(here.delivery, 'aaaaaaaaaa', EVENING, EVENING);
+    await here.ledger.create(child);
+    const leaseUntil = plus(EVENING, MINUTE_MS);
+    const claimed = move(child, { type: 'claimed', at: EVENING, worker: 'one', leaseUntil, steps: ['text'] });
+    if (claimed) await here.ledger.save(claimed);
     await here.until(20 * MINUTE_MS);
-    expect(await here.state()).toMatchObject({ status: 'unknown', lookAt: null });
+    expect((await here.ledger.read(child))?.state).toMatchObject({ status: 'unknown', lookAt: null });
     expect(here.told).toEqual([]);
   });
 

@@ -25,7 +25,10 @@ describe('what the reader of a pack’s page says of it', () => {
     expect(page).not.toContain('<form');
     const { json } = await here.ask('/api/deliveries?campaign=meeting', 'token-of-dara');
     expect(json).toContainEqual(
-      expect.objectContaining({ delivery_id: pack.id, responses: { delivered: 1, posted: 1, declined: 0 } }),
+      expect.objectContaining({
+        delivery_id: pack.id,
+        responses: { delivered: 1, posted: 1, declined: 0, posted_within_1h: 1 },
+      }),
     );
   });
 

@@ -1,5 +1,5 @@
 import { messageBytes } from '../../shared/content/render.ts';
-import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
+import { type Delivery, type Entry, isForModerators } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
@@ -66,7 +66,10 @@ export async function packPages(changes: Parameters<typeof asking>[0] = {}, said
       const response = await here.door(path, { method: 'POST', body, headers: { ...type, ...headers } });
       return { status: response.status, location: response.headers.get('location'), page: await response.text() };
     },
-    received: async () => (await here.ledger.deliveriesOf('meeting')).filter(({ parent }) => parent !== null),
+    received: async () => {
+      const packs = (await here.ledger.deliveriesOf('meeting')).filter(isForModerators);
+      return (await Promise.all(packs.map((pack) => Array.fromAsync(here.ledger.childrenOf(pack))))).flat();
+    },
     later: (hours: number) => here.clock.set(plus(here.clock.now(), hours * HOUR_MS)),
   };
 }

@@ -57,5 +57,5 @@ export async function scene(
   return { ledger, delivery, ports, clock };
 }
 
-export const due = ({ campaign, id, at }: Delivery) => ({ campaign, id, dueAt: at });
+export const due = ({ campaign, id, parent, at }: Delivery) => ({ campaign, id, parent, dueAt: at });
 export const stateOf = async ({ ledger, delivery }: Scene) => (await ledger.read(delivery))?.state;

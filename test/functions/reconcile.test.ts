@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reconcile } from '../../functions/reconcile/reconcile.ts';
-import { move, schedule } from '../../shared/domain/delivery-life.ts';
+import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
@@ -50,7 +50,7 @@ describe('reconciling', () => {
   it('queues what was never triggered', async () => {
     const { at, queued, delivery } = await scene();
     expect(await at(plus(EVENING, MINUTE_MS))).toMatchObject({ queued: 1 });
-    expect(queued).toEqual([{ campaign: delivery.campaign, id: delivery.id, dueAt: EVENING }]);
+    expect(queued).toEqual([{ campaign: delivery.campaign, id: delivery.id, parent: null, dueAt: EVENING }]);
   });
 
   it('calls missed what nobody sent before it expired, and sends it no more', async () => {
@@ -116,6 +116,27 @@ describe('reconciling', () => {
     };
     expect(await reconcile({ ...ports, clock: testClock(plus(NOON, HOUR_MS)) })).toMatchObject({ missed: 0 });
     expect(await reconcile({ ...ports, clock: testClock(EVENING) })).toMatchObject({ missed: 1 });
+  });
+
+  it('lets many packs that were held go in the bot’s time, and not all at once', async () => {
+    const { ledger, delivery, at, queued } = await scene();
+    const pack = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+    await ledger.create({ ...pack, attempts: 1, state: { status: 'cancelled', at: NOON, why: 'removed' } });
+    for (let index = 0; index < 250; index += 1) await ledger.create(childOf(pack, `code-${index}`, EVENING, NOON));
+    const now = plus(EVENING, 5 * MINUTE_MS);
+    expect(await at(now)).toMatchObject({ queued: 251 });
+    expect(queued).toContainEqual({
+      campaign: delivery.campaign,
+      id: delivery.id,
+      parent: null,
+      dueAt: expect.anything(),
+    });
+    const seconds = Map.groupBy(
+      queued.filter(({ parent }) => parent !== null),
+      ({ dueAt }) => dueAt,
+    );
+    expect(Math.max(...[...seconds.values()].map(({ length }) => 4 * length))).toBeLessThanOrEqual(25);
+    expect(await at(now)).toMatchObject({ queued: 0 });
   });
 
   it('goes on with all others when one row cannot be read', async () => {

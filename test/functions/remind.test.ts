@@ -41,7 +41,7 @@ async function remindable(...answers: readonly Amended[]) {
     due: async (): Promise<Due> => {
       const child = await pack();
       if (!child?.remindAt) throw new Error('It is not to be reminded of');
-      return { campaign: child.campaign, id: child.id, dueAt: child.remindAt };
+      return { ...child, dueAt: child.remindAt };
     },
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tellTeam } from '../../functions/reconcile/tell-team.ts';
-import { childOf } from '../../shared/domain/delivery-life.ts';
+import { childOf, schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
-import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { claimed, out, scene } from './slots.ts';
 import { texts } from './telling.ts';
 
@@ -20,6 +20,19 @@ describe('after a slot', () => {
     expect(report).toContain('✓ tg-main https://t.me/khum/41');
     expect(report).toContain('given to 12 moderators');
     expect(await here.at(plus(EVENING, 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('says that a pack to many moderators is being given to them, and not that it waits', async () => {
+    const here = await scene();
+    const pack = schedule(anEntry({ channel: 'mods', kind: 'moderator_pack', address: '' }), null, NOON);
+    await here.ledger.create(pack);
+    for (const name of ['Sophea', 'Dara']) await here.ledger.approve(questionOf(pack), yesOf(name));
+    const { message } = pack;
+    const upTo = { community: 'siem-reap', code: 'a-code' };
+    const page = { type: 'page_handed_out', at: EVENING, dueAt: plus(EVENING, HOUR_MS), upTo, message } as const;
+    await here.happen(pack, claimed(EVENING), page);
+    const [report] = texts(await here.at(plus(EVENING, 11 * MINUTE_MS)));
+    expect(report).toMatch(/^✓ .*1 of 1 out\n◔ mods: .*being given to its moderators/s);
   });
 
   it('does not call out what was taken back at once, or is gone', async () => {

@@ -94,13 +94,13 @@ describe('a pack that is taken back', () => {
 
   it('while it is handed out is handed out no further, and asked back from those who have it', async () => {
     const letters = 'abcdefghijklmnopqrst';
-    const codes = [...letters.slice(0, 3)].flatMap((one) => [...letters].map((two) => `${one}${two}aaaaaaaa`));
+    const codes = [...letters.slice(0, 4)].flatMap((one) => [...letters].map((two) => `${one}${two}aaaaaaaa`));
     const here = await handedOut([], { codes, waits: true });
     const queued: Due[] = [];
     const queue = {
       send: async (dues: readonly Due[]) => {
-        // The first page of fifty is written; two of them have it when somebody takes it back.
-        if (queued.push(...dues) > 50) return;
+        // The first sixty are written; two of them have it when somebody takes it back.
+        if (queued.push(...dues) > 60) return;
         for (const one of dues.slice(0, 2)) {
           here.clock.set(one.dueAt);
           await publish(one, here.ports);
@@ -109,7 +109,7 @@ describe('a pack that is taken back', () => {
       },
     };
     await publish(due(here.delivery), { ...here.ports, queue });
-    expect(await here.children()).toHaveLength(50);
+    expect(await here.children()).toHaveLength(60);
     here.clock.set(plus(EVENING, 30 * SECOND_MS));
     here.queued.push(...queued, { ...here.delivery, dueAt: here.clock.now() });
     await here.run();
@@ -117,7 +117,7 @@ describe('a pack that is taken back', () => {
     expect([...Map.groupBy(outcomes, (outcome) => outcome)].map(([outcome, all]) => [outcome, all.length])).toEqual(
       expect.arrayContaining([
         ['delivered true', 2],
-        ['cancelled false', 48],
+        ['cancelled false', 58],
       ]),
     );
   });
@@ -129,8 +129,8 @@ describe('a pack whose worker dies as it is handed out', () => {
     const here = await handedOut([], { waits: true });
     const send = async () => Promise.reject(new Error('no queue'));
     await publish(due(here.delivery), { ...here.ports, queue: { send } }).catch(() => null);
-    for (const { id, campaign, state } of (await here.children()).slice(0, 2))
-      if (state.status === 'scheduled') here.queued.push({ id, campaign, dueAt: state.dueAt });
+    for (const { id, campaign, parent, state } of (await here.children()).slice(0, 2))
+      if (state.status === 'scheduled') here.queued.push({ id, campaign, parent, dueAt: state.dueAt });
     await here.run();
     const minutes = async (count: number) => {
       for (let minute = 0; minute < count; minute += 1) {

@@ -6,7 +6,7 @@ import { whyHeld } from '../../shared/actions/why-held.ts';
 import { approvalHash, currentVersions } from '../../shared/domain/approval.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { type DeliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf, move } from '../../shared/domain/delivery-life.ts';
 import { follow } from '../../shared/domain/follow.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
@@ -67,7 +67,7 @@ async function happen(ledger: Ledger, id: string, ...events: Happening[]): Promi
 }
 
 async function stored(ledger: Ledger, id: string): Promise<Delivery> {
-  const found = (await ledger.deliveriesOf(CAMPAIGN)).find((delivery) => delivery.id === id);
+  const found = await ledger.find(id as DeliveryId);
   if (!found) throw new Error('it is there');
   return found;
 }

@@ -46,7 +46,7 @@ describe('POST /api/deliveries/{id}/withdraw', () => {
     const delivery = await here.ledger.find(id);
     expect(delivery?.amendment).toMatchObject({ kind: 'removal' });
     expect(delivery?.events.filter(({ type }) => type === 'removal_asked')).toHaveLength(1);
-    const due = { campaign, id, dueAt: delivery?.amendment?.dueAt };
+    const due = { campaign, id, parent: null, dueAt: delivery?.amendment?.dueAt };
     expect(here.queued).toEqual([due, due]);
   });
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isForModerators } from '../../shared/domain/delivery.ts';
+import { isByPage } from '../../shared/domain/pack-page.ts';
 import { answeringHost, STAFF } from './answering-host.ts';
 import { registered } from './registered.ts';
 
@@ -69,9 +71,10 @@ describe('the page of a pack, on the whole host', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 400, 303, 303]);
     expect(answers.every(({ headers }) => headers.get('set-cookie') === null)).toBe(true);
-    const received = (await here.host.ports.ledger.deliveriesOf('2027-01-cip-meeting')).filter(({ recipients }) =>
-      recipients[0]?.startsWith('web-'),
-    );
+    const { ledger } = here.host.ports;
+    const packs = (await ledger.deliveriesOf('2027-01-cip-meeting')).filter(isForModerators);
+    const all = await Promise.all(packs.map((pack) => Array.fromAsync(ledger.childrenOf(pack))));
+    const received = all.flat().filter(isByPage);
     expect(received).toMatchObject([{ response: 'posted', state: { status: 'delivered' } }]);
     expect(found(received[0]?.id ?? '')).not.toEqual([]);
     for (const trace of [SHE, SHE.toLowerCase(), page.slice(-32), '987654321'])

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { everythingOf } from '../../infra/local/demo/everything-of.ts';
 import { startHost } from '../../infra/local/host.ts';
 import { readEngagement } from '../../shared/actions/read-engagement.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
@@ -23,7 +24,7 @@ export async function openPlayed(said: string, content: string): Promise<Played>
     const campaigns = (await ledger.campaigns()).map(({ campaign }) => campaign);
     const codes = await Array.fromAsync(moderators.activeIn('siem-reap'));
     return {
-      deliveries: (await Promise.all(campaigns.map((campaign) => ledger.deliveriesOf(campaign)))).flat(),
+      deliveries: (await Promise.all(campaigns.map((campaign) => everythingOf(campaign, ledger)))).flat(),
       figures: (await Promise.all(campaigns.map((campaign) => readEngagement(campaign, host.ports)))).flat(),
       moderators: codes.length,
     };

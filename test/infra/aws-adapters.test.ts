@@ -18,6 +18,7 @@ describe('the delivery queue on SQS', () => {
   const due = (id: DeliveryId, seconds = 60) => ({
     campaign: 'water',
     id,
+    parent: null,
     dueAt: instantOf(Date.parse(NOW) + seconds * 1000),
   });
 
@@ -56,6 +57,7 @@ describe('the delivery queue on SQS', () => {
     expect(JSON.parse(first.MessageBody)).toEqual({
       campaign: 'water',
       id: 'delivery0',
+      parent: null,
       dueAt: '2026-11-22T12:01:00.000Z',
     });
   });

@@ -33,6 +33,7 @@ import { engagementPromises } from '../conformance/engagement-promises.ts';
 import { keysPromises } from '../conformance/keys-promises.ts';
 import { ledgerPromises } from '../conformance/ledger-promises.ts';
 import { moderatorBookPromises } from '../conformance/moderator-book-promises.ts';
+import { packPromises } from '../conformance/pack-promises.ts';
 import { staffBookPromises } from '../conformance/staff-book-promises.ts';
 import { tableRowsPromises } from '../conformance/table-rows-promises.ts';
 import { type MiniStack, startMiniStack } from './mini-stack.ts';
@@ -67,7 +68,7 @@ async function table() {
   return [dynamo, name] as const;
 }
 
-for (const promises of [ledgerPromises, decisionPromises, chorePromises])
+for (const promises of [ledgerPromises, packPromises, decisionPromises, chorePromises])
   promises(ON, async () => dynamoLedger(...(await table())));
 engagementPromises(ON, async () => dynamoEngagement(...(await table())));
 staffBookPromises(ON, async () => dynamoStaff(...(await table())));
@@ -115,6 +116,7 @@ describe(`the delivery queue ${ON}`, () => {
     const started = now();
     const dues = Array.from({ length: 23 }, (_, index) => ({
       campaign: 'water',
+      parent: null,
       id: `delivery${index}` as DeliveryId,
       dueAt: plus(started, index < 12 ? 0 : 8 * SECOND_MS),
     }));

@@ -26,9 +26,9 @@ export interface Outside {
 }
 
 /** The steps as the real adapters have them. */
-export function stepsOf({ kind }: Pick<Delivery, 'kind'>, { photos, note }: Message): readonly string[] {
+export function stepsOf({ kind }: Pick<Delivery, 'kind'>, { photos }: Message): readonly string[] {
   if (kind === 'facebook_page') return ['post'];
-  if (kind === 'moderator_pack') return note === null ? ['text'] : ['note', 'text'];
+  if (kind === 'moderator_pack') return ['note', ...(photos.length > 0 ? ['photo'] : []), 'text'];
   if (photos.length === 0) return ['text'];
   return photos.length === 1 ? ['photo'] : ['album', 'text'];
 }

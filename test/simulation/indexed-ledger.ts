@@ -3,6 +3,7 @@ import { type Approval, approvedBy, objectedTo, type Question } from '../../shar
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, wallMonth } from '../../shared/domain/instant.ts';
+import { type PackTally, sumOf, tallied } from '../../shared/domain/pack-tally.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
 import type { DeliveryAddress, Due, Ledger } from '../../shared/ports.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
@@ -22,6 +23,8 @@ export interface IndexedLedger extends Ledger {
 export function indexedLedger(told: (delivery: Delivery) => void = () => {}): IndexedLedger {
   const deliveries = new Map<DeliveryId, Delivery>();
   const byCampaign = new Map<string, Set<DeliveryId>>();
+  const byPack = new Map<DeliveryId, Set<DeliveryId>>();
+  const tallies = new Map<DeliveryId, PackTally>();
   const approvals = new Map<string, Map<string, Approval>>();
   const messages = new Map<string, DeliveryAddress>();
   const due = dueIndex();
@@ -32,6 +35,7 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
     if (approval) approvals.set(question.campaign, own.set(key, approval));
     return approval;
   };
+  const planned = () => [...deliveries.values()].filter(({ parent }) => parent === null);
   const write = (delivery: Delivery) => {
     due.move(deliveries.get(delivery.id), delivery);
     deliveries.set(delivery.id, frozen(delivery));
@@ -46,7 +50,9 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
     async create(delivery) {
       if (deliveries.has(delivery.id)) return 'exists';
       write(delivery);
-      byCampaign.set(delivery.campaign, (byCampaign.get(delivery.campaign) ?? new Set()).add(delivery.id));
+      const { campaign, id, parent } = delivery;
+      if (parent !== null) byPack.set(parent, (byPack.get(parent) ?? new Set()).add(id));
+      else byCampaign.set(campaign, (byCampaign.get(campaign) ?? new Set()).add(id));
       return 'created';
     },
     async save(delivery) {
@@ -54,16 +60,18 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
       if (stored?.rev === delivery.rev && isDeepStrictEqual(stored, delivery)) return 'saved';
       if (stored?.rev !== delivery.rev - 1) return 'superseded';
       write(delivery);
+      if (delivery.parent !== null)
+        tallies.set(delivery.parent, sumOf(tallies.get(delivery.parent) ?? {}, tallied(delivery)));
       const last = delivery.events.at(-1);
       if (last?.type === 'step_sent' && delivery.address !== '' && last.step.externalId) {
-        const { campaign, id, address } = delivery;
-        messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id });
+        const { campaign, id, parent, address } = delivery;
+        messages.set(`${address.toLowerCase()} ${last.step.externalId}`, { campaign, id, parent });
       }
       return 'saved';
     },
-    async read({ campaign, id }) {
+    async read({ campaign, id, parent }) {
       const stored = deliveries.get(id);
-      return stored?.campaign === campaign ? stored : null;
+      return stored?.campaign === campaign && stored.parent === parent ? stored : null;
     },
     async find(id) {
       return deliveries.get(id) ?? null;
@@ -72,12 +80,21 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
       const ids = [...(byCampaign.get(campaign) ?? [])].sort();
       return ids.flatMap((id) => deliveries.get(id) ?? []);
     },
+    async *childrenOf(pack) {
+      for (const id of [...(byPack.get(pack.id) ?? [])].sort()) {
+        const child = deliveries.get(id);
+        if (child) yield child;
+      }
+    },
+    async tallyOf(pack) {
+      return tallies.get(pack.id) ?? {};
+    },
     async deliveriesIn(month) {
-      const own = [...deliveries.values()].filter((delivery) => wallMonth(delivery.at) === month);
+      const own = planned().filter((delivery) => wallMonth(delivery.at) === month);
       return own.sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
     },
     async *plannedBetween(from, to) {
-      const own = [...deliveries.values()].filter(({ at }) => from <= at && at <= to);
+      const own = planned().filter(({ at }) => from <= at && at <= to);
       yield* own.sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
     },
     async *dueBetween(from, to) {
@@ -129,9 +146,9 @@ function dueIndex() {
 }
 
 function rowOf(delivery: Delivery): Due | null {
-  const { campaign, id } = delivery;
+  const { campaign, id, parent } = delivery;
   const dueAt = waitsUntil(delivery);
-  return dueAt && { campaign, id, dueAt };
+  return dueAt && { campaign, id, parent, dueAt };
 }
 
 function frozen<Value>(value: Value): Value {

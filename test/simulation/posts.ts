@@ -15,12 +15,16 @@ export interface Asked {
   /** A whole minute. */
   readonly atMs: number;
   readonly text: string;
+  /** Of a pack's own community; few where nothing is said. */
+  readonly moderators?: number;
 }
 
 export interface PlannedPost {
   readonly entry: Entry;
   readonly message: Message;
   readonly bytes: Uint8Array;
+  /** How many moderators a community of its own has; null where it goes to those of others. */
+  readonly moderators: number | null;
   /** The same in other words, as its author writes it after it is out. */
   readonly reworded: Pick<PlannedPost, 'entry' | 'bytes'>;
 }
@@ -60,6 +64,12 @@ export function usualPosts(count: number, random: Random, repeated = 0): Asked[]
   return asked;
 }
 
+/** A pack to very many moderators, in the first slot, beside the usual posts. */
+export function crowdedPosts(count: number, moderators: number, random: Random): Asked[] {
+  const pack = { kind: 'moderator_pack', channel: CHANNELS_OF_A_KIND, photos: 1, text: 'សេចក្តីអញ្ជើញ' } as const;
+  return [{ ...pack, atMs: FIRST_SLOT_MS, moderators }, ...usualPosts(count, random)];
+}
+
 function anew(kind: Asked['kind'], atMs: number, number: number, random: Random): Asked {
   const photos = random.which({ three: 0.2, one: 0.3 });
   return {
@@ -80,7 +90,7 @@ export function planned(asked: readonly Asked[]): PlannedPost[] {
   return asked.map((post, number) => plannedPost(post, number));
 }
 
-function plannedPost({ kind, channel, photos, atMs, text }: Asked, number: number): PlannedPost {
+function plannedPost({ kind, channel, photos, atMs, text, moderators }: Asked, number: number): PlannedPost {
   const message: Message = {
     format: 1,
     language: 'km',
@@ -119,6 +129,7 @@ function plannedPost({ kind, channel, photos, atMs, text }: Asked, number: numbe
   return {
     message,
     bytes,
+    moderators: moderators ?? null,
     entry,
     reworded: {
       bytes: betterBytes,

@@ -1,4 +1,7 @@
+import { isByBot } from '../../shared/domain/content/channel.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import { deliveryId } from '../../shared/domain/delivery-id.ts';
+import { SECOND_MS } from '../../shared/domain/instant.ts';
 import { isRight, judge, type Verdict } from './judge.ts';
 import { MIXES, type Mix } from './mix.ts';
 import { type Asked, type PlannedPost, usualPosts } from './posts.ts';
@@ -35,6 +38,14 @@ export interface Beside {
   readonly known_p90_ms: number;
   readonly known_p99_ms: number;
   readonly known_of: number;
+  /** What moderators were to receive, and what each of them received exactly once. */
+  readonly packs: number;
+  readonly packs_exactly_once: number;
+  /** Of which nobody can know whether all of it arrived: a private chat cannot be read. */
+  readonly packs_unknown: number;
+  /** What the bot said in the second in which it said most, and of packs alone: a small slot reserves none of its time. */
+  readonly most_in_a_second: number;
+  readonly most_of_packs: number;
   /** Deliveries of which something is wrong. */
   readonly wrong: readonly string[];
 }
@@ -63,6 +74,7 @@ export function count(seed: number, simulated: Simulated): Scoreboard & Beside {
     posts.flat().reduce((total, verdict) => total + Number(verdict[key]), 0);
   const late = [...verdicts.values()].flatMap(({ lateMs }) => lateMs ?? []).sort((a, b) => a - b);
   const known = simulated.witness.knownAfterMs.toSorted((a, b) => a - b);
+  const packs = [...verdicts.values()].filter(({ delivery }) => (delivery?.parent ?? null) !== null);
   const statuses = Map.groupBy(posts.flat(), ({ delivery }) => delivery?.state.status ?? 'none');
   const isIn = (all: readonly Verdict[], status: string) =>
     all.some(({ delivery }) => delivery?.state.status === status);
@@ -84,6 +96,11 @@ export function count(seed: number, simulated: Simulated): Scoreboard & Beside {
     known_p90_ms: percentile(known, 0.9),
     known_p99_ms: percentile(known, 0.99),
     known_of: known.length,
+    packs: packs.length,
+    packs_exactly_once: packs.filter(isRight).length,
+    packs_unknown: packs.filter((one) => isIn([one], 'unknown')).length,
+    most_in_a_second: mostInASecond(simulated, ({ kind }) => isByBot(kind)),
+    most_of_packs: mostInASecond(simulated, ({ kind }) => kind === 'moderator_pack'),
     unknown_live: posts.flat().filter(({ delivery, isThere }) => isThere && delivery?.state.status === 'unknown')
       .length,
     adopted: sum('adopted'),
@@ -92,6 +109,16 @@ export function count(seed: number, simulated: Simulated): Scoreboard & Beside {
     ),
     wrong: posts.flat().flatMap(({ id, wrong }) => (wrong.length > 0 ? `${id} ${wrong.join(', ')}` : [])),
   };
+}
+
+function mostInASecond({ deliveries, platform }: Simulated, isAsked: (delivery: Delivery) => boolean): number {
+  const counts = new Map<number, number>();
+  for (const { id } of deliveries.filter(isAsked))
+    for (const { atMs } of platform.of(id)) {
+      const second = Math.floor(atMs / SECOND_MS);
+      counts.set(second, (counts.get(second) ?? 0) + 1);
+    }
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
 }
 
 /** A post with what each of its moderators received. */

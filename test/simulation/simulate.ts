@@ -1,10 +1,13 @@
 import { readOptions, run } from '../../infra/commands/options.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
 import { MIXES } from './mix.ts';
+import { crowdedPosts } from './posts.ts';
+import type { Random } from './random.ts';
 import { broken, score } from './scoreboard.ts';
 import { asJson, inWords } from './words.ts';
 
-const USAGE = 'npm run simulate -- [--seed N] [--posts N] [--mix usual|harsh|none] [--watch DELIVERY[,…]] [--json]';
+const USAGE =
+  'npm run simulate -- [--seed N] [--posts N] [--moderators N] [--mix usual|harsh|none] [--watch DELIVERY[,…]] [--json]';
 
 /** `npm run simulate`: everything goes wrong, and the platforms' truth is held against the ledger. Exit 1 when they differ. */
 async function simulateCommand(args: string[]): Promise<number> {
@@ -13,6 +16,7 @@ async function simulateCommand(args: string[]): Promise<number> {
     {
       seed: { type: 'string', default: '1' },
       posts: { type: 'string', default: '10000' },
+      moderators: { type: 'string' },
       mix: { type: 'string', default: 'usual' },
       watch: { type: 'string' },
       json: { type: 'boolean' },
@@ -24,12 +28,10 @@ async function simulateCommand(args: string[]): Promise<number> {
   const watched = values.watch && {
     watched: { ids: values.watch.split(','), tell: (line: string) => console.log(line) },
   };
-  const reached = await score(
-    wholeNumber('--seed', values.seed),
-    wholeNumber('--posts', values.posts),
-    mix,
-    watched || {},
-  );
+  const posts = wholeNumber('--posts', values.posts);
+  const many = values.moderators ? wholeNumber('--moderators', values.moderators) : 0;
+  const crowded = many > 0 && { posts: (random: Random) => crowdedPosts(posts, many, random) };
+  const reached = await score(wholeNumber('--seed', values.seed), posts, mix, { ...watched, ...crowded });
   console.log(values.json ? asJson(reached) : inWords(reached));
   return broken(reached) > 0 ? 1 : 0;
 }

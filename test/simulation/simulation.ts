@@ -86,8 +86,8 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
     ...noModerators(),
     moderators: {
       ...noModerators().moderators,
-      async *activeIn(community) {
-        yield* moderators.get(community) ?? [];
+      async *activeIn(community, after = '') {
+        yield* (moderators.get(community) ?? []).filter((code) => code > after);
       },
     },
     enqueue: (dues) => enqueue(dues),
@@ -165,13 +165,23 @@ function missing(hash: Sha256): never {
   throw new Error(`Nothing was kept as ${hash}`);
 }
 
-/** Three for each community, one of whom also runs a group in the next. */
+/** Three for each community, one of whom also runs a group in the next; and where there are to be many, those. */
 function moderatorsOf(wanted: readonly PlannedPost[]): ReadonlyMap<string, readonly string[]> {
   const communities = [...new Set(wanted.flatMap(({ entry }) => entry.recipients))].sort();
-  return new Map(
-    communities.map((community, place) => {
-      const others = [2, 3].map((number) => `moderator-${place}-${number}`);
-      return [community, [`moderator-${place}-1`, ...others, ...(place > 0 ? [`moderator-${place - 1}-1`] : [])]];
-    }),
+  const few = communities.map((community, place) => {
+    const others = [2, 3].map((number) => `moderator-${place}-${number}`);
+    return [
+      community,
+      [`moderator-${place}-1`, ...others, ...(place > 0 ? [`moderator-${place - 1}-1`] : [])],
+    ] as const;
+  });
+  const many = wanted.flatMap(({ entry, moderators }) =>
+    entry.recipients.map((community) => [community, names(moderators ?? 0)] as const),
   );
+  const all = [...few, ...many.filter(([, codes]) => codes.length > 0)];
+  return new Map(all.map(([community, codes]) => [community, codes.toSorted()]));
+}
+
+function names(count: number): string[] {
+  return Array.from({ length: count }, (_, number) => `moderator-of-many-${String(number).padStart(6, '0')}`);
 }

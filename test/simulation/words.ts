@@ -40,6 +40,8 @@ export function inWords(score: Scoreboard & Beside): string {
     `  of the ${unknown_shown} unknown, ${unknown_live} are there`,
     `  late: ${seconds(score.late_p50_ms)} (half of them), ${seconds(score.late_p99_ms)} (99 of 100)`,
     `  known after a worker's death, where that can be read: ${seconds(score.known_p50_ms)} (half of ${score.known_of}), ${seconds(score.known_p90_ms)} (9 of 10), ${seconds(score.known_p99_ms)} (99 of 100)`,
+    `  packs: ${score.packs_exactly_once} of ${score.packs} moderators received theirs exactly once, of ${score.packs_unknown} nobody can know`,
+    `  the bot said at most ${score.most_in_a_second} messages in a second, of packs alone ${score.most_of_packs}`,
     ...score.wrong.map((line) => `  wrong: ${line}`),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { PublishPorts } from '../../functions/publish/publish.ts';
 import type { ReconcilePorts } from '../../functions/reconcile/reconcile.ts';
+import { inPages } from '../../shared/actions/in-pages.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { channelsOf, type Outside } from './channels.ts';
@@ -18,6 +19,8 @@ export interface WorkerPorts extends PublishPorts, Pick<ReconcilePorts, 'keys' |
   readonly team: () => Promise<readonly Person[]>;
 }
 
+/** About what one query answers: a megabyte. */
+const ROWS_IN_A_PAGE = 500;
 /** After one of these, whoever was told that it failed may wait in real time before it asks again. */
 const ASKED_AGAIN = new Set(['save', 'read']);
 const WRITES = new Set(['create', 'save', 'saveCampaign', 'noteText', 'reserve', 'trip', 'probed']);
@@ -65,6 +68,10 @@ function ledgerOf(worker: Worker, { ledger, faults, random, time }: Inside): Led
     ...(Object.fromEntries(calls) as unknown as Ledger),
     async *dueBetween(from, to) {
       yield* await worker.call(random.between(2, 12), () => Array.fromAsync(ledger.dueBetween(from, to)));
+    },
+    async *childrenOf(pack) {
+      for await (const page of inPages(ledger.childrenOf(pack), ROWS_IN_A_PAGE))
+        yield* await worker.call(random.between(2, 12), () => page);
     },
   };
 }

@@ -9,6 +9,7 @@ import { type Act, LATEST_AFTER_MS, type OutThere } from './acts.ts';
 import { openAgenda } from './agenda.ts';
 import { browserOf } from './browser.ts';
 import { doAct } from './doing.ts';
+import { everythingOf } from './everything-of.ts';
 import { moderatorActs, PEOPLE_WITH_GROUPS, personByCode } from './moderators.ts';
 import { type Planned, publicOf } from './public.ts';
 import { registerWith } from './registering.ts';
@@ -42,7 +43,7 @@ export async function play({ host, clock, planned, seed, tell }: PlaySetting): P
 
   async function register(as: number): Promise<void> {
     const [invitation] = await sandboxInvitations(ports);
-    if (invitation) await registerWith(as, invitation.payload, browser, ports);
+    if (invitation) await registerWith(as, invitation.payload, { browser, clock, ports });
     if (as === PEOPLE_WITH_GROUPS.at(-1))
       tell(atMoment(clock.now(), `${as} moderators have registered with the bot, each by an invitation of their own`));
   }
@@ -51,7 +52,7 @@ export async function play({ host, clock, planned, seed, tell }: PlaySetting): P
   async function look(): Promise<void> {
     const people = await personByCode(ports);
     for (const { campaign } of await ledger.campaigns()) {
-      for (const delivery of await ledger.deliveriesOf(campaign)) {
+      for (const delivery of await everythingOf(campaign, ledger)) {
         if (out.has(delivery.id) || sentSteps(delivery.state).length === 0) continue;
         const found = { delivery, message: await keptMessage(delivery.message, contentStore) };
         out.set(delivery.id, found);
@@ -90,7 +91,7 @@ export async function play({ host, clock, planned, seed, tell }: PlaySetting): P
   for (const at of new Set(planned.map((delivery) => delivery.at))) agenda.add(plus(at, SETTLED_MS), look);
   for (const [post, together] of Map.groupBy(planned, postOf)) {
     const publicAt = firstOf(together.map((delivery) => delivery.publicAt));
-    const own = async () => (await ledger.deliveriesOf(campaignOf(together))).filter((one) => postOf(one) === post);
+    const own = async () => (await everythingOf(campaignOf(together), ledger)).filter((one) => postOf(one) === post);
     agenda.add(plus(publicAt, SETTLED_MS + SECOND_MS), async () => tell(postGoesOut(publicAt, await own())));
     const isOver = plus(publicAt, LATEST_AFTER_MS + DAY_MS / 2);
     agenda.add(isOver, async () => tell(await postCameBack(await own(), ports)));

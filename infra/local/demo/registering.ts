@@ -1,25 +1,33 @@
 import { codeOf } from '../../../shared/actions/moderators.ts';
+import { plus, SECOND_MS } from '../../../shared/domain/instant.ts';
 import type { Moderator } from '../../../shared/domain/moderator.ts';
 import { groupAsked, nextStep, type Step } from '../../../shared/domain/registration.ts';
+import type { JumpingClock } from '../jumping-clock.ts';
 import type { LocalPorts } from '../open-local.ts';
 import { personOf, privateChatOf } from '../sandbox/people.ts';
 import type { Browser } from './browser.ts';
 import { press, startBot } from './doing.ts';
 
+/** How long somebody reads before they press. */
+const READS_A_STEP_MS = 10 * SECOND_MS;
+
+interface Registering {
+  readonly browser: Browser;
+  readonly clock: JumpingClock;
+  readonly ports: Pick<LocalPorts, 'keys' | 'moderators'>;
+}
+
 /** In a chat that is new: what they wrote is the first message, what the bot asks is the second, and stays it. */
 const ASKED_IN = 2;
 
 /** Registers as a moderator by an invitation, as somebody does who reads every step and says a little of their group. */
-export async function registerWith(
-  as: number,
-  payload: string,
-  browser: Browser,
-  ports: Pick<LocalPorts, 'keys' | 'moderators'>,
-): Promise<void> {
+export async function registerWith(as: number, payload: string, { browser, clock, ports }: Registering): Promise<void> {
   const code = await codeOf(privateChatOf(personOf(as)).address, ports);
   await startBot(as, payload, browser);
-  for (let step = await stepOf(code, ports); step; step = await stepOf(code, ports))
+  for (let step = await stepOf(code, ports); step; step = await stepOf(code, ports)) {
+    await clock.ofWork.until(plus(clock.now(), READS_A_STEP_MS));
     await press(as, ASKED_IN, `join.${step.step}:${step.answer}`, browser);
+  }
 }
 
 async function stepOf(
