@@ -8,6 +8,7 @@ import { tooLong, unpreparable } from './messages-sections.ts';
 import { DIRECT } from './reach.ts';
 import type { PostReading } from './read-post.ts';
 import { render } from './render.ts';
+import { selectOwn } from './select-section.ts';
 
 /** What one message may hold, in UTF-16 units. @see PLATFORMS.md */
 const CAPTION = 1024;
@@ -25,7 +26,9 @@ export function checkLengths(
   planned: readonly PlannedDelivery[],
 ): void {
   const photos = new Map(
-    post.sections.flatMap((section) => section.photos.map(({ file, alt }) => [file, anyPhoto(alt)])),
+    post.sections.flatMap(({ photos }) =>
+      photos.flatMap(({ file, alt, withoutLogo }) => [file, withoutLogo ?? file].map((name) => [name, anyPhoto(alt)])),
+    ),
   );
   const found = new Map<
     string,
@@ -78,14 +81,20 @@ interface Excess {
   readonly limit: number;
 }
 
-/** The text, and a pack's note, as far as they are too long; each is told where its author wrote it. */
-function excesses({ text, note, photos }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
+/**
+ * The text, the one without a name, and a pack's note, as far as they are too long; each is told where its author wrote
+ * it: our own part of a note is never too long by itself.
+ */
+function excesses({ text, note, photos, plain }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
   const { kind } = delivery;
   const ofText = excess(text, limitOf(kind, photos.length), kind);
   const ofNote = note === null ? null : excess(note, TELEGRAM_TEXT, kind);
+  const ofPlain = plain && excess(plain.text, TELEGRAM_TEXT, kind);
+  const line = lineOf(post, delivery);
   return [
-    ...(ofText ? [{ ...ofText, line: lineOf(post, delivery) }] : []),
-    ...(ofNote ? [{ ...ofNote, line: noteLineOf(post, delivery) }] : []),
+    ...(ofText ? [{ ...ofText, line }] : []),
+    ...(ofPlain ? [{ ...ofPlain, line: selectOwn(post, 'no-logo', delivery)?.line ?? line }] : []),
+    ...(ofNote ? [{ ...ofNote, line: selectOwn(post, 'moderator', delivery)?.line ?? line }] : []),
   ];
 }
 
@@ -127,10 +136,4 @@ function lineOf(post: Post, { kind, language, variant }: PlannedDelivery): numbe
   const found =
     shown.find((section) => section.variant === variant) ?? shown.find((section) => section.variant === null);
   return (found ?? shown[0])?.line ?? 1;
-}
-
-/** The head of what the author tells moderators: our own part of a pack's note is never too long by itself. */
-function noteLineOf(post: Post, { language, variant }: PlannedDelivery): number {
-  const written = post.sections.filter((section) => section.language === language && section.scope === 'moderator');
-  return (written.find((section) => section.variant === variant) ?? written[0])?.line ?? 1;
 }

@@ -92,7 +92,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
 
 /** A campaign with those of its posts that are wanted, and the reading of each. */
 function asCampaign(
-  { id, folder, settings, questions, redated, posts }: CampaignReading,
+  { id, folder, settings, questions, redated, posts, media }: CampaignReading,
   isWanted: (post: PostReading) => boolean,
 ): { campaign: Campaign; of: ReadonlyMap<Post, PostReading> } | null {
   if (!settings) return null;
@@ -101,7 +101,7 @@ function asCampaign(
   const of = new Map<Post, PostReading>();
   for (const reading of posts) {
     if (reading.settings && isWanted(reading)) {
-      of.set(asPost(reading, reading.settings, position.get(reading) ?? null), reading);
+      of.set(asPost(reading, reading.settings, position.get(reading) ?? null, media), reading);
     }
   }
   const broken = [...new Set(posts.filter((post) => !isSound(post, { redated })).map((post) => post.id))];

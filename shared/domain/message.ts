@@ -58,5 +58,10 @@ export const Message = z.strictObject({
   link: z.strictObject({ code: z.string(), url: z.url(), target: z.url() }).nullable().default(null),
   /** What a moderator reads before the text that is to be copied; null on every other channel. */
   note: z.string().min(1).nullable().default(null),
+  /** What moderators get who want neither a logo nor a name; null where that is nothing else. */
+  plain: z
+    .strictObject({ text: z.string(), photos: z.array(Photo), note: z.string().min(1) })
+    .nullable()
+    .default(null),
 });
 export type Message = z.infer<typeof Message>;

@@ -47,6 +47,7 @@ export function message(parts: Partial<Message> = {}): Message {
     poll: null,
     link: null,
     note: null,
+    plain: null,
     ...parts,
   };
 }

@@ -140,7 +140,11 @@ describe('the words of a post', () => {
     const section = post?.sections[1];
     expect(section?.text).toMatch(/^What does your village.*commune meeting\.$/s);
     expect(section?.photos).toEqual([
-      { file: 'three-points.jpg', alt: 'A letter box and three sheets of paper numbered 1, 2 and 3' },
+      {
+        file: 'three-points.jpg',
+        alt: 'A letter box and three sheets of paper numbered 1, 2 and 3',
+        withoutLogo: 'three-points.no-logo.jpg',
+      },
     ]);
   });
 });

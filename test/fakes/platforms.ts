@@ -56,6 +56,7 @@ export const A_MESSAGE: Message = {
   poll: null,
   link: null,
   note: null,
+  plain: null,
 };
 
 /** A store in which every rendered message is the same. */

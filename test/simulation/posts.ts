@@ -91,6 +91,7 @@ function plannedPost({ kind, channel, photos, atMs, text }: Asked, number: numbe
     poll: null,
     link: null,
     note: kind === 'moderator_pack' ? 'សម្រាប់ល្ងាចនេះ' : null,
+    plain: null,
   };
   const bytes = new TextEncoder().encode(JSON.stringify(message));
   const names = {
