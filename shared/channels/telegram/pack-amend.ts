@@ -1,6 +1,8 @@
 import { sentSteps } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
+import type { PackReceiver } from '../../domain/moderator.ts';
 import type { Amended } from '../../domain/outcome.ts';
+import { packCopy } from '../../domain/pack-copy.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { isSamePhotos } from '../same-photos.ts';
@@ -9,9 +11,7 @@ import { type Bot, callBot, callToSend } from './call.ts';
 import { openingOf, PACK_CHANGED, PACK_WITHDRAWN } from './pack-words.ts';
 import { photosCall } from './photos.ts';
 
-export interface PackAmend extends Bot {
-  /** The moderator's private chat with the bot. */
-  readonly chat: string;
+export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
@@ -20,7 +20,14 @@ export interface PackAmend extends Bot {
  * What a moderator posted by hand only they can correct or delete: they are told so, each time that this is called:
  * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
  */
-export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
+export function packAmend({
+  chat,
+  withoutLogo,
+  media,
+  ...bot
+}: PackAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
+  const copyOf = (message: Message) => packCopy(message, { withoutLogo });
+
   const text = (words: string): { method: string; content: Content } => ({
     method: 'sendMessage',
     content: jsonContent({ chat_id: chat, text: words, link_preview_options: { is_disabled: true } }),
@@ -33,13 +40,16 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
 
   return {
     async edit(before, after) {
-      const isOther = after.photos.length > 0 && !isSamePhotos(before.photos, after.photos);
-      const photos = isOther ? [await photosCall(chat, after.photos, media)] : [];
+      const [had, has] = [copyOf(before), copyOf(after)];
+      const isSame = isSamePhotos(had.photos, has.photos);
+      // What has changed is in the version that others have.
+      if (isSame && had.text === has.text) return { kind: 'done' };
+      const photos = isSame || has.photos.length === 0 ? [] : [await photosCall(chat, has.photos, media)];
       const notice = text(inBoth(PACK_CHANGED, after));
       const told = await tell(notice.method, notice.content);
       if (told.kind !== 'done') return told;
       // The new text is alone in its message, so that a long press copies it and nothing else.
-      for (const { method, content } of [...photos, text(after.text)]) {
+      for (const { method, content } of [...photos, text(has.text)]) {
         const shown = await tell(method, content);
         // Nobody is told again that it has changed, for the sake of what did not follow.
         if (shown.kind !== 'done') return { kind: 'unknown', why: shown.why };
@@ -48,7 +58,7 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
     },
 
     async remove(message, delivery) {
-      const words = `${inBoth(PACK_WITHDRAWN, message)}\n\n${openingOf(message.text)}`;
+      const words = `${inBoth(PACK_WITHDRAWN, message)}\n\n${openingOf(copyOf(message).text)}`;
       const { method, content } = text(words);
       const told = await tell(method, content);
       // Whoever was certainly not told yet still needs to see what it is about.

@@ -1,7 +1,8 @@
 import type { BotLanguage } from '../../domain/callback.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
-import type { PackResponse } from '../../domain/moderator.ts';
+import type { PackReceiver, PackResponse } from '../../domain/moderator.ts';
+import { packCopy } from '../../domain/pack-copy.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
@@ -10,9 +11,8 @@ import { PACK_BUTTONS, PACK_NOTE } from './pack-words.ts';
 import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 
-export interface ModeratorPack extends Bot {
-  /** The moderator's private chat with the bot: personal, so that no outcome ever names it. */
-  readonly chat: string;
+/** The moderator's chat is personal: no outcome ever names it. */
+export interface ModeratorPack extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
@@ -24,7 +24,8 @@ const BUTTON_ROWS: readonly (readonly PackResponse[])[] = [['posted', 'later'], 
  * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
-export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAdapter {
+export function moderatorPack({ chat, withoutLogo, media, ...bot }: ModeratorPack): ChannelAdapter {
+  const copyOf = (message: Message) => packCopy(message, { withoutLogo });
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
   async function call(method: string, content: Content) {
@@ -32,26 +33,27 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
   }
 
   return {
-    steps: ({ photos }) => (photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
+    steps: (message) => (copyOf(message).photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
     async send(step, message, delivery) {
+      const { text, photos, note } = copyOf(message);
       switch (step) {
         case 'note': {
           const reply_markup = keyboard(message, delivery);
-          return call('sendMessage', jsonContent({ ...inPrivate, text: message.note ?? PACK_NOTE, reply_markup }));
+          return call('sendMessage', jsonContent({ ...inPrivate, text: note ?? PACK_NOTE, reply_markup }));
         }
         case 'photo': {
-          if (message.photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
-          const { method, content } = await photosCall(chat, message.photos, media);
+          if (photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
+          const { method, content } = await photosCall(chat, photos, media);
           return call(method, content);
         }
         case 'text':
           // Nothing else is in this message: a long press copies all of it, and it is pasted as it is.
-          return call('sendMessage', jsonContent({ ...inPrivate, text: message.text }));
+          return call('sendMessage', jsonContent({ ...inPrivate, text }));
         default:
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
-    ...packAmend({ ...bot, chat, media }),
+    ...packAmend({ ...bot, chat, withoutLogo, media }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
