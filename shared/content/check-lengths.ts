@@ -4,7 +4,7 @@ import type { Organisation } from '../domain/content/organisation.ts';
 import type { Message, Photo, Sha256 } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { START } from './findings.ts';
-import { tooLong, unpreparable } from './messages-sections.ts';
+import { noteTooLong, tooLong, unpreparable } from './messages-sections.ts';
 import { DIRECT } from './reach.ts';
 import type { PostReading } from './read-post.ts';
 import { render } from './render.ts';
@@ -32,7 +32,7 @@ export function checkLengths(
   );
   const found = new Map<
     string,
-    { channels: string[]; line: number; length: number; limit: number; delivery: PlannedDelivery; photo: boolean }
+    Excess & { readonly channels: string[]; readonly delivery: PlannedDelivery; readonly photo: boolean }
   >();
   for (const delivery of planned) {
     for (const variant of variantsOf(post, delivery)) {
@@ -43,28 +43,30 @@ export function checkLengths(
         return;
       }
       for (const over of excesses(message, post, shown)) {
-        const key = `${over.line} ${over.length} ${over.limit}`;
+        const key = `${over.part} ${over.line} ${over.length} ${over.limit}`;
         const known = found.get(key);
         if (known) known.channels.push(delivery.channel);
         else found.set(key, { ...over, channels: [delivery.channel], delivery, photo: message.photos.length > 0 });
       }
     }
   }
-  for (const { channels, line, length, limit, delivery, photo } of found.values()) {
+  for (const { part, channels, line, length, limit, delivery, photo } of found.values()) {
+    const names = channels.join(', ');
     const scope = scopeOf(delivery.kind);
     const mend = {
       language: delivery.language,
       scope: scope === 'moderator' ? null : scope,
       photo: photo && limit === CAPTION,
     };
-    reading.addMild({ ...START, line }, tooLong(channels.join(', '), length, limit, mend));
+    const told = part === 'note' ? noteTooLong(names, length, limit) : tooLong(names, length, limit, mend);
+    reading.addMild({ ...START, line }, told);
   }
 }
 
-/** A photo stands for the one that nobody has prepared yet: only that there is one changes the limit. */
+/** A photo stands for the one that nobody has prepared yet: that there is one changes the limit, and a note says its KB. */
 function anyPhoto(alt: string): Photo {
   const sha256 = '0'.repeat(64) as Sha256;
-  return { sha256, alt, bytes: 1, width: 1, height: 1, contentType: 'image/jpeg' };
+  return { sha256, alt, bytes: 999_000, width: 1, height: 1, contentType: 'image/jpeg' };
 }
 
 function rendered(...given: Parameters<typeof render>): Message | null {
@@ -76,6 +78,7 @@ function rendered(...given: Parameters<typeof render>): Message | null {
 }
 
 interface Excess {
+  readonly part: 'text' | 'note';
   readonly line: number;
   readonly length: number;
   readonly limit: number;
@@ -92,13 +95,15 @@ function excesses({ text, note, photos, plain }: Message, post: Post, delivery: 
   const ofPlain = plain && excess(plain.text, TELEGRAM_TEXT, kind);
   const line = lineOf(post, delivery);
   return [
-    ...(ofText ? [{ ...ofText, line }] : []),
-    ...(ofPlain ? [{ ...ofPlain, line: selectOwn(post, 'no-logo', delivery)?.line ?? line }] : []),
-    ...(ofNote ? [{ ...ofNote, line: selectOwn(post, 'moderator', delivery)?.line ?? line }] : []),
+    ...(ofText ? [{ ...ofText, part: 'text' as const, line }] : []),
+    ...(ofPlain
+      ? [{ ...ofPlain, part: 'text' as const, line: selectOwn(post, 'no-logo', delivery)?.line ?? line }]
+      : []),
+    ...(ofNote ? [{ ...ofNote, part: 'note' as const, line: longestOfNote(post, delivery)?.line ?? line }] : []),
   ];
 }
 
-function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Omit<Excess, 'line'> | null {
+function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Pick<Excess, 'length' | 'limit'> | null {
   if (text.length > limit) return { length: text.length, limit };
   const bytes = kind === 'facebook_page' ? 0 : Buffer.byteLength(text);
   return bytes > TELEGRAM_BYTES ? { length: bytes, limit: TELEGRAM_BYTES } : null;
@@ -136,4 +141,10 @@ function lineOf(post: Post, { kind, language, variant }: PlannedDelivery): numbe
   const found =
     shown.find((section) => section.variant === variant) ?? shown.find((section) => section.variant === null);
   return (found ?? shown[0])?.line ?? 1;
+}
+
+/** Of what an author has put into a pack's note, where there is most to cut. */
+function longestOfNote(post: Post, delivery: PlannedDelivery) {
+  const [authors, answers] = [selectOwn(post, 'moderator', delivery), selectOwn(post, 'answers', delivery)];
+  return (answers?.text.length ?? 0) > (authors?.text.length ?? 0) ? answers : authors;
 }

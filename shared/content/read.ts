@@ -3,6 +3,7 @@ import type { Content, ContentFile } from '../domain/content/content.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import type { Instant } from '../domain/instant.ts';
 import { wanted } from '../domain/wanted.ts';
+import { checkAnswers } from './check-answers.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
@@ -37,6 +38,7 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
     for (const post of reading.posts) {
       checkReferences(post, reading, organisation);
       checkWords(post, reading, organisation);
+      checkAnswers(post);
       checkPlaceholders(post, reading);
       checkPhotos(post, reading.media, organisation.provisional?.settings.media_budget.photos_per_post);
     }

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
-import { Message, type Photo } from '../domain/message.ts';
+import { type Answer, Message, type Photo } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
+import { readAnswers } from './answers.ts';
 import type { Asking } from './asking.ts';
 import { ask } from './call-to-action.ts';
 import { withLines } from './lines.ts';
@@ -25,6 +26,7 @@ const NOTHING = {
   link: null,
   note: null,
   plain: null,
+  answers: [],
 } satisfies Omit<Message, 'language'>;
 
 /**
@@ -60,19 +62,27 @@ export function render(
   if (kind !== 'moderator_pack') return message;
 
   const authors = selectOwn(post, 'moderator', planned);
-  const noteWith = (photos: readonly Photo[]) => packNote(asking, photos, authors && fill(authors.text));
+  const answers = answersIn(fill(selectOwn(post, 'answers', planned)?.text ?? ''));
+  const noteWith = (photos: readonly Photo[]) => packNote(asking, photos, authors && fill(authors.text), answers);
   const { text, photos } = draw(selectWithoutLogo(post, planned) ?? section);
   const isOther = text !== message.text || !isDeepStrictEqual(photos, message.photos);
   return {
     ...message,
     note: noteWith(message.photos),
     plain: isOther ? { text, photos, note: noteWith(photos) } : null,
+    answers,
   };
 }
 
 /** One of a post's texts as it is shown, and what it was made of. */
 interface Drawn extends Pick<Message, 'text' | 'entities' | 'photos' | 'button' | 'poll' | 'link'> {
   readonly asking: Asking;
+}
+
+function answersIn(text: string): Answer[] {
+  const { answers } = readAnswers(text.split('\n').map((written, index) => ({ line: index + 1, text: written })));
+  // What is unfinished stops the post; check renders it all the same.
+  return answers.flatMap(({ question, answer }) => (question && answer ? [{ question, answer }] : []));
 }
 
 function shown(section: SelectedSection, prepared: ReadonlyMap<string, Photo>): Photo[] {
@@ -89,6 +99,7 @@ function shown(section: SelectedSection, prepared: ReadonlyMap<string, Photo>): 
  * only some packs have is left out of all others, so that they keep the hash by which they were approved.
  */
 export function messageBytes(message: Message): Uint8Array {
-  const { plain, ...rest } = Message.parse(message);
-  return new TextEncoder().encode(JSON.stringify(plain ? { ...rest, plain } : rest));
+  const { plain, answers, ...common } = Message.parse(message);
+  const written = { ...common, ...(plain && { plain }), ...(answers.length > 0 && { answers }) };
+  return new TextEncoder().encode(JSON.stringify(written));
 }

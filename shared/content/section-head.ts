@@ -25,6 +25,9 @@ const SHORT: Readonly<Record<string, SectionScope>> = {
   nologo: 'no-logo',
   no_logo: 'no-logo',
   plain: 'no-logo',
+  qa: 'answers',
+  faq: 'answers',
+  questions: 'answers',
 };
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 

@@ -54,7 +54,7 @@ export function selectWithoutLogo(
 /** What an author has written for packs alone, and which section that is; null where there is none. */
 export function selectOwn(
   post: Pick<Post, 'sections'>,
-  scope: 'moderator' | 'no-logo',
+  scope: 'moderator' | 'no-logo' | 'answers',
   { language, variant }: Pick<PlannedDelivery, 'language' | 'variant'>,
 ): Section | null {
   const written = post.sections.filter((section) => section.language === language);

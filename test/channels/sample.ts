@@ -51,6 +51,7 @@ export function message(parts: Partial<Message> = {}): Message {
     link: null,
     note: null,
     plain: null,
+    answers: [],
     ...parts,
   };
 }

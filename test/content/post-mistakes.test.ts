@@ -130,6 +130,8 @@ describe('the words of a post', () => {
       'cja null',
       'km moderator',
       'en moderator',
+      'km answers',
+      'en answers',
     ]);
     expect(post?.sections[2]?.text).toBe('ចាម\u200bមួយ  ');
   });

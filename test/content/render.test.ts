@@ -143,6 +143,7 @@ describe('the section of a channel', () => {
       link: null,
       note: null,
       plain: null,
+      answers: [],
     });
   });
 });

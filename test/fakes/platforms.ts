@@ -57,6 +57,7 @@ export const A_MESSAGE: Message = {
   link: null,
   note: null,
   plain: null,
+  answers: [],
 };
 
 /** A store in which every rendered message is the same. */

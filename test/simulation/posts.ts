@@ -92,6 +92,7 @@ function plannedPost({ kind, channel, photos, atMs, text }: Asked, number: numbe
     link: null,
     note: kind === 'moderator_pack' ? 'សម្រាប់ល្ងាចនេះ' : null,
     plain: null,
+    answers: [],
   };
   const bytes = new TextEncoder().encode(JSON.stringify(message));
   const names = {

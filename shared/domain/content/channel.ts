@@ -44,8 +44,8 @@ export type ChannelId = string;
 
 /** How a section head names a kind of channel: `=== km telegram ===`. */
 const CHANNEL_SCOPES = ['telegram', 'facebook', 'moderator', 'loudspeaker'] as const;
-/** What a section may be for; the last is for packs alone: the words without the organisation's name. */
-export const SECTION_SCOPES = [...CHANNEL_SCOPES, 'no-logo'] as const;
+/** What a section may be for; the last two are for packs alone: the words without the organisation's name, and answers. */
+export const SECTION_SCOPES = [...CHANNEL_SCOPES, 'no-logo', 'answers'] as const;
 export type SectionScope = (typeof SECTION_SCOPES)[number];
 
 export function scopeOf(kind: ChannelKind): (typeof CHANNEL_SCOPES)[number] {
