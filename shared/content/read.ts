@@ -9,6 +9,7 @@ import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMoments } from './check-moments.ts';
+import { checkPacks } from './check-packs.ts';
 import { checkPhotos, checkUnused, told } from './check-photos.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
@@ -90,6 +91,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
     }
   }
   checkGaps(asked, organisation.settings, now);
+  checkPacks(asked, organisation.settings, now);
 }
 
 /** A campaign with those of its posts that are wanted, and the reading of each. */

@@ -79,6 +79,12 @@ export function wallDate(instant: Instant): string {
   return instantOf(epochMs(instant) + PHNOM_PENH_OFFSET_MS).slice(0, 10);
 }
 
+/** The Monday, YYYY-MM-DD, with which its week in Phnom Penh began. */
+export function wallWeek(instant: Instant): string {
+  const { weekday } = wallTime(instant);
+  return wallDate(plus(instant, -((weekday + 6) % 7) * DAY_MS));
+}
+
 /** YYYY-MM in Phnom Penh: the month in whose delivery log a moment belongs. */
 export function wallMonth(instant: Instant): string {
   return wallDate(instant).slice(0, 7);
