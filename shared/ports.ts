@@ -10,6 +10,7 @@ import type { Amended, LookedUp, Outcome, Probed } from './domain/outcome.ts';
 import type { Pause } from './domain/pause.ts';
 import type { Person } from './domain/person.ts';
 import type { StandIn } from './domain/stand-in.ts';
+import type { TrackedLink } from './domain/tracked-link.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
 
@@ -159,6 +160,8 @@ export interface ChannelAdapter {
   /** The names of the steps, in order, at least one. */
   steps(message: Message): readonly string[];
   send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
+  /** The link that a recipient's copy has in the place of the message's own: to be kept before anything is sent. */
+  ownLink?(message: Message, delivery: Delivery): TrackedLink | null;
   /** Looks for a step that was sent at `since` or later and never answered; without it nobody can look there. */
   lookUp?(step: string, message: Message, delivery: Delivery, since: Instant): Promise<LookedUp>;
   /** Puts other words in the place of those that are out. Doing it again changes nothing on a channel; a moderator is told of it. */

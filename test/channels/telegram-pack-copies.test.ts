@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openHttp } from '../../shared/channels/http.ts';
 import { moderatorPack } from '../../shared/channels/telegram/pack.ts';
 import type { Message } from '../../shared/domain/message.ts';
+import { linkCode } from '../../shared/domain/tracked-link.ts';
 import { expectAccepted, platform } from './platform.ts';
 import { recording } from './recordings.ts';
 import { asTheyAre, bytesOf, clock, delivery, mediaOf, message, out, photo } from './sample.ts';
@@ -83,5 +84,48 @@ describe('a moderator who wants no logo', () => {
     const [notice] = await here.sent();
     expect(notice).toContain('«សូមអញ្ជើញ»');
     expect(notice).not.toContain('អង្គការគំរូ');
+  });
+});
+
+describe('a moderator who has agreed that openings in their group are counted apart', () => {
+  const counted = { countsOpens: true };
+  const target = 'https://example.org/budget';
+  const link = { code: 'packpackpack', url: 'https://go.example.net/l/packpackpack', target };
+  const linked = message({
+    ...pack,
+    text: `អង្គការគំរូអញ្ជើញ\n\nព័ត៌មានបន្ថែម៖ ${link.url}`,
+    plain: { ...plain, text: `សូមអញ្ជើញ ${link.url}` },
+    link,
+  });
+  const own = linkCode(delivery.id, target);
+  const withOwn = (text: string) => text.replace('packpackpack', own);
+
+  it('copies a text in which only the link is another, whichever version they want', async () => {
+    const [note, picture, text] = await (await moderator(counted)).receives(linked);
+    expect([note, picture]).toEqual([linked.note, bytesOf(cover)]);
+    expect(text).toBe(withOwn(linked.text));
+    const without = await (await moderator({ ...counted, withoutLogo: true })).receives(linked);
+    expect(without.at(-1)).toBe(withOwn(linked.plain?.text ?? ''));
+    expect((await (await moderator({})).receives(linked)).at(-1)).toBe(linked.text);
+  });
+
+  it('has that link to be kept for them, as one that counts for the pack; others have none', async () => {
+    const { channel } = await moderator(counted);
+    expect(channel.ownLink?.(linked, delivery)).toEqual({
+      code: own,
+      target,
+      campaign: delivery.campaign,
+      delivery: delivery.id,
+      countsFor: 'packpackpack',
+    });
+    expect(channel.ownLink?.(pack, delivery)).toBe(null);
+    expect((await moderator({})).channel.ownLink?.(linked, delivery)).toBe(null);
+  });
+
+  it('has it in a correction too', async () => {
+    const here = await moderator(counted);
+    const after = { ...linked, text: linked.text.replace('អញ្ជើញ', 'អញ្ជើញ ថ្ងៃសុក្រ') };
+    expect(await here.channel.edit?.(linked, after, there)).toEqual({ kind: 'done' });
+    expect((await here.sent()).slice(1)).toEqual([withOwn(after.text)]);
   });
 });

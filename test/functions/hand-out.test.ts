@@ -11,6 +11,7 @@ import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
@@ -58,6 +59,7 @@ async function scene(codes: readonly string[], channel: FakeChannel = fakeChanne
     clock: testClock(EVENING),
     ledger,
     moderators,
+    engagement: memoryEngagement(),
     log: testLog(),
     tell: async () => 0,
     queue: { send: async (dues) => void queued.push(...dues) },

@@ -28,6 +28,7 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
     clock: worker.clock,
     ledger,
     moderators: inside.moderators,
+    engagement: { keepLink: () => worker.call(10, () => {}) },
     contentStore: { kept: (area, hash) => worker.call(10, () => inside.contentStore.kept(area, hash)) },
     channels: channelsOf(worker, inside, ledger),
     queue: queueOf(worker, inside),

@@ -1,8 +1,8 @@
-import { sentSteps } from '../../domain/delivery.ts';
+import { type Delivery, sentSteps } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
 import type { PackReceiver } from '../../domain/moderator.ts';
 import type { Amended } from '../../domain/outcome.ts';
-import { packCopy } from '../../domain/pack-copy.ts';
+import { packText, packVersion } from '../../domain/pack-copy.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { isSamePhotos } from '../same-photos.ts';
@@ -11,7 +11,9 @@ import { type Bot, callBot, callToSend } from './call.ts';
 import { openingOf, PACK_CHANGED, PACK_WITHDRAWN } from './pack-words.ts';
 import { photosCall } from './photos.ts';
 
-export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo'> {
+type Amends = Required<Pick<ChannelAdapter, 'edit' | 'remove'>>;
+
+export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
@@ -20,13 +22,12 @@ export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo
  * What a moderator posted by hand only they can correct or delete: they are told so, each time that this is called:
  * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
  */
-export function packAmend({
-  chat,
-  withoutLogo,
-  media,
-  ...bot
-}: PackAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
-  const copyOf = (message: Message) => packCopy(message, { withoutLogo });
+export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: PackAmend): Amends {
+  const wishes = { withoutLogo, countsOpens };
+  const copyOf = (message: Message, delivery: Delivery) => ({
+    text: packText(message, delivery, wishes),
+    photos: packVersion(message, wishes).photos,
+  });
 
   const text = (words: string): { method: string; content: Content } => ({
     method: 'sendMessage',
@@ -39,8 +40,8 @@ export function packAmend({
   }
 
   return {
-    async edit(before, after) {
-      const [had, has] = [copyOf(before), copyOf(after)];
+    async edit(before, after, delivery) {
+      const [had, has] = [copyOf(before, delivery), copyOf(after, delivery)];
       const isSame = isSamePhotos(had.photos, has.photos);
       // What has changed is in the version that others have.
       if (isSame && had.text === has.text) return { kind: 'done' };
@@ -58,7 +59,7 @@ export function packAmend({
     },
 
     async remove(message, delivery) {
-      const words = `${inBoth(PACK_WITHDRAWN, message)}\n\n${openingOf(copyOf(message).text)}`;
+      const words = `${inBoth(PACK_WITHDRAWN, message)}\n\n${openingOf(copyOf(message, delivery).text)}`;
       const { method, content } = text(words);
       const told = await tell(method, content);
       // Whoever was certainly not told yet still needs to see what it is about.

@@ -2,7 +2,7 @@ import type { BotLanguage } from '../../domain/callback.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
 import type { PackReceiver, PackResponse } from '../../domain/moderator.ts';
-import { packCopy } from '../../domain/pack-copy.ts';
+import { packLink, packText, packVersion } from '../../domain/pack-copy.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
@@ -12,7 +12,7 @@ import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 
 /** The moderator's chat is personal: no outcome ever names it. */
-export interface ModeratorPack extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo'> {
+export interface ModeratorPack extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
@@ -24,8 +24,8 @@ const BUTTON_ROWS: readonly (readonly PackResponse[])[] = [['posted', 'later'], 
  * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
-export function moderatorPack({ chat, withoutLogo, media, ...bot }: ModeratorPack): ChannelAdapter {
-  const copyOf = (message: Message) => packCopy(message, { withoutLogo });
+export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }: ModeratorPack): ChannelAdapter {
+  const wishes = { withoutLogo, countsOpens };
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
   async function call(method: string, content: Content) {
@@ -33,9 +33,9 @@ export function moderatorPack({ chat, withoutLogo, media, ...bot }: ModeratorPac
   }
 
   return {
-    steps: (message) => (copyOf(message).photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
+    steps: (message) => (packVersion(message, wishes).photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
     async send(step, message, delivery) {
-      const { text, photos, note } = copyOf(message);
+      const { photos, note } = packVersion(message, wishes);
       switch (step) {
         case 'note': {
           const reply_markup = keyboard(message, delivery);
@@ -48,12 +48,13 @@ export function moderatorPack({ chat, withoutLogo, media, ...bot }: ModeratorPac
         }
         case 'text':
           // Nothing else is in this message: a long press copies all of it, and it is pasted as it is.
-          return call('sendMessage', jsonContent({ ...inPrivate, text }));
+          return call('sendMessage', jsonContent({ ...inPrivate, text: packText(message, delivery, wishes) }));
         default:
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
-    ...packAmend({ ...bot, chat, withoutLogo, media }),
+    ownLink: (message, delivery) => packLink(message, delivery, wishes),
+    ...packAmend({ ...bot, ...wishes, chat, media }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
