@@ -1,5 +1,6 @@
 import type { Approval, ChangeAsked, Question, Yes } from './domain/approval.ts';
 import type { Breaker } from './domain/breaker.ts';
+import type { CampaignRecord } from './domain/campaign-record.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
 import type { ChannelStanding } from './domain/hold.ts';
@@ -11,6 +12,7 @@ import type { PackTally } from './domain/pack-tally.ts';
 import type { Pause } from './domain/pause.ts';
 import type { Person } from './domain/person.ts';
 import type { StandIn } from './domain/stand-in.ts';
+import type { TrackedLink } from './domain/tracked-link.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
 
@@ -54,18 +56,6 @@ export type DeliveryAddress = Pick<Delivery, 'campaign' | 'id' | 'parent'>;
 /** A delivery that waits for a moment. */
 export interface Due extends DeliveryAddress {
   readonly dueAt: Instant;
-}
-
-/** What the ledger knows of a campaign beside its deliveries. */
-export interface CampaignRecord {
-  readonly campaign: string;
-  /** Counts the plans entered: of two concurrent ingests the loser starts again. 0: never planned. */
-  readonly revision: number;
-  readonly approvalsNeeded: number;
-  /** Posts that disappeared at once, more than half of it: nothing of it leaves until they are back, or were meant to go. */
-  readonly missing: readonly string[];
-  /** The last moment that it means for the public; null before anything was planned. */
-  readonly endsAt: Instant | null;
 }
 
 /** Current state with its history: every change is one conditional write. */
@@ -161,6 +151,8 @@ export interface ChannelAdapter {
   /** The names of the steps, in order, at least one. */
   steps(message: Message): readonly string[];
   send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
+  /** The link that a recipient's copy has in the place of the message's own: to be kept before anything is sent. */
+  ownLink?(message: Message, delivery: Delivery): TrackedLink | null;
   /** Looks for a step that was sent at `since` or later and never answered; without it nobody can look there. */
   lookUp?(step: string, message: Message, delivery: Delivery, since: Instant): Promise<LookedUp>;
   /** Puts other words in the place of those that are out. Doing it again changes nothing on a channel; a moderator is told of it. */

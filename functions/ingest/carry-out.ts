@@ -1,10 +1,11 @@
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { offerEdit } from '../../shared/domain/amendment.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import { audienceOf, type Delivery } from '../../shared/domain/delivery.ts';
 import { move, replan, schedule, suspend } from '../../shared/domain/delivery-life.ts';
 import { type Diff, isSame, type Wish } from '../../shared/domain/diff.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { CampaignRecord, Due, Ledger } from '../../shared/ports.ts';
+import type { Due, Ledger } from '../../shared/ports.ts';
 
 /** What was written, and what waits for a moment now because of it. */
 export interface CarriedOut {

@@ -1,8 +1,9 @@
 import { inPages } from '../../shared/actions/in-pages.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import { childrenWish, diff, vanishedPosts, type Wish } from '../../shared/domain/diff.ts';
 import { type Instant, latest } from '../../shared/domain/instant.ts';
-import type { CampaignRecord, Clock, Ledger } from '../../shared/ports.ts';
+import type { Clock, Ledger } from '../../shared/ports.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 
 export interface EnterPorts {

@@ -4,6 +4,7 @@ import type { EngagementLedger, ModeratorBook } from '../../shared/answer-ports.
 import { loadContent } from '../../shared/content/load.ts';
 import type { Reach } from '../../shared/content/reach.ts';
 import { readContent } from '../../shared/content/read.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { Campaign } from '../../shared/domain/content/campaign.ts';
 import type { Content, Problem } from '../../shared/domain/content/content.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
@@ -12,16 +13,7 @@ import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
-import type {
-  CampaignRecord,
-  Clock,
-  ContentStore,
-  DeliveryQueue,
-  Due,
-  Ledger,
-  Log,
-  Scheduler,
-} from '../../shared/ports.ts';
+import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
 import { type Entered, enter } from './enter.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
@@ -99,9 +91,10 @@ async function enterAll(
 async function open({ settings, communities }: Organisation, ports: IngestPorts): Promise<void> {
   const { engagement, moderators } = ports;
   await engagement.allowHosts(linkHosts(settings));
-  for (const [id, { km, en }] of Object.entries(communities)) {
+  for (const [id, { km, en, districts: named }] of Object.entries(communities)) {
     const { bot = null, packs_per_week: packsPerWeek } = settings;
-    await moderators.keepCommunity({ id, label: { km, en }, districts: [], packsPerWeek, bot });
+    const districts = Object.entries(named).map(([district, label]) => ({ id: district, label }));
+    await moderators.keepCommunity({ id, label: { km, en }, districts, packsPerWeek, bot });
     await openInvitations(id, ports);
   }
 }

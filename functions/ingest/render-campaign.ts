@@ -76,9 +76,8 @@ async function withMessages(
       const kept = await store.keep('rendered', messageBytes(message));
       const { text, link } = message;
       const wording = sha256(wordingOf(text, link, delivery));
-      const pictures = sha256(message.photos.map((photo) => photo.sha256).join('\n'));
-      const says = { message: kept, text: sha256(text), wording, pictures, controls: controlsOf(message) };
-      return { ...delivery, ...says, author, link: link?.code ?? null };
+      const says = { message: kept, text: sha256(text), wording, pictures: picturesOf(message) };
+      return { ...delivery, ...says, controls: controlsOf(message), author, link: link?.code ?? null };
     }),
   );
   const approval = approvalHash(entries);
@@ -90,14 +89,24 @@ function wordingOf(text: string, link: Message['link'], { id }: PlannedDelivery)
   return (link ? text.replaceAll(link.url, link.target) : text).replaceAll(id, '');
 }
 
-/** Where the button leads and not how: by another address of ours it is the same. */
-function controlsOf({ button, poll, link }: Message): Sha256 {
+function picturesOf({ photos, plain }: Message): Sha256 {
+  return sha256([...photos, ...(plain?.photos ?? [])].map((photo) => photo.sha256).join('\n'));
+}
+
+/**
+ * Where the button leads and not how: by another address of ours it is the same. The words without a name count here:
+ * whoever was given them is told when they change.
+ */
+function controlsOf({ button, poll, link, plain }: Message): Sha256 {
   const shown = button?.kind === 'link' && link ? { ...button, url: link.target } : button;
-  return sha256(JSON.stringify([shown, poll]));
+  const words = plain ? [link ? plain.text.replaceAll(link.url, link.target) : plain.text] : [];
+  return sha256(JSON.stringify([shown, poll, ...words]));
 }
 
 function photoNames(post: Post): Set<string> {
-  return new Set(post.sections.flatMap((section) => section.photos.map(({ file }) => file)));
+  return new Set(
+    post.sections.flatMap(({ photos }) => photos.flatMap(({ file, withoutLogo }) => [file, withoutLogo ?? file])),
+  );
 }
 
 /** A few at a time: each takes a core, and its picture's size in memory. */

@@ -11,6 +11,7 @@ import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import { told } from '../../shared/domain/told.ts';
 import { handOn } from './hand-on.ts';
+import { keepOwnLink } from './keep-own-link.ts';
 import { LEASE_MS, type Published, type PublishPorts } from './publish.ts';
 import { record } from './record.ts';
 import { tripIfBroken } from './send-steps.ts';
@@ -69,6 +70,7 @@ async function carriedOut(delivery: Delivery, amendment: Amendment, ports: Publi
     if (amendment.kind === 'removal')
       return (await adapter.remove?.(before, delivery)) ?? { kind: 'refused', why: 'cannot_be_removed' };
     const after = await keptMessage(amendment.version.message, ports.contentStore);
+    await keepOwnLink(after, delivery, adapter, ports);
     return (await adapter.edit?.(before, after, delivery)) ?? { kind: 'refused', why: 'cannot_be_edited' };
   } catch (cause) {
     ports.log.error('not_amended', { id: delivery.id, error: cause instanceof Error ? cause.name : typeof cause });

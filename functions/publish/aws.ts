@@ -5,6 +5,7 @@ import { peopleOf } from '../../shared/actions/people.ts';
 import { tellStaff } from '../../shared/actions/staff.ts';
 import { s3ContentStore } from '../../shared/aws/content-store.ts';
 import { sqsDeliveryQueue } from '../../shared/aws/delivery-queue.ts';
+import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { ContentStoreEnv, DeliveryQueueEnv, KeysEnv, LedgerEnv, SecretsEnv } from '../../shared/aws/environment.ts';
 import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
@@ -43,6 +44,7 @@ export function openAws(): PublishPorts {
     contentStore,
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     moderators,
+    engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     queue: sqsDeliveryQueue(given, clock),
     channels: openChannels({
       secrets,

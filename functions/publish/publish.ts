@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
-import type { ModeratorBook, Tell } from '../../shared/answer-ports.ts';
+import type { EngagementLedger, ModeratorBook, Tell } from '../../shared/answer-ports.ts';
 import { audienceOf, type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { move, resemble } from '../../shared/domain/delivery-life.ts';
@@ -12,6 +12,7 @@ import { told } from '../../shared/domain/told.ts';
 import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { amend } from './amend.ts';
 import { handOut } from './hand-out.ts';
+import { keepOwnLink } from './keep-own-link.ts';
 import { noteUnreachable, takeTurn } from './pack-turn.ts';
 import { record } from './record.ts';
 import { isToRemind, remind } from './remind.ts';
@@ -35,6 +36,7 @@ export interface PublishPorts extends HoldPorts {
     | 'whoSaid'
   >;
   readonly moderators: ModeratorBook;
+  readonly engagement: Pick<EngagementLedger, 'keepLink'>;
   readonly queue: DeliveryQueue;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly channels: Channels;
@@ -119,6 +121,7 @@ async function sending(
   if (isForModerators(delivery)) return { steps: [HANDED_OUT], send: (claimed) => handOut(claimed, ports) };
   const message = await keptMessage(delivery.message, ports.contentStore);
   const adapter = await ports.channels.open(delivery);
+  await keepOwnLink(message, delivery, adapter, ports);
   return {
     steps: adapter.steps(message),
     send: (claimed, claimedAtMs) => sendSteps(claimed, message, adapter, claimedAtMs, ports),

@@ -2,11 +2,11 @@ import { isRunning, type WaitingPost, waitingPosts } from '../../shared/actions/
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { askApproval } from '../../shared/content/staff-approval-words.ts';
 import { SHOWN_AT_A_TIME } from '../../shared/content/staff-command-words.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { DAY_MS, instantOf, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
-import type { CampaignRecord } from '../../shared/ports.ts';
 import { textsOf } from './post-shown.ts';
 import { comeTo, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 

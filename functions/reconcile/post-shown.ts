@@ -10,13 +10,17 @@ export async function textsOf(deliveries: readonly Delivery[], ports: TeamPorts)
   for (const { id, amendment, channel, ...delivery } of deliveries) {
     const { message: sha256, wording } = amendment?.kind === 'edit' ? amendment.version : delivery;
     const message = await keptMessage(sha256, ports.contentStore);
-    const { text, photos, button, poll, link, note } = message;
+    const { text, photos, button, poll, link, note, plain } = message;
     const place = link?.target.replaceAll(id, '') ?? null;
     const looks = JSON.stringify([place === null ? text : wording, place, photos, button?.label, poll]);
     const known = said.get(looks);
     said.set(looks, {
       channels: [...(known?.channels ?? []), channel],
-      message: { ...(known?.message ?? message), note: known?.message.note ?? note },
+      message: {
+        ...(known?.message ?? message),
+        note: known?.message.note ?? note,
+        plain: known?.message.plain ?? plain,
+      },
     });
   }
   return [...said.values()];

@@ -1,10 +1,11 @@
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { Keys, ModeratorBook, Tell } from '../../shared/answer-ports.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, type Instant, latest, plus } from '../../shared/domain/instant.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { CampaignRecord, ContentStore, Ledger, Log } from '../../shared/ports.ts';
+import type { ContentStore, Ledger, Log } from '../../shared/ports.ts';
 
 /** What all have in common that tell the team something, minute after minute: see tell-team.ts. */
 

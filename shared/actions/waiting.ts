@@ -1,9 +1,10 @@
 import { type Approval, countOf, currentVersions, isObjectedTo, spokenVersion } from '../domain/approval.ts';
+import type { CampaignRecord } from '../domain/campaign-record.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { wasDueAtOnce } from '../domain/delivery-life.ts';
 import { DAY_MS, earliest, type Instant, plus } from '../domain/instant.ts';
 import type { Sha256 } from '../domain/message.ts';
-import type { CampaignRecord, Channels, Clock, Ledger } from '../ports.ts';
+import type { Channels, Clock, Ledger } from '../ports.ts';
 
 /** A post of which exactly this version waits until people say yes. */
 export interface WaitingPost {

@@ -30,7 +30,13 @@ export const FigureRow = z.object({
 });
 export type FigureRow = z.infer<typeof FigureRow>;
 
-export const LinkRow = z.object({ target: z.url(), opens: z.int(), last_at: instant.nullable().default(null) });
+export const LinkRow = z.object({
+  target: z.url(),
+  opens: z.int(),
+  last_at: instant.nullable().default(null),
+  counts_for: z.string().nullable().default(null),
+});
+export type LinkRow = z.infer<typeof LinkRow>;
 export const HostsRow = z.object({ hosts: z.array(z.string()) });
 export const ForwardRow = z.object({ channel: z.string(), message: z.string(), text: Sha256, at: instant });
 export const PoisonRow = z.object({

@@ -19,6 +19,15 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
         ConsistentRead: true,
       }),
     );
+  async function opening(code: string, at: Figure['asOf']): Promise<LinkRow | null> {
+    const row = await table.update({
+      Key: keys.link(code),
+      UpdateExpression: 'ADD opens :one SET last_at = :at',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':one': 1, ':at': at },
+    });
+    return row && LinkRow.parse(row);
+  }
   const naming = { '#value': 'value', '#metric': 'metric', '#source': 'source' };
 
   return {
@@ -71,8 +80,9 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
       return [...wholes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => figureOf(campaign, own));
     },
 
-    async keepLink({ code, target, campaign, delivery }) {
-      await table.putIf({ ...keys.link(code), target, campaign, delivery, opens: 0 }, 'attribute_not_exists(pk)');
+    async keepLink({ code, target, campaign, delivery, countsFor }) {
+      const link = { target, campaign, delivery, opens: 0, ...(countsFor && { counts_for: countsFor }) };
+      await table.putIf({ ...keys.link(code), ...link }, 'attribute_not_exists(pk)');
     },
 
     async linkTarget(code) {
@@ -81,13 +91,9 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
     },
 
     async openLink(code, at) {
-      const row = await table.update({
-        Key: keys.link(code),
-        UpdateExpression: 'ADD opens :one SET last_at = :at',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':one': 1, ':at': at },
-      });
-      return row && LinkRow.parse(row).target;
+      const opened = await opening(code, at);
+      if (opened?.counts_for) await opening(opened.counts_for, at);
+      return opened?.target ?? null;
     },
 
     async linkOpens(codes) {

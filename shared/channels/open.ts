@@ -89,7 +89,7 @@ export function openChannels(setting: ChannelsSetting): Channels {
           const bot = { ...platform, botToken, baseUrl: telegramUrl };
           const receiver = await receiverOf(moderator);
           if (!receiver) return { ...nobodyThere, probe: () => probeBot(bot) };
-          return moderatorPack({ ...bot, chat: receiver.chat });
+          return moderatorPack({ ...bot, ...receiver });
         }
         case 'offline_pack':
           break;

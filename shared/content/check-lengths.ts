@@ -4,10 +4,11 @@ import type { Organisation } from '../domain/content/organisation.ts';
 import type { Message, Photo, Sha256 } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { START } from './findings.ts';
-import { tooLong, unpreparable } from './messages-sections.ts';
+import { noteTooLong, tooLong, unpreparable } from './messages-sections.ts';
 import { DIRECT } from './reach.ts';
 import type { PostReading } from './read-post.ts';
 import { render } from './render.ts';
+import { selectOwn } from './select-section.ts';
 
 /** What one message may hold, in UTF-16 units. @see PLATFORMS.md */
 const CAPTION = 1024;
@@ -25,11 +26,13 @@ export function checkLengths(
   planned: readonly PlannedDelivery[],
 ): void {
   const photos = new Map(
-    post.sections.flatMap((section) => section.photos.map(({ file, alt }) => [file, anyPhoto(alt)])),
+    post.sections.flatMap(({ photos }) =>
+      photos.flatMap(({ file, alt, withoutLogo }) => [file, withoutLogo ?? file].map((name) => [name, anyPhoto(alt)])),
+    ),
   );
   const found = new Map<
     string,
-    { channels: string[]; line: number; length: number; limit: number; delivery: PlannedDelivery; photo: boolean }
+    Excess & { readonly channels: string[]; readonly delivery: PlannedDelivery; readonly photo: boolean }
   >();
   for (const delivery of planned) {
     for (const variant of variantsOf(post, delivery)) {
@@ -40,28 +43,30 @@ export function checkLengths(
         return;
       }
       for (const over of excesses(message, post, shown)) {
-        const key = `${over.line} ${over.length} ${over.limit}`;
+        const key = `${over.part} ${over.line} ${over.length} ${over.limit}`;
         const known = found.get(key);
         if (known) known.channels.push(delivery.channel);
         else found.set(key, { ...over, channels: [delivery.channel], delivery, photo: message.photos.length > 0 });
       }
     }
   }
-  for (const { channels, line, length, limit, delivery, photo } of found.values()) {
+  for (const { part, channels, line, length, limit, delivery, photo } of found.values()) {
+    const names = channels.join(', ');
     const scope = scopeOf(delivery.kind);
     const mend = {
       language: delivery.language,
       scope: scope === 'moderator' ? null : scope,
       photo: photo && limit === CAPTION,
     };
-    reading.addMild({ ...START, line }, tooLong(channels.join(', '), length, limit, mend));
+    const told = part === 'note' ? noteTooLong(names, length, limit) : tooLong(names, length, limit, mend);
+    reading.addMild({ ...START, line }, told);
   }
 }
 
-/** A photo stands for the one that nobody has prepared yet: only that there is one changes the limit. */
+/** A photo stands for the one that nobody has prepared yet: that there is one changes the limit, and a note says its KB. */
 function anyPhoto(alt: string): Photo {
   const sha256 = '0'.repeat(64) as Sha256;
-  return { sha256, alt, bytes: 1, width: 1, height: 1, contentType: 'image/jpeg' };
+  return { sha256, alt, bytes: 999_000, width: 1, height: 1, contentType: 'image/jpeg' };
 }
 
 function rendered(...given: Parameters<typeof render>): Message | null {
@@ -73,23 +78,32 @@ function rendered(...given: Parameters<typeof render>): Message | null {
 }
 
 interface Excess {
+  readonly part: 'text' | 'note';
   readonly line: number;
   readonly length: number;
   readonly limit: number;
 }
 
-/** The text, and a pack's note, as far as they are too long; each is told where its author wrote it. */
-function excesses({ text, note, photos }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
+/**
+ * The text, the one without a name, and a pack's note, as far as they are too long; each is told where its author wrote
+ * it: our own part of a note is never too long by itself.
+ */
+function excesses({ text, note, photos, plain }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
   const { kind } = delivery;
   const ofText = excess(text, limitOf(kind, photos.length), kind);
   const ofNote = note === null ? null : excess(note, TELEGRAM_TEXT, kind);
+  const ofPlain = plain && excess(plain.text, TELEGRAM_TEXT, kind);
+  const line = lineOf(post, delivery);
   return [
-    ...(ofText ? [{ ...ofText, line: lineOf(post, delivery) }] : []),
-    ...(ofNote ? [{ ...ofNote, line: noteLineOf(post, delivery) }] : []),
+    ...(ofText ? [{ ...ofText, part: 'text' as const, line }] : []),
+    ...(ofPlain
+      ? [{ ...ofPlain, part: 'text' as const, line: selectOwn(post, 'no-logo', delivery)?.line ?? line }]
+      : []),
+    ...(ofNote ? [{ ...ofNote, part: 'note' as const, line: longestOfNote(post, delivery)?.line ?? line }] : []),
   ];
 }
 
-function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Omit<Excess, 'line'> | null {
+function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Pick<Excess, 'length' | 'limit'> | null {
   if (text.length > limit) return { length: text.length, limit };
   const bytes = kind === 'facebook_page' ? 0 : Buffer.byteLength(text);
   return bytes > TELEGRAM_BYTES ? { length: bytes, limit: TELEGRAM_BYTES } : null;
@@ -129,8 +143,8 @@ function lineOf(post: Post, { kind, language, variant }: PlannedDelivery): numbe
   return (found ?? shown[0])?.line ?? 1;
 }
 
-/** The head of what the author tells moderators: our own part of a pack's note is never too long by itself. */
-function noteLineOf(post: Post, { language, variant }: PlannedDelivery): number {
-  const written = post.sections.filter((section) => section.language === language && section.scope === 'moderator');
-  return (written.find((section) => section.variant === variant) ?? written[0])?.line ?? 1;
+/** Of what an author has put into a pack's note, where there is most to cut. */
+function longestOfNote(post: Post, delivery: PlannedDelivery) {
+  const [authors, answers] = [selectOwn(post, 'moderator', delivery), selectOwn(post, 'answers', delivery)];
+  return (answers?.text.length ?? 0) > (authors?.text.length ?? 0) ? answers : authors;
 }

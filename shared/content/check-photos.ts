@@ -9,6 +9,7 @@ import {
   unreadFile,
   unusedFile,
 } from './messages-photos.ts';
+import { isPhoto, meantWithoutLogo, photoWithoutLogo } from './photo-without-logo.ts';
 import { headPlace } from './post-sections.ts';
 import type { CampaignReading } from './read-campaign.ts';
 import type { PostReading } from './read-post.ts';
@@ -37,7 +38,10 @@ export function checkPhotos(post: PostReading, media: ReadonlySet<string>, limit
 export function checkUnused({ folder, posts, media, others }: CampaignReading): Findings[] {
   const used = new Set(
     posts.flatMap((post) => [
-      ...[...post.sections.flatMap(({ photos }) => photos), ...post.strayPhotos].map(({ file }) => file),
+      ...[...post.sections.flatMap(({ photos }) => photos), ...post.strayPhotos].flatMap(({ file }) => [
+        file,
+        photoWithoutLogo(file, media) ?? file,
+      ]),
       ...namedFiles(post).map(({ file }) => file),
     ]),
   );
@@ -45,7 +49,7 @@ export function checkUnused({ folder, posts, media, others }: CampaignReading): 
   const allRead = posts.every((post) => post.settings !== null);
   const unused = allRead ? [...media].filter((file) => !used.has(file) && !isAlike(file, used)) : [];
   return [
-    ...unused.map((file) => `campaigns/${folder}/media/${file}`).map((path) => told(path, unusedFile())),
+    ...unused.map((file) => told(`campaigns/${folder}/media/${file}`, unusedFile(meantWithoutLogo(file, used)))),
     ...others.map((path) => told(path, unreadFile(meantName(path)))),
   ];
 }
@@ -92,8 +96,4 @@ function same(one: string, other: string): boolean {
 
 function isAlike(file: string, used: ReadonlySet<string>): boolean {
   return [...used].some((one) => same(one, file));
-}
-
-function isPhoto(file: string): boolean {
-  return /\.(jpe?g|png|webp)$/i.test(file);
 }

@@ -61,6 +61,8 @@ export const CODES = {
   E51: { en: 'A post could not be prepared', km: 'រៀបចំប្រកាសមិនបាន' },
   E52: { en: 'A photo that cannot be shown', km: 'រូបភាពដែលមិនអាចបង្ហាញបាន' },
   E53: { en: 'A new moment that no post takes (warning)', km: 'ពេលថ្មីដែលគ្មានប្រកាសណាប្រើ' },
+  E54: { en: 'A question or an answer for moderators is missing', km: 'ខ្វះសំណួរ ឬចម្លើយសម្រាប់អ្នកសម្របសម្រួល' },
+  E55: { en: 'Too many packs for moderators in one week (warning)', km: 'កញ្ចប់ច្រើនពេកសម្រាប់អ្នកសម្របសម្រួលក្នុងមួយសប្តាហ៍' },
 } as const satisfies Record<string, Bilingual>;
 
 export type Code = keyof typeof CODES;

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
-import { momentInWords } from './dates.ts';
+import { dateInWords, momentInWords } from './dates.ts';
 import { error, type Finding, hold, warning } from './findings.ts';
 
 /** When posts go out. Khmer: draft, needs native review. */
@@ -80,6 +80,20 @@ export const hotlineExpired = (hotline: string, until: Instant): Finding =>
     en: `The hotline "${hotline}" counts as verified only until ${en(until)}, before this post goes out. Two people call it again, then write the day at verified_on: in _org/hotlines.yaml. Until then the post is held from real channels.`,
     km: `ការផ្ទៀងផ្ទាត់លេខជំនួយ «${hotline}» មានសុពលភាពត្រឹម ${km(until)} គឺមុនប្រកាសនេះចេញ។ សូមឱ្យមនុស្សពីរនាក់ហៅម្តងទៀត ហើយសរសេរថ្ងៃនៅ verified_on: ក្នុង _org/hotlines.yaml។ មុននោះ ប្រកាសមិនទៅឆានែលពិតទេ។`,
   });
+
+/** `others` are the files of all other packs of that week. */
+export const tooManyPacks = (
+  communities: string,
+  monday: Instant,
+  limit: number,
+  others: readonly string[],
+): Finding => {
+  const list = others.join(', ');
+  return warning('E55', {
+    en: `The moderators of ${communities} get more than ${limit} packs (packs_per_week) in the week from ${dateInWords(monday, 'en')}; those that are too many do not reach them. Give one of these posts another week, or other channels: this one, ${list}.`,
+    km: `អ្នកសម្របសម្រួលនៃ ${communities} ទទួលកញ្ចប់លើសពី ${inKhmerDigits(limit)} (packs_per_week) ក្នុងសប្តាហ៍ចាប់ពី ${dateInWords(monday, 'km')}; កញ្ចប់ដែលលើស មិនទៅដល់ពួកគេទេ។ សូមប្ដូរប្រកាសមួយក្នុងចំណោមនេះទៅសប្តាហ៍ផ្សេង ឬឆានែលផ្សេង៖ ប្រកាសនេះ, ${list}។`,
+  });
+};
 
 const close = (channels: string, minutes: number, other: string) => {
   const words = minutes === 0 ? 'at the same minute' : `within ${minutes} minutes`;

@@ -46,10 +46,11 @@ export const notAPhoto = (file: string, line: number): Finding =>
     km: `«${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) មិនមែនជារូបភាពដែលអាចផ្ញើបានទេ។ សូមប្រើឯកសារដែលបញ្ចប់ដោយ .jpg .png ឬ .webp`,
   });
 
-export const unusedFile = (): Finding =>
+/** `meant` is the name by which it would stand for a photo that a post uses. */
+export const unusedFile = (meant: string | null): Finding =>
   warning('E44', {
-    en: 'No post uses this file. Use it, or delete it from the media folder.',
-    km: 'គ្មានប្រកាសណាប្រើឯកសារនេះទេ។ សូមប្រើវា ឬលុបវាពីថត media។',
+    en: `No post uses this file. ${meant ? `If it shows the picture without a logo, name it "${meant}".` : 'Use it, or delete it from the media folder.'}`,
+    km: `គ្មានប្រកាសណាប្រើឯកសារនេះទេ។ ${meant ? `បើវាជារូបដដែល ដែលគ្មានឡូហ្គោ សូមដាក់ឈ្មោះវា «${meant}»។` : 'សូមប្រើវា ឬលុបវាពីថត media។'}`,
   });
 
 export const unreadFile = (meant: string | null): Finding =>

@@ -21,6 +21,24 @@ export const sectionTwice = (line: number): Finding =>
     km: `ក្បាលដូចគ្នាមានរួចហើយនៅបន្ទាត់ទី ${inKhmerDigits(line)}។ សូមទុកតែមួយ។`,
   });
 
+export const answerWithoutQuestion = (words: string): Finding =>
+  error('E54', {
+    en: `These words answer no question: "${words}". Write the question above them, on a line that begins with ?`,
+    km: `ពាក្យទាំងនេះមិនឆ្លើយសំណួរណាទេ៖ «${words}»។ សូមសរសេរសំណួរពីលើ លើបន្ទាត់ដែលចាប់ផ្តើមដោយសញ្ញា ?`,
+  });
+
+export const questionWithoutAnswer = (question: string): Finding =>
+  error('E54', {
+    en: `The question "${question}" has no answer. Write the answer on the lines below it, or delete the question.`,
+    km: `សំណួរ «${question}» គ្មានចម្លើយទេ។ សូមសរសេរចម្លើយនៅបន្ទាត់ខាងក្រោម ឬលុបសំណួរនេះ។`,
+  });
+
+export const emptyQuestion = (): Finding =>
+  error('E54', {
+    en: 'There is no question in this line. Write it behind the sign ? on the same line, for example ? Who pays for it?',
+    km: 'បន្ទាត់នេះគ្មានសំណួរទេ។ សូមសរសេរវាក្រោយសញ្ញា ? លើបន្ទាត់ដដែល ឧទាហរណ៍ ? តើនរណាជាអ្នកចំណាយ?',
+  });
+
 export const phoneNumber = (start: string, line: number | null): Finding =>
   error('E20', {
     en: `This text contains a phone number ("${start} …"${line === null ? '' : `, line ${line}`}). Personal details of people are not published. Use a hotline from _org/hotlines.yaml.`,
@@ -74,6 +92,13 @@ export const tooLong = (
     km: `វែងពេកសម្រាប់ ${channels}៖ ${inKhmerDigits(length)} តួអក្សរ (អតិបរមា ${inKhmerDigits(limit)})។ សូមកាត់ ${inKhmerDigits(length - limit)}${part ? ` ឬបន្ថែមផ្នែកខ្លីជាង${part}` : ''}។`,
   });
 };
+
+/** What moderators read before a post: our own words with what the author tells them and all answers. */
+export const noteTooLong = (channels: string, length: number, limit: number): Finding =>
+  error('E19', {
+    en: `The note to moderators, with all its answers, is too long for ${channels}: ${length} characters, limit ${limit}. Cut ${length - limit}.`,
+    km: `កំណត់ចំណាំសម្រាប់អ្នកសម្របសម្រួល រួមទាំងចម្លើយទាំងអស់ វែងពេកសម្រាប់ ${channels}៖ ${inKhmerDigits(length)} តួអក្សរ (អតិបរមា ${inKhmerDigits(limit)})។ សូមកាត់ ${inKhmerDigits(length - limit)}។`,
+  });
 
 export const unpreparable = (): Finding =>
   error('E51', {

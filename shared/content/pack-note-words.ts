@@ -12,6 +12,7 @@ interface PackNoteWords {
   /** Units of 1000 bytes, of all photos together. */
   readonly photos: (count: number, kb: number) => string;
   readonly textOnly: string;
+  readonly ifSomebodyAsks: string;
   readonly howToCopy: string;
   readonly freeToChange: string;
   readonly freeToRefuse: string;
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<'km' | 'en', PackNoteWords>> = {
     visit: (place) => `ទៅ ${place}`,
     photos: (count, kb) => `រូបភាព ${inKhmerDigits(count)} (${count > 1 ? 'សរុប ' : ''}${inKhmerDigits(kb)} KB)`,
     textOnly: 'មានតែអត្ថបទ គ្មានរូបភាព (០ KB)',
+    ifSomebodyAsks: 'បើមានគេសួរ៖',
     howToCopy: 'អត្ថបទនៅក្នុងសារតែឯង ខាងក្រោយគេ៖ ចុចលើវាឱ្យយូរ រួចចុច «ចម្លង» (Copy) នោះអ្នកបានអត្ថបទនោះទាំងស្រុង គ្មានលើសគ្មានខ្វះ។',
     freeToChange: 'អ្នកអាចកែអត្ថបទបានតាមចិត្ត។',
     freeToRefuse: 'បើមិនសមនឹងក្រុមរបស់អ្នក អ្នកអាចបដិសេធបាន ដោយមិនបាច់ប្រាប់មូលហេតុទេ។',
@@ -41,6 +43,7 @@ const WORDS: Readonly<Record<'km' | 'en', PackNoteWords>> = {
     visit: (place) => `go to ${place}`,
     photos: (count, kb) => (count === 1 ? `1 photo, ${kb} KB` : `${count} photos, ${kb} KB together`),
     textOnly: 'Text only, no photo (0 KB)',
+    ifSomebodyAsks: 'If somebody asks:',
     howToCopy:
       'The text comes last, in a message of its own: press and hold it, tap Copy, and you have exactly that text.',
     freeToChange: 'Change it as you like.',

@@ -1,4 +1,4 @@
-import type { Photo } from '../domain/message.ts';
+import type { Answer, Photo } from '../domain/message.ts';
 import type { Asking } from './asking.ts';
 import { wordsIn } from './call-to-action-words.ts';
 import { momentInWords } from './dates.ts';
@@ -10,7 +10,12 @@ import { placeName } from './placeholders.ts';
  * What a moderator reads before the photo and the text: enough to decide whether their group should see it. It is the
  * same for every moderator, and names neither the organisation nor anybody.
  */
-export function packNote(asking: Asking, photos: readonly Photo[], authorsNote: string | null): string {
+export function packNote(
+  asking: Asking,
+  photos: readonly Photo[],
+  authorsNote: string | null,
+  answers: readonly Answer[],
+): string {
   const { language, publicAt } = asking.planned;
   const words = packNoteWordsIn(language);
   const what = whatIsAsked(asking);
@@ -20,7 +25,13 @@ export function packNote(asking: Asking, photos: readonly Photo[], authorsNote: 
     weight(photos, words),
   ];
   const howTo = [words.howToCopy, words.freeToChange, words.freeToRefuse].join(' ');
-  return [facts.join('\n'), ...(authorsNote ? [authorsNote] : []), howTo].join('\n\n');
+  const ready = answers.map(({ question, answer }) => `${words.quoted(question)}\n${answer}`);
+  return [
+    facts.join('\n'),
+    ...(authorsNote ? [authorsNote] : []),
+    ...(ready.length > 0 ? [words.ifSomebodyAsks, ...ready] : []),
+    howTo,
+  ].join('\n\n');
 }
 
 function weight(photos: readonly Photo[], words: ReturnType<typeof packNoteWordsIn>): string {

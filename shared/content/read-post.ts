@@ -1,12 +1,13 @@
-import { type Post, PostSettings } from '../domain/content/campaign.ts';
+import { type PhotoReference, type Post, PostSettings, type Section } from '../domain/content/campaign.ts';
 import type { ContentFile } from '../domain/content/content.ts';
 import { Name } from '../domain/content/form.ts';
 import { excerpt } from './did-you-mean.ts';
 import { guessText, readText } from './file-text.ts';
 import { type Finding, type Findings, findingsOf, mildly, type Place, START } from './findings.ts';
 import { nameIsNoId } from './messages-references.ts';
+import { photoWithoutLogo } from './photo-without-logo.ts';
 import { splitPost } from './post-file.ts';
-import { readSections, type Sections } from './post-sections.ts';
+import { readSections, type Sections, type WrittenPhoto, type WrittenSection } from './post-sections.ts';
 import { validate } from './validate.ts';
 import { readSettings, type SettingPath } from './yaml-settings.ts';
 
@@ -84,10 +85,19 @@ export function asPost(
   { id, file, sections }: PostReading,
   settings: PostSettings,
   seriesPosition: number | null,
+  media: ReadonlySet<string>,
 ): Post {
-  return { id, file, seriesPosition, settings, sections: sections.map(plainSection) };
+  return { id, file, seriesPosition, settings, sections: sections.map((section) => asSection(section, media)) };
 }
 
-function plainSection({ language, scope, variant, text, photos, line }: PostReading['sections'][number]) {
-  return { language, scope, variant, text, photos: photos.map(({ file, alt }) => ({ file, alt })), line };
+function asSection(
+  { language, scope, variant, text, photos, line }: WrittenSection,
+  media: ReadonlySet<string>,
+): Section {
+  return { language, scope, variant, text, photos: photos.map((photo) => asReference(photo, media)), line };
+}
+
+function asReference({ file, alt }: WrittenPhoto, media: ReadonlySet<string>): PhotoReference {
+  const withoutLogo = photoWithoutLogo(file, media);
+  return withoutLogo === null ? { file, alt } : { file, alt, withoutLogo };
 }

@@ -3,11 +3,13 @@ import type { Content, ContentFile } from '../domain/content/content.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import type { Instant } from '../domain/instant.ts';
 import { wanted } from '../domain/wanted.ts';
+import { checkAnswers } from './check-answers.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMoments } from './check-moments.ts';
+import { checkPacks } from './check-packs.ts';
 import { checkPhotos, checkUnused, told } from './check-photos.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
@@ -37,6 +39,7 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
     for (const post of reading.posts) {
       checkReferences(post, reading, organisation);
       checkWords(post, reading, organisation);
+      checkAnswers(post);
       checkPlaceholders(post, reading);
       checkPhotos(post, reading.media, organisation.provisional?.settings.media_budget.photos_per_post);
     }
@@ -88,11 +91,12 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
     }
   }
   checkGaps(asked, organisation.settings, now);
+  checkPacks(asked, organisation.settings, now);
 }
 
 /** A campaign with those of its posts that are wanted, and the reading of each. */
 function asCampaign(
-  { id, folder, settings, questions, redated, posts }: CampaignReading,
+  { id, folder, settings, questions, redated, posts, media }: CampaignReading,
   isWanted: (post: PostReading) => boolean,
 ): { campaign: Campaign; of: ReadonlyMap<Post, PostReading> } | null {
   if (!settings) return null;
@@ -101,7 +105,7 @@ function asCampaign(
   const of = new Map<Post, PostReading>();
   for (const reading of posts) {
     if (reading.settings && isWanted(reading)) {
-      of.set(asPost(reading, reading.settings, position.get(reading) ?? null), reading);
+      of.set(asPost(reading, reading.settings, position.get(reading) ?? null, media), reading);
     }
   }
   const broken = [...new Set(posts.filter((post) => !isSound(post, { redated })).map((post) => post.id))];

@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
-import { Message, type Photo } from '../domain/message.ts';
+import { type Answer, Message, type Photo } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
+import { readAnswers } from './answers.ts';
+import type { Asking } from './asking.ts';
 import { ask } from './call-to-action.ts';
 import { withLines } from './lines.ts';
 import { packNote } from './pack-note.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { Reach } from './reach.ts';
-import { type SelectedSection, selectNote, selectSection } from './select-section.ts';
+import { type SelectedSection, selectOwn, selectSection, selectWithoutLogo } from './select-section.ts';
 
 export type { Reach };
 
@@ -22,6 +25,8 @@ const NOTHING = {
   poll: null,
   link: null,
   note: null,
+  plain: null,
+  answers: [],
 } satisfies Omit<Message, 'language'>;
 
 /**
@@ -46,22 +51,38 @@ export function render(
   const { cta, lite } = post.settings;
   const event = eventOf(campaign, post);
   const fill = (words: string) => fillPlaceholders(words, event, organisation.places, language);
-  const asking = { organisation, cta, event, planned, section, reach, text: fill(section.text) };
-  const { lines = [], button = null, poll = null, link = null } = ask(asking);
-  const { text, entities } = withLines(asking.text, lines);
-  const photos = lite ? [] : shown(section, prepared);
-  const authorsNote = selectNote(post, planned);
-  return {
-    format: 1,
-    language,
-    text,
-    entities: scopeOf(kind) === 'telegram' ? entities : [],
-    photos,
-    button,
-    poll,
-    link,
-    note: kind === 'moderator_pack' ? packNote(asking, photos, authorsNote && fill(authorsNote)) : null,
+  const draw = (selected: SelectedSection): Drawn => {
+    const asking = { organisation, cta, event, planned, section: selected, reach, text: fill(selected.text) };
+    const { lines = [], button = null, poll = null, link = null } = ask(asking);
+    const photos = lite ? [] : shown(selected, prepared);
+    return { asking, ...withLines(asking.text, lines), photos, button, poll, link };
   };
+  const { asking, entities, ...drawn } = draw(section);
+  const message = { ...NOTHING, language, ...drawn, entities: scopeOf(kind) === 'telegram' ? entities : [] };
+  if (kind !== 'moderator_pack') return message;
+
+  const authors = selectOwn(post, 'moderator', planned);
+  const answers = answersIn(fill(selectOwn(post, 'answers', planned)?.text ?? ''));
+  const noteWith = (photos: readonly Photo[]) => packNote(asking, photos, authors && fill(authors.text), answers);
+  const { text, photos } = draw(selectWithoutLogo(post, planned) ?? section);
+  const isOther = text !== message.text || !isDeepStrictEqual(photos, message.photos);
+  return {
+    ...message,
+    note: noteWith(message.photos),
+    plain: isOther ? { text, photos, note: noteWith(photos) } : null,
+    answers,
+  };
+}
+
+/** One of a post's texts as it is shown, and what it was made of. */
+interface Drawn extends Pick<Message, 'text' | 'entities' | 'photos' | 'button' | 'poll' | 'link'> {
+  readonly asking: Asking;
+}
+
+function answersIn(text: string): Answer[] {
+  const { answers } = readAnswers(text.split('\n').map((written, index) => ({ line: index + 1, text: written })));
+  // What is unfinished stops the post; check renders it all the same.
+  return answers.flatMap(({ question, answer }) => (question && answer ? [{ question, answer }] : []));
 }
 
 function shown(section: SelectedSection, prepared: ReadonlyMap<string, Photo>): Photo[] {
@@ -73,7 +94,12 @@ function shown(section: SelectedSection, prepared: ReadonlyMap<string, Photo>): 
     .slice(0, PHOTOS);
 }
 
-/** The bytes that are kept, approved and sent by their hash: the same for equal messages, whatever the order of keys. */
+/**
+ * The bytes that are kept, approved and sent by their hash: the same for equal messages, whatever the order of keys. What
+ * only some packs have is left out of all others, so that they keep the hash by which they were approved.
+ */
 export function messageBytes(message: Message): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(Message.parse(message)));
+  const { plain, answers, ...common } = Message.parse(message);
+  const written = { ...common, ...(plain && { plain }), ...(answers.length > 0 && { answers }) };
+  return new TextEncoder().encode(JSON.stringify(written));
 }

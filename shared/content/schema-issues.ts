@@ -64,7 +64,8 @@ function explainForm(form: Form | undefined, name: string, written: string): Fin
 function explainKey(issue: Extract<Issue, { code: 'invalid_key' }>, name: string): Finding {
   const [inner] = issue.issues;
   const form = inner?.code === 'custom' ? inner.params?.form : undefined;
-  return form === 'language' ? unknownLanguage(excerpt(name), []) : say.wrongForm(excerpt(name), must.FORMS.name);
+  if (form === 'language') return unknownLanguage(excerpt(name), []);
+  return say.wrongForm(excerpt(name), form === 'district' ? must.FORMS.district : must.FORMS.name);
 }
 
 function explainKind(issue: Extract<Issue, { code: 'invalid_union' }>, name: string, written: string): Finding {

@@ -21,6 +21,13 @@ const SHORT: Readonly<Record<string, SectionScope>> = {
   mods: 'moderator',
   speaker: 'loudspeaker',
   poster: 'loudspeaker',
+  no: 'no-logo',
+  nologo: 'no-logo',
+  no_logo: 'no-logo',
+  plain: 'no-logo',
+  qa: 'answers',
+  faq: 'answers',
+  questions: 'answers',
 };
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 

@@ -31,13 +31,34 @@ export function selectSection(
   };
 }
 
-/** What the author tells moderators about a post, which is never posted; null where there is no such part. */
-export function selectNote(
+/**
+ * The same for moderators who want neither a logo nor a name: what the author has written for them, else what everybody
+ * gets, and of each photo the one without a logo where there is one.
+ */
+export function selectWithoutLogo(
   post: Pick<Post, 'sections'>,
+  planned: Pick<PlannedDelivery, 'kind' | 'language' | 'variant'>,
+): SelectedSection | null {
+  const everybodys = selectSection(post, planned);
+  const own = selectOwn(post, 'no-logo', planned);
+  if (!everybodys) return null;
+  const photos = own && own.photos.length > 0 ? own.photos : everybodys.photos;
+  return {
+    text: own?.text ?? everybodys.text,
+    // It is shown as the text that it stands for, with all that a call to action adds to that one.
+    scope: everybodys.scope,
+    photos: photos.map(({ file, alt, withoutLogo }) => ({ file: withoutLogo ?? file, alt })),
+  };
+}
+
+/** What an author has written for packs alone, and which section that is; null where there is none. */
+export function selectOwn(
+  post: Pick<Post, 'sections'>,
+  scope: 'moderator' | 'no-logo' | 'answers',
   { language, variant }: Pick<PlannedDelivery, 'language' | 'variant'>,
-): string | null {
+): Section | null {
   const written = post.sections.filter((section) => section.language === language);
-  return choose(written, 'moderator', variant)?.text ?? null;
+  return choose(written, scope, variant) ?? null;
 }
 
 function choose(sections: readonly Section[], scope: SectionScope | null, variant: string | null): Section | undefined {

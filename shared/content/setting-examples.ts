@@ -10,6 +10,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   by: 'by: 2027-01-16',
   channels: 'channels: [tg-main]',
   communities: 'communities: [siem-reap]',
+  districts: 'districts: { puok: { km: "...", en: "..." } }',
   province: 'province: siem-reap',
   starts: 'starts: 2027-01-16 08:00',
   ends: 'ends: 2027-01-16 11:00',

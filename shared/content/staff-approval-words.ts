@@ -54,19 +54,32 @@ export function askApproval(
   texts: readonly Said[],
   holds: ReadonlySet<HoldReason>,
 ): readonly StaffMessage[] {
-  const shown = texts.map(({ channels, message }, index): StaffMessage => {
-    const before = texts[index - 1]?.message.photos;
-    const isSame = before?.map(({ sha256 }) => sha256).join() === message.photos.map(({ sha256 }) => sha256).join();
-    return {
-      shows: { text: message.text, photos: isSame ? [] : message.photos },
-      text: [`⬆️ ${channels.join(', ')} · ${lengthOf(message)}`, ...besides(message)].join('\n'),
-      buttons: [],
-    };
+  const pieces = texts.flatMap(piecesOf);
+  const shown = pieces.map(({ text, photos, words }, index): StaffMessage => {
+    const before = pieces[index - 1]?.photos;
+    const isSame = before?.map(({ sha256 }) => sha256).join() === photos.map(({ sha256 }) => sha256).join();
+    return { shows: { text, photos: isSame ? [] : photos }, text: words.join('\n'), buttons: [] };
   });
   return [...shown, { text: questionOf(asked, holds), buttons: decisionButtons(asked, holds) }];
 }
 
-function lengthOf({ text }: Message): string {
+/** What is looked at by itself, and the words below it. */
+interface Piece extends Pick<Message, 'text' | 'photos'> {
+  readonly words: readonly string[];
+}
+
+function piecesOf({ channels, message }: Said): Piece[] {
+  const { text, photos, plain } = message;
+  const own = { text, photos, words: [`⬆️ ${channels.join(', ')} · ${lengthOf(text)}`, ...besides(message)] };
+  return plain ? [own, { ...plain, words: [WITHOUT_LOGO, lengthOf(plain.text)] }] : [own];
+}
+
+const WITHOUT_LOGO = [
+  '⬆️ សម្រាប់អ្នកសម្របសម្រួលដែលមិនចង់បានឡូហ្គោ និងឈ្មោះអង្គការ៖',
+  'for moderators who want no logo and no name of the organisation:',
+].join('\n');
+
+function lengthOf(text: string): string {
   return `${inKhmerDigits(text.length)} តួអក្សរ · ${text.length} characters`;
 }
 

@@ -10,6 +10,14 @@ export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
     en: 'may have only Latin letters, digits, - and _, without spaces; for example my-name',
     km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ដោយគ្មានចន្លោះ ឧទាហរណ៍ my-name',
   },
+  district: {
+    en: 'may have only Latin letters, digits, - and _, at most 30 of them, without spaces; for example puok',
+    km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ច្រើនបំផុត ៣០ ដោយគ្មានចន្លោះ ឧទាហរណ៍ puok',
+  },
+  districts: {
+    en: 'may have at most 12 entries: the bot asks for one of them by buttons',
+    km: 'អាចមានច្រើនបំផុត ១២៖ bot សុំឱ្យជ្រើសមួយក្នុងចំណោមនោះ ដោយប៊ូតុង',
+  },
   page_id: {
     en: 'must be the Page\'s number in quotes; for example "100000000000001"',
     km: 'ត្រូវជាលេខទំព័រ ក្នុងសញ្ញាសម្រង់ ឧទាហរណ៍ "100000000000001"',

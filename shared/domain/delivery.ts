@@ -15,9 +15,9 @@ export interface Entry extends PlannedDelivery {
   readonly text: Sha256;
   /** The same without what belongs to this delivery alone, its links: how a repeated text is recognised. */
   readonly wording: Sha256;
-  /** Of its photos, in their order; null for what was rendered before this was kept. */
+  /** Of its photos, in their order, and those without a logo; null for what was rendered before this was kept. */
   readonly pictures: Sha256 | null;
-  /** Of its button, with where it leads, and its poll; null as above. */
+  /** Of its button, with where it leads, its poll, and a pack's words without a name; null as above. */
   readonly controls: Sha256 | null;
   /** What two people approve: every channel's message and moment of the whole post. */
   readonly approval: Sha256;

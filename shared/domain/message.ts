@@ -44,6 +44,10 @@ export const Poll = z.strictObject({
 });
 export type Poll = z.infer<typeof Poll>;
 
+/** What a moderator can answer to a question that their group may ask. */
+export const Answer = z.strictObject({ question: z.string().min(1), answer: z.string().min(1) });
+export type Answer = z.infer<typeof Answer>;
+
 /** A post as one channel will show it. Its SHA-256 is what people approve and the only thing that publish reads. */
 export const Message = z.strictObject({
   format: z.literal(1),
@@ -58,5 +62,12 @@ export const Message = z.strictObject({
   link: z.strictObject({ code: z.string(), url: z.url(), target: z.url() }).nullable().default(null),
   /** What a moderator reads before the text that is to be copied; null on every other channel. */
   note: z.string().min(1).nullable().default(null),
+  /** What moderators get who want neither a logo nor a name; null where that is nothing else. */
+  plain: z
+    .strictObject({ text: z.string(), photos: z.array(Photo), note: z.string().min(1) })
+    .nullable()
+    .default(null),
+  /** A pack's answers ready for hard questions, as they also stand in its note. */
+  answers: z.array(Answer).default([]),
 });
 export type Message = z.infer<typeof Message>;

@@ -7,6 +7,8 @@ export interface TrackedLink {
   readonly target: string;
   readonly campaign: string;
   readonly delivery: DeliveryId;
+  /** The code of another link, which every opening of this one counts for as well. */
+  readonly countsFor?: string;
 }
 
 const CODE_LENGTH = 12;

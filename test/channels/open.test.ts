@@ -37,8 +37,10 @@ const channels = (
     media: mediaOf([]),
     clock,
     hasModerators: async (communities) => communities.includes('siem-reap'),
-    receiverOf: async (code) =>
-      code === 'code-of-one' ? { chat: '7000000001', withoutLogo: false, countsOpens: false } : null,
+    receiverOf: async (code) => {
+      const withoutLogo = code === 'code-of-one-without-logo';
+      return withoutLogo || code === 'code-of-one' ? { chat: '7000000001', withoutLogo, countsOpens: false } : null;
+    },
   });
 
 describe('the standing of a channel', () => {
@@ -94,6 +96,15 @@ describe('an opened channel', () => {
     expect(await gone.send('note', message(), delivery)).toEqual(left);
     expect(await gone.edit?.(message(), message(), delivery)).toEqual(left);
     expect(await gone.remove?.(message(), delivery)).toEqual(left);
+  });
+
+  it('gives a moderator the version that they want', async () => {
+    const { url, requests } = await platform(recording('telegram-message'));
+    const pack = message({ plain: { text: 'សូមអញ្ជើញ', photos: [], note: 'ឥឡូវនេះ' } });
+    for (const code of ['code-of-one', 'code-of-one-without-logo']) {
+      await (await channels('sandbox', null, url).open({ ...child, recipients: [code] })).send('text', pack, delivery);
+    }
+    expect(requests.map(({ params }) => params.text)).toEqual([pack.text, 'សូមអញ្ជើញ']);
   });
 
   it('of a moderator who has left still tells whether the bot is good', async () => {

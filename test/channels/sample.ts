@@ -33,6 +33,9 @@ export function mediaOf(photos: readonly Photo[]) {
   };
 }
 
+/** A moderator who takes packs as everybody gets them. */
+export const asTheyAre = { withoutLogo: false, countsOpens: false };
+
 /** Of a ledger in which no message is known to be anybody's, and of a channel that nothing forwards. */
 export const alone = { isTaken: async () => false, forwards: async () => [] };
 
@@ -47,6 +50,8 @@ export function message(parts: Partial<Message> = {}): Message {
     poll: null,
     link: null,
     note: null,
+    plain: null,
+    answers: [],
     ...parts,
   };
 }

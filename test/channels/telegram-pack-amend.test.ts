@@ -8,7 +8,7 @@ import type { ChannelAdapter } from '../../shared/ports.ts';
 import { botError } from './chat.ts';
 import { cutAfterwards, expectAccepted, platform, type Reply } from './platform.ts';
 import { recording } from './recordings.ts';
-import { clock, delivery, mediaOf, message, out, photo } from './sample.ts';
+import { asTheyAre, clock, delivery, mediaOf, message, out, photo } from './sample.ts';
 
 const TOKEN = '123456:very-secret_token';
 const CHAT = '4503599627370495';
@@ -30,8 +30,8 @@ const there = out(
 /** Has a moderator told something; nothing that comes of it may say who they are. */
 async function tell(act: (pack: ChannelAdapter) => Promise<Amended> | undefined, ...replies: readonly Reply[]) {
   const { url, requests } = await platform(...replies);
-  const http = openHttp({ deadlineMs: 500 });
-  const pack = moderatorPack({ chat: CHAT, botToken: TOKEN, baseUrl: url, http, media: mediaOf(photos), clock });
+  const bot = { botToken: TOKEN, baseUrl: url, http: openHttp({ deadlineMs: 500 }), clock };
+  const pack = moderatorPack({ ...bot, ...asTheyAre, chat: CHAT, media: mediaOf(photos) });
   const amended = await act(pack);
   await expectAccepted(requests);
   expect(JSON.stringify(amended)).not.toMatch(/sok|4503599627370495|http|secret/i);
@@ -80,7 +80,7 @@ describe('a pack whose text has changed', () => {
   it('tells nothing when a photo cannot be read', async () => {
     const { url, requests } = await platform(sent);
     const bot = { botToken: TOKEN, baseUrl: url, http: openHttp(), clock };
-    const pack = moderatorPack({ ...bot, chat: CHAT, media: mediaOf([]) });
+    const pack = moderatorPack({ ...bot, ...asTheyAre, chat: CHAT, media: mediaOf([]) });
     await expect(pack.edit?.(message(), message(before), there)).rejects.toThrow('is missing');
     expect(requests).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { moderatorPack } from '../../shared/channels/telegram/pack.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import { cutAfterwards, expectAccepted, platform, type Reply } from './platform.ts';
 import { recording } from './recordings.ts';
-import { bytesOf, clock, delivery, mediaOf, message, photo } from './sample.ts';
+import { asTheyAre, bytesOf, clock, delivery, mediaOf, message, photo } from './sample.ts';
 
 const TOKEN = '123456:very-secret_token';
 const CHAT = '4503599627370495';
@@ -19,8 +19,8 @@ const pack = (parts: Partial<Message> = {}) => message({ note, link: null, photo
 /** A moderator whose Telegram gives these replies, as the pack's channel sees them. */
 async function moderator(...replies: readonly Reply[]) {
   const { url, requests } = await platform(...replies);
-  const http = openHttp({ deadlineMs: 500 });
-  const channel = moderatorPack({ chat: CHAT, botToken: TOKEN, baseUrl: url, http, media: mediaOf(photos), clock });
+  const bot = { botToken: TOKEN, baseUrl: url, http: openHttp({ deadlineMs: 500 }), clock };
+  const channel = moderatorPack({ ...bot, ...asTheyAre, chat: CHAT, media: mediaOf(photos) });
   return { channel, requests };
 }
 

@@ -3,7 +3,7 @@ import { openHttp } from '../../shared/channels/http.ts';
 import { moderatorPack } from '../../shared/channels/telegram/pack.ts';
 import { BOT_TOKEN, botError, CHAT, chatAt, expectHarmless } from './chat.ts';
 import { cutAfterwards, expectAccepted, platform, type Reply } from './platform.ts';
-import { clock, mediaOf } from './sample.ts';
+import { asTheyAre, clock, mediaOf } from './sample.ts';
 
 const chat = (parts: object = {}): Reply => ({
   status: 200,
@@ -15,7 +15,8 @@ const me = { status: 200, body: { ok: true, result: { id: 123456, is_bot: true, 
 async function probe(reply: Reply, chatId: string | null) {
   const { url, requests } = await platform(reply);
   const http = openHttp({ deadlineMs: 500 });
-  const pack = moderatorPack({ chat: '77', botToken: BOT_TOKEN, baseUrl: url, http, media: mediaOf([]), clock });
+  const bot = { botToken: BOT_TOKEN, baseUrl: url, http, clock };
+  const pack = moderatorPack({ ...bot, ...asTheyAre, chat: '77', media: mediaOf([]) });
   const probed = await (chatId === null ? pack : chatAt(url, { chatId })).probe?.();
   await expectAccepted(requests);
   if (probed && 'why' in probed) expectHarmless(probed.why);

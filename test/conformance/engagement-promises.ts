@@ -81,6 +81,27 @@ export function engagementPromises(name: string, open: () => Promise<EngagementL
       expect(await ledger.linkTarget('nosuchcode77')).toBeNull();
     });
 
+    it('counts the opening of a link for another one as well, where it counts for one', async () => {
+      const { campaign, delivery } = aFigure();
+      const target = 'https://example.org/budget';
+      const pack = { code: linkCode(delivery, target), target, campaign, delivery };
+      const owns = [1, 2].map((number) => ({ ...pack, code: linkCode(delivery, `${target}?${number}`) }));
+      await ledger.keepLink(pack);
+      for (const own of owns) await ledger.keepLink({ ...own, countsFor: pack.code });
+      const codes = [pack, ...owns].map(({ code }) => code);
+      await Promise.all([...codes, ...codes.slice(1)].map((code) => ledger.openLink(code, EVENING)));
+      const opens = await ledger.linkOpens(codes);
+      expect(codes.map((code) => opens.get(code))).toEqual(
+        [5, 2, 2].map((count) => ({ opens: count, lastAt: EVENING })),
+      );
+      const stray = { ...pack, code: linkCode(delivery, `${target}?3`), countsFor: linkCode(delivery, `${target}?4`) };
+      await ledger.keepLink(stray);
+      expect(await ledger.openLink(stray.code, EVENING)).toBe(target);
+      expect(await ledger.linkOpens([stray.code, stray.countsFor])).toEqual(
+        new Map([[stray.code, { opens: 1, lastAt: EVENING }]]),
+      );
+    });
+
     it('remembers the hosts that were allowed last', async () => {
       await ledger.allowHosts(['example.org', 't.me']);
       await ledger.allowHosts(['example.org']);

@@ -115,10 +115,10 @@ const CASES: readonly Case[] = [
   },
   {
     mistake: 'a note to moderators too long for one message',
-    make: cut(WHAT_IS_CIP, 'បើមានគេសួរអំពីគណបក្ស', LONG.repeat(6)),
+    make: cut(WHAT_IS_CIP, 'សូមបង្ហោះចន្លោះ', LONG.repeat(6)),
     found: [`error E19 ${WHAT_IS_CIP}:27`],
-    en: 'Too long for mods-siemreap: 4906 characters, limit 4096. Cut 810.',
-    km: 'វែងពេកសម្រាប់ mods-siemreap៖',
+    en: 'The note to moderators, with all its answers, is too long for mods-siemreap: 5006 characters, limit 4096. Cut 910.',
+    km: 'កំណត់ចំណាំសម្រាប់អ្នកសម្របសម្រួល រួមទាំងចម្លើយទាំងអស់ វែងពេកសម្រាប់ mods-siemreap៖',
     posts: ALL - 1,
   },
   {

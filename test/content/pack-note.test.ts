@@ -61,14 +61,19 @@ describe("a pack's note", () => {
     );
   });
 
-  it('has what the author tells moderators, between what it is and how to use it', () => {
+  it('has what the author tells moderators and the answers, between what it is and how to use it', () => {
     const note = sampleNote('01-what-is-cip', 'en', somePhotos('what-is-cip.jpg'));
     expect(note?.split('\n\n')).toEqual([
       'To post: Mon 28 Dec 2026, 19:00 Phnom Penh time, or soon after\nWhat people are asked: “Share”\n1 photo, 17 KB',
-      'Please post between 6 and 9 in the evening. If someone asks about parties, reply: "This is information for all citizens and is not connected with any party."',
+      'Please post between 6 and 9 in the evening.',
+      'If somebody asks:',
+      '“Is this connected with a party?”\nNo. This is information for all citizens and is not connected with any party.',
+      "“Where can the commune's plan be seen?”\nAsk at the commune office. Everyone may ask to see it.",
       HOW_TO.en,
     ]);
-    expect(sampleNote('01-what-is-cip', 'km')).toContain('\n\nសូមបង្ហោះចន្លោះម៉ោង ៦ ដល់ ៩ យប់។');
+    expect(sampleNote('01-what-is-cip', 'km')).toContain(
+      '\n\nសូមបង្ហោះចន្លោះម៉ោង ៦ ដល់ ៩ យប់។\n\nបើមានគេសួរ៖\n\n«តើនេះពាក់ព័ន្ធនឹងគណបក្សណាមួយទេ?»\nទេ។',
+    );
   });
 
   it('fills in the event in what the author tells moderators', () => {

@@ -130,6 +130,8 @@ describe('the words of a post', () => {
       'cja null',
       'km moderator',
       'en moderator',
+      'km answers',
+      'en answers',
     ]);
     expect(post?.sections[2]?.text).toBe('ចាម\u200bមួយ  ');
   });
@@ -140,7 +142,11 @@ describe('the words of a post', () => {
     const section = post?.sections[1];
     expect(section?.text).toMatch(/^What does your village.*commune meeting\.$/s);
     expect(section?.photos).toEqual([
-      { file: 'three-points.jpg', alt: 'A letter box and three sheets of paper numbered 1, 2 and 3' },
+      {
+        file: 'three-points.jpg',
+        alt: 'A letter box and three sheets of paper numbered 1, 2 and 3',
+        withoutLogo: 'three-points.no-logo.jpg',
+      },
     ]);
   });
 });

@@ -48,6 +48,7 @@ describe('posts beside each other', () => {
   it('are each held against the one before that may go out', () => {
     const folder = sampleFolder();
     edit(folder, ORG, 'min_gap_minutes: 120', 'min_gap_minutes: 0');
+    edit(folder, ORG, 'packs_per_week: 3', 'packs_per_week: 9');
     edit(folder, INVITE, '2027-01-09 19:00', '2027-01-12 18:52');
     edit(folder, TOMORROW, '2027-01-15 17:30', '2027-01-12 19:07');
     expect(told(problemsOf(folder).problems)).toEqual([`error E25 ${NOT_SURE}:1`]);
@@ -55,13 +56,17 @@ describe('posts beside each other', () => {
 
   it('whose packs leave together in the morning are as far apart as their public moments', () => {
     const folder = sampleFolder();
+    edit(folder, ORG, 'packs_per_week: 3', 'packs_per_week: 9');
     edit(folder, NOT_SURE, '2027-01-12 19:00', '2027-01-12 16:00');
     edit(folder, INVITE, '2027-01-09 19:00', '2027-01-12 18:05');
     expect(told(problemsOf(folder).problems)).toEqual([]);
   });
 
   it('of different campaigns share their channels', () => {
-    const { problems } = mistake(ONE, '2026-12-28 19:00', '2026-12-07 19:30');
+    const folder = sampleFolder();
+    edit(folder, ORG, 'packs_per_week: 3', 'packs_per_week: 9');
+    edit(folder, ONE, '2026-12-28 19:00', '2026-12-07 19:30');
+    const { problems } = problemsOf(folder);
     expect(told(problems)).toEqual([`warning E25 ${ONE}:1`]);
     expect(problems[0]?.message.en).toContain(`${TIPS}/posts/01-two-step-telegram.md`);
   });

@@ -68,7 +68,7 @@ describe('a mistake in redated.yaml', () => {
     ['was: "2027-01-09 19:00"', 'error E11'],
     ['was: "2027-01-09 19:00", at: "2027-01-10 18:30", att: 1', 'error E05'],
     ['was: "2027-01-09 19:00", at: "2027-01-10 22:30"', 'error E08'],
-    ['was: "2027-01-09 19:00", at: "2027-01-17 18:30"', 'error E13'],
+    ['was: "2027-01-09 19:00", at: "2027-01-18 18:30"', 'error E13'],
   ])('keeps back the post that it is of, and no other: %s', (entry, found) => {
     const { content, problems } = problemsOf(withFile(posts(`  03-invite: { ${entry} }`)));
     expect(told(problems)).toEqual([`${found} ${REDATED}:3`]);

@@ -142,6 +142,8 @@ describe('the section of a channel', () => {
       poll: null,
       link: null,
       note: null,
+      plain: null,
+      answers: [],
     });
   });
 });

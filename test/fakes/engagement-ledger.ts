@@ -48,9 +48,10 @@ export function memoryEngagement(): EngagementLedger {
     },
     async openLink(code, at) {
       const link = links.get(code);
-      if (!link) return null;
-      links.set(code, { ...link, opens: link.opens + 1, lastAt: at });
-      return link.target;
+      for (const one of [link, links.get(link?.countsFor ?? '')]) {
+        if (one) links.set(one.code, { ...one, opens: one.opens + 1, lastAt: at });
+      }
+      return link?.target ?? null;
     },
     async linkOpens(codes) {
       const found = codes.flatMap((code) => links.get(code) ?? []);

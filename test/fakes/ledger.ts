@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Approval, approvedBy, objectedTo, type Question } from '../../shared/domain/approval.ts';
 import type { Breaker } from '../../shared/domain/breaker.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
 import { type PackTally, sumOf, tallied } from '../../shared/domain/pack-tally.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { StandIn } from '../../shared/domain/stand-in.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
-import type { CampaignRecord, DeliveryAddress, Ledger } from '../../shared/ports.ts';
+import type { DeliveryAddress, Ledger } from '../../shared/ports.ts';
 
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
 export function memoryLedger(): Ledger {

@@ -56,6 +56,8 @@ export const A_MESSAGE: Message = {
   poll: null,
   link: null,
   note: null,
+  plain: null,
+  answers: [],
 };
 
 /** A store in which every rendered message is the same. */

@@ -18,6 +18,7 @@ import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { aModerator } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { fakeChannel, fakeChannels, keptMessage } from '../fakes/platforms.ts';
 
@@ -43,6 +44,7 @@ const ports = {
   clock,
   ledger,
   moderators,
+  engagement: memoryEngagement(),
   log: testLog(),
   contentStore: keptMessage,
   channels: fakeChannels(fakeChannel(['note', 'text'])),

@@ -13,6 +13,7 @@ import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
 import { fakeChannel, fakeChannels, keptMessage } from '../fakes/platforms.ts';
@@ -51,6 +52,7 @@ it('pauses 20,000 deliveries in one write, in less than a second, and none of th
       contentStore: keptMessage,
       channels: fakeChannels(channel),
       moderators: memoryModerators(),
+      engagement: memoryEngagement(),
       queue: { send: async () => {} },
       tell: async () => 0,
     };

@@ -8,6 +8,7 @@ import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { aModerator } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
@@ -48,6 +49,7 @@ export async function aPack(codes: readonly string[], channel: FakeChannel = fak
     clock,
     ledger,
     moderators,
+    engagement: memoryEngagement(),
     log: testLog(),
     tell: async () => 0,
     queue: { send: async (dues) => void queued.push(...dues) },

@@ -7,6 +7,7 @@ import { type Instant, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
+import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
@@ -51,6 +52,7 @@ export async function scene(
     contentStore: { kept: async () => BYTES },
     channels: fakeChannels(channel),
     moderators: memoryModerators(),
+    engagement: memoryEngagement(),
     queue: { send: async () => {} },
     tell: async () => 0,
   };

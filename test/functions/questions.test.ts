@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changed, codeOf, forgetModerator } from '../../shared/actions/moderators.ts';
 import { sealed } from '../../shared/actions/register.ts';
+import { messageBytes } from '../../shared/content/render.ts';
 import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import type { StaffMessage } from '../../shared/domain/staff.ts';
+import { A_MESSAGE } from '../fakes/platforms.ts';
 import { chat } from './chatting.ts';
 import { receiving, start } from './receiving.ts';
 
@@ -12,7 +14,11 @@ const SOK = 7;
 /** A moderator with a pack, and somebody of the team who has linked a chat. */
 async function asking(reached = 1) {
   const told: StaffMessage[] = [];
-  const here = receiving({ tell: async (message) => told.push(message) && reached });
+  const message = { ...A_MESSAGE, answers: [{ question: 'តើបង់ប្រាក់ទេ?', answer: 'ទេ' }] };
+  const here = receiving({
+    tell: async (one) => told.push(one) && reached,
+    contentStore: { kept: async () => messageBytes(message) },
+  });
   const code = await codeOf(String(SOK), here);
   const pack = await here.pack(code);
   const words = await sealed(String(SOK), here);
@@ -25,7 +31,10 @@ async function asking(reached = 1) {
 describe('a moderator’s question', () => {
   it('goes to the team without a name, and the answer comes back by a reply; neither is kept', async () => {
     const { here, told, code, pack, sok, dara } = await asking();
-    expect((await sok.press(`ask:${pack.id}`)).sayings).toMatchObject([{ text: expect.stringContaining('សរសេរសំណួរ') }]);
+    expect((await sok.press(`ask:${pack.id}`)).sayings).toMatchObject([
+      { text: expect.stringMatching(/❓ តើបង់ប្រាក់ទេ\?\nទេ$/u) },
+      { text: expect.stringContaining('សរសេរសំណួរ') },
+    ]);
     expect((await sok.write('តើ Cinderella មកទេ?')).text).toContain('បានបញ្ជូន');
     expect(told).toMatchObject([{ text: expect.stringMatching(new RegExp(`Cinderella.*↩ ${code}$`, 'su')) }]);
     const answered = await dara.write('នាងមកម៉ោង ៨', told[0]?.text ?? '');

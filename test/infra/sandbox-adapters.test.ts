@@ -9,7 +9,7 @@ import type { Delivery, SentStep } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import type { Message, Photo } from '../../shared/domain/message.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
-import { alone, clock, delivery, message, out } from '../channels/sample.ts';
+import { alone, asTheyAre, clock, delivery, message, out } from '../channels/sample.ts';
 import { fakeChannels } from '../fakes/platforms.ts';
 import { CHANNEL, openSandbox, PAGE, photo } from './sandbox-world.ts';
 
@@ -36,7 +36,7 @@ async function opened() {
   return {
     ...world,
     channel: telegramChat({ ...alone, ...bot, chatId: CHANNEL }),
-    pack: (chat: string) => moderatorPack({ ...bot, chat }),
+    pack: (chat: string) => moderatorPack({ ...bot, ...asTheyAre, chat }),
     facebook: facebookPage({ ...alone, ...page }),
     summaryOf: facebookSummary(page),
     picture: async (red: number): Promise<Photo> => {

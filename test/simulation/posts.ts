@@ -101,6 +101,8 @@ function plannedPost({ kind, channel, photos, atMs, text, moderators }: Asked, n
     poll: null,
     link: null,
     note: kind === 'moderator_pack' ? 'សម្រាប់ល្ងាចនេះ' : null,
+    plain: null,
+    answers: [],
   };
   const bytes = new TextEncoder().encode(JSON.stringify(message));
   const names = {

@@ -36,6 +36,7 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
     moderators: inside.moderators,
     keys: inside.keys,
     bot: inside.bot,
+    engagement: { keepLink: () => worker.call(10, () => {}) },
     contentStore: { kept: (area, hash) => worker.call(10, () => inside.contentStore.kept(area, hash)) },
     channels: channelsOf(worker, inside, ledger),
     queue: queueOf(worker, inside),

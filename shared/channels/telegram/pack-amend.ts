@@ -1,8 +1,10 @@
 import type { Keyboard } from '../../domain/callback.ts';
-import { sentSteps } from '../../domain/delivery.ts';
+import { type Delivery, sentSteps } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
+import type { PackReceiver } from '../../domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
 import type { Amended } from '../../domain/outcome.ts';
+import { packText, packVersion } from '../../domain/pack-copy.ts';
 import { correctionKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
@@ -16,9 +18,9 @@ import { inlineKeyboard } from './reply.ts';
 /** So many digits of a version tell which one a button stands for. */
 const SHOWN = 12;
 
-export interface PackAmend extends Bot {
-  /** The moderator's private chat with the bot. */
-  readonly chat: string;
+type Amends = Required<Pick<ChannelAdapter, 'edit' | 'remove'>>;
+
+export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
@@ -27,7 +29,13 @@ export interface PackAmend extends Bot {
  * What a moderator posted by hand only they can correct or delete: they are told so, each time that this is called:
  * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
  */
-export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<ChannelAdapter, 'edit' | 'remove'>> {
+export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: PackAmend): Amends {
+  const wishes = { withoutLogo, countsOpens };
+  const copyOf = (message: Message, delivery: Delivery) => ({
+    text: packText(message, delivery, wishes),
+    photos: packVersion(message, wishes).photos,
+  });
+
   const text = (words: string, keyboard: Keyboard = []): { method: string; content: Content } => ({
     method: 'sendMessage',
     content: jsonContent({
@@ -45,8 +53,11 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
 
   return {
     async edit(before, after, delivery) {
-      const isOther = after.photos.length > 0 && !isSamePhotos(before.photos, after.photos);
-      const photos = isOther ? [await photosCall(chat, after.photos, media)] : [];
+      const [had, has] = [copyOf(before, delivery), copyOf(after, delivery)];
+      const isSame = isSamePhotos(had.photos, has.photos);
+      // What has changed is in the version that others have.
+      if (isSame && had.text === has.text) return { kind: 'done' };
+      const photos = isSame || has.photos.length === 0 ? [] : [await photosCall(chat, has.photos, media)];
       const version =
         delivery.amendment?.kind === 'edit' ? delivery.amendment.version.message.slice(0, SHOWN) : undefined;
       const done = correctionKeyboard('corrected', delivery.id, spokenIn(after), version);
@@ -54,7 +65,7 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
       const told = await tell(notice.method, notice.content);
       if (told.kind !== 'done') return told;
       // The new text is alone in its message, so that a long press copies it and nothing else.
-      for (const { method, content } of [...photos, text(after.text)]) {
+      for (const { method, content } of [...photos, text(has.text)]) {
         const shown = await tell(method, content);
         // Nobody is told again that it has changed, for the sake of what did not follow.
         if (shown.kind !== 'done') return { kind: 'unknown', why: shown.why };
@@ -63,7 +74,7 @@ export function packAmend({ chat, media, ...bot }: PackAmend): Required<Pick<Cha
     },
 
     async remove(message, delivery) {
-      const words = `${inBoth('withdrawn', message)}\n\n${openingOf(message.text)}`;
+      const words = `${inBoth('withdrawn', message)}\n\n${openingOf(copyOf(message, delivery).text)}`;
       const { method, content } = text(words, correctionKeyboard('deleted', delivery.id, spokenIn(message)));
       const told = await tell(method, content);
       // Whoever was certainly not told yet still needs to see what it is about.

@@ -1,5 +1,7 @@
 import type { Sha256 } from '../../domain/message.ts';
+import type { PackReceiver } from '../../domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
+import { packLink, packText, packVersion } from '../../domain/pack-copy.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
@@ -11,9 +13,8 @@ import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 import { inlineKeyboard } from './reply.ts';
 
-export interface ModeratorPack extends Bot {
-  /** The moderator's private chat with the bot: personal, so that no outcome ever names it. */
-  readonly chat: string;
+/** The moderator's chat is personal: no outcome ever names it. */
+export interface ModeratorPack extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
@@ -22,7 +23,8 @@ export interface ModeratorPack extends Bot {
  * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
-export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAdapter {
+export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }: ModeratorPack): ChannelAdapter {
+  const wishes = { withoutLogo, countsOpens };
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
   async function call(method: string, content: Content) {
@@ -30,28 +32,30 @@ export function moderatorPack({ chat, media, ...bot }: ModeratorPack): ChannelAd
   }
 
   return {
-    steps: ({ photos }) => (photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
+    steps: (message) => (packVersion(message, wishes).photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
     async send(step, message, delivery) {
+      const { photos, note } = packVersion(message, wishes);
       switch (step) {
         case 'note': {
           const language = spokenIn(message);
           const reply_markup = inlineKeyboard(packKeyboard('received', delivery.id, language));
-          const text = message.note ?? MODERATOR_WORDS[language].plainNote;
+          const text = note ?? MODERATOR_WORDS[language].plainNote;
           return call('sendMessage', jsonContent({ ...inPrivate, text, reply_markup }));
         }
         case 'photo': {
-          if (message.photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
-          const { method, content } = await photosCall(chat, message.photos, media);
+          if (photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
+          const { method, content } = await photosCall(chat, photos, media);
           return call(method, content);
         }
         case 'text':
           // Nothing else is in this message: a long press copies all of it, and it is pasted as it is.
-          return call('sendMessage', jsonContent({ ...inPrivate, text: message.text }));
+          return call('sendMessage', jsonContent({ ...inPrivate, text: packText(message, delivery, wishes) }));
         default:
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
-    ...packAmend({ ...bot, chat, media }),
+    ownLink: (message, delivery) => packLink(message, delivery, wishes),
+    ...packAmend({ ...bot, ...wishes, chat, media }),
     remind: packReminder({ ...bot, chat }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),

@@ -136,6 +136,8 @@ export interface PhotoReference {
   /** The name of a file in the campaign's `media/`, exactly. */
   readonly file: string;
   readonly alt: string;
+  /** The file beside it with the same picture and no logo, where there is one. */
+  readonly withoutLogo?: string;
 }
 
 /** The words of a post in one language, for everybody or for one kind of channel or one variant. */

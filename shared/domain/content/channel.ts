@@ -43,10 +43,12 @@ export function isByBot(kind: ChannelKind | null): boolean {
 export type ChannelId = string;
 
 /** How a section head names a kind of channel: `=== km telegram ===`. */
-export const SECTION_SCOPES = ['telegram', 'facebook', 'moderator', 'loudspeaker'] as const;
+const CHANNEL_SCOPES = ['telegram', 'facebook', 'moderator', 'loudspeaker'] as const;
+/** What a section may be for; the last two are for packs alone: the words without the organisation's name, and answers. */
+export const SECTION_SCOPES = [...CHANNEL_SCOPES, 'no-logo', 'answers'] as const;
 export type SectionScope = (typeof SECTION_SCOPES)[number];
 
-export function scopeOf(kind: ChannelKind): SectionScope {
+export function scopeOf(kind: ChannelKind): (typeof CHANNEL_SCOPES)[number] {
   switch (kind) {
     case 'facebook_page':
       return 'facebook';

@@ -8,6 +8,8 @@ export type Form =
   | 'clock'
   | 'hours'
   | 'name'
+  | 'district'
+  | 'districts'
   | 'language'
   | 'page_id'
   | 'chat_id'
@@ -40,6 +42,10 @@ export function daysIn(year: number, month: number): number {
 function isMoment(text: string): boolean {
   const [date = '', time = '', ...more] = text.split(' ');
   return more.length === 0 && isDate(date) && isClock(time);
+}
+
+function isName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9_-]*$/i.test(text);
 }
 
 function isHours(text: string): boolean {
@@ -75,7 +81,9 @@ export const WallClock = formed('clock', isClock);
 export const WallHours = formed('hours', isHours);
 
 /** What authors call a thing by, and what becomes part of identities. */
-export const Name = formed('name', (text) => /^[a-z0-9][a-z0-9_-]*$/i.test(text));
+export const Name = formed('name', isName);
+/** A district's name travels behind a button of the bot. */
+export const DistrictName = formed('district', (text) => isName(text) && text.length <= 30);
 export const PageId = formed('page_id', (text) => /^\d{5,20}$/.test(text));
 export const ChatId = formed('chat_id', (text) => /^(-?\d{5,20}|@\w{5,32})$/.test(text));
 export const BotName = formed('bot', (text) => /^\w{5,32}$/.test(text));

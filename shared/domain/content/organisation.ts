@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Channel, type ChannelId } from './channel.ts';
-import { BotName, Name, WallDate, WallHours } from './form.ts';
+import { BotName, DistrictName, type Form, Name, WallDate, WallHours } from './form.ts';
 import { Language } from './language.ts';
 
 /** The settings keep the names that authors write in `_org/*.yaml`. */
@@ -39,7 +39,23 @@ export const OrganisationSettings = z.strictObject({
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 
 export const ChannelsFile = z.strictObject({ format, channels: z.record(Name, Channel) });
-export const CommunitiesFile = z.strictObject({ format, communities: z.record(Name, z.strictObject(bilingual)) });
+
+const DISTRICTS = 12;
+/** A label fits a button on a phone, two beside each other. */
+const districtLabel = z.string().min(1).max(30);
+const District = z.strictObject({ km: districtLabel, en: districtLabel });
+
+const Community = z.strictObject({
+  ...bilingual,
+  /** Of which the bot asks a moderator for one: where most people of their group live. None: it does not ask. */
+  districts: z
+    .record(DistrictName, District)
+    .refine((districts) => Object.keys(districts).length <= DISTRICTS, {
+      params: { form: 'districts' satisfies Form },
+    })
+    .default({}),
+});
+export const CommunitiesFile = z.strictObject({ format, communities: z.record(Name, Community) });
 
 const Place = z.strictObject({ ...bilingual, step_free: z.boolean().default(false), map: z.string().nullish() });
 export type Place = z.infer<typeof Place>;

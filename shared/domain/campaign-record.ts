@@ -1,0 +1,13 @@
+import type { Instant } from './instant.ts';
+
+/** What the ledger knows of a campaign beside its deliveries. */
+export interface CampaignRecord {
+  readonly campaign: string;
+  /** Counts the plans entered: of two concurrent ingests the loser starts again. 0: never planned. */
+  readonly revision: number;
+  readonly approvalsNeeded: number;
+  /** Posts that disappeared at once, more than half of it: nothing of it leaves until they are back, or were meant to go. */
+  readonly missing: readonly string[];
+  /** The last moment that it means for the public; null before anything was planned. */
+  readonly endsAt: Instant | null;
+}
