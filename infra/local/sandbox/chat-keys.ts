@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { hiddenAs } from './acting-bar.ts';
 import { chatPath } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { Html } from './frame.ts';
 import { isOpenable } from './links.ts';
 import type { PageView } from './page-view.ts';
 import { personPath, type SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import type { InlineButton } from './posted-entries.ts';
 import { link } from './written.ts';
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { ActRefusal, refused, sentForm, Written } from './acting.ts';
 import { mountOf } from './addresses.ts';
+import { fresh } from './chat-messages.ts';
 import { type Person, personCalled, personPath, privateChatOf } from './people.ts';
 import { press } from './pressing.ts';
 import { StartPayload } from './start-link.ts';
@@ -67,8 +68,7 @@ async function say({ state, clock, callbacks }: SandboxWorld, person: Person, te
   const id = state.messages(address).length + 1;
   const message = { id, text, entities, picture: null, album: null, keyboard: [], poll: null };
   state.record({ kind: 'said', at, person: person.number, message });
-  const said = { ...message, by: 'person' as const, at, editedAt: null, removedAt: null };
-  await callbacks.update(address, privateMessage(person, said));
+  await callbacks.update(address, privateMessage(person, fresh(message, 'person', at)));
 }
 
 async function setBlocked({ state, clock, callbacks }: SandboxWorld, person: Person, blocked: boolean): Promise<void> {

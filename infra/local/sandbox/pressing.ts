@@ -1,7 +1,7 @@
 import { ActRefusal } from './acting.ts';
 import { CALLBACK_QUERY_MS } from './callbacks.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { Person, SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { callbackQuery } from './telegram-updates.ts';
 import type { SandboxWorld } from './world.ts';
 

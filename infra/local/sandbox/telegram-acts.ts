@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { ActRefusal, As, refused, sentForm } from './acting.ts';
 import { chatCalled, chatPath, mountOf, type SandboxChannel } from './addresses.ts';
-import type { PostedMessage } from './platform-state.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { press } from './pressing.ts';
 import { ReactionEmoji } from './reaction-emoji.ts';
 import { reactionCount } from './telegram-updates.ts';

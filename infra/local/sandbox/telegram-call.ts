@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { chatCalled } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { personOnTelegram, privateChatOf, type SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { Entity, InlineButton } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import { BotRefusal, badRequest } from './telegram-refusal.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { epochMs, HOUR_MS } from '../../../shared/domain/instant.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import type { Entity, InlineButton, Picture } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import {

@@ -1,8 +1,8 @@
 import { epochMs, type Instant, SECOND_MS } from '../../../shared/domain/instant.ts';
 import { chatNumber } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { linksIn } from './links.ts';
 import { type SandboxChat, telegramUser } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import type { ChatMessage, ChatPoll, Entity, Picture } from './posted-entries.ts';
 
 /** How chats and messages read from outside. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fresh } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
 import type { ChatMessage, Entity, Picture } from './posted-entries.ts';
 import { PER_BOT, PER_CHAT, PER_GROUP, waitMs } from './rate-limits.ts';
@@ -126,9 +127,7 @@ function post({ state, clock }: BotCall, chat: SandboxChat, news: readonly New[]
     return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll };
   });
   state.record({ kind: 'messages', at: now, chat: chat.address, messages });
-  return messages.map((message) =>
-    messageObject(chat, { ...message, by: 'bot', at: now, editedAt: null, removedAt: null }),
-  );
+  return messages.map((message) => messageObject(chat, fresh(message, 'bot', now)));
 }
 
 function first(objects: readonly object[]): object {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import type { SandboxChannel } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { type Person, privateChatOf, type SandboxChat, telegramUser } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { BOT, chatObject, messageObject, unixTime } from './telegram-messages.ts';
 import type { UpdateContent } from './update-queue.ts';
 
