@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { dateInWords, inKhmerDigits, timeInWords } from '../../../shared/content/dates.ts';
 import { wallDate } from '../../../shared/domain/instant.ts';
-import { type ChatView, keys } from './chat-keys.ts';
+import { answerToPress, type ChatView, keys } from './chat-keys.ts';
 import type { PostedMessage } from './chat-messages.ts';
 import { type Html, moment } from './frame.ts';
 import { pictures } from './pictures-shown.ts';
@@ -29,7 +29,8 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
   const { mount, chat } = view;
   const there = together.filter((message) => message.removedAt === null);
   const [first] = there;
-  if (!first) return removed(together);
+  const notes = together.map((message) => answerToPress(view, message));
+  if (!first) return html`${removed(together)}${notes}`;
   const photos = there.flatMap(({ id, picture }) => {
     if (!picture) return [];
     return [{ picture, alt: NO_ALT, ...(id === together[0]?.id ? {} : { anchor: `m${id}` }) }];
@@ -41,7 +42,7 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
     photos.length > 0 ? pictures(mount, photos) : ''
   }${texts}${first.poll ? poll(first.poll) : ''}${stamp(first)}</div>${
     first.keyboard.length > 0 ? keys(view, first) : ''
-  }${chat.kind === 'private' ? '' : reactionRow(view, chat, first)}</div>`;
+  }${notes}${chat.kind === 'private' ? '' : reactionRow(view, chat, first)}</div>`;
 }
 
 function removed(together: readonly PostedMessage[]): Html {

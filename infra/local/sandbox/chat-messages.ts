@@ -22,7 +22,9 @@ export interface ChatMessages {
   pinned(chat: string): number | null;
 }
 
-type MessageEntry = EntryOf<'messages' | 'message_edited' | 'message_removed' | 'message_pinned' | 'said'>;
+type MessageEntry = EntryOf<
+  'messages' | 'message_edited' | 'keyboard_changed' | 'message_removed' | 'message_pinned' | 'said'
+>;
 
 /** A message as it is when it has just been written. */
 export function fresh(message: ChatMessage, by: PostedMessage['by'], at: Instant): PostedMessage {
@@ -55,6 +57,9 @@ export function openChatMessages(): ChatMessages & { apply(entry: MessageEntry):
           change(listIn(messages, entry.chat), ({ id }) => id === entry.id, changes);
           return;
         }
+        case 'keyboard_changed':
+          change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { keyboard: entry.keyboard });
+          return;
         case 'message_removed':
           change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { removedAt: entry.at });
           if (pinned.get(entry.chat) === entry.id) pinned.delete(entry.chat);

@@ -75,6 +75,7 @@ export function openPlatformState(folder: string): PlatformState {
         return;
       case 'messages':
       case 'message_edited':
+      case 'keyboard_changed':
       case 'message_removed':
       case 'message_pinned':
         chats.apply(entry);
