@@ -4,8 +4,10 @@ import { wallDate } from '../../../shared/domain/instant.ts';
 import { answerToPress, type ChatView, keys } from './chat-keys.ts';
 import type { PostedMessage } from './chat-messages.ts';
 import { type Html, moment } from './frame.ts';
+import { personPath } from './people.ts';
 import { pictures } from './pictures-shown.ts';
 import type { ChatPoll } from './posted-entries.ts';
+import { quotedLine } from './quoted-line.ts';
 import { reactionRow } from './reactions-shown.ts';
 import { BOT } from './telegram-messages.ts';
 import { written } from './written.ts';
@@ -38,9 +40,9 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
   const texts = there.filter(({ text }) => text !== '').map(({ text, entities }) => written(mount, text, entities));
   // In a group others speak too, so each message says whose it is; a channel has one voice.
   const from = chat.kind === 'telegram_group' ? html`<p class="from">${BOT.first_name}</p>` : '';
-  return html`<div class="${first.by === 'person' ? 'message mine' : 'message'}"><div class="bubble">${from}${
+  return html`<div class="${first.by === 'person' ? 'message mine' : 'message'}"><div class="bubble">${from}${quotedLine(view.state, chat, first.replyTo)}${
     photos.length > 0 ? pictures(mount, photos) : ''
-  }${texts}${first.poll ? poll(first.poll) : ''}${stamp(first)}</div>${
+  }${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
     first.keyboard.length > 0 ? keys(view, first) : ''
   }${notes}${chat.kind === 'private' ? '' : reactionRow(view, chat, first)}</div>`;
 }
@@ -48,6 +50,12 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
 function removed(together: readonly PostedMessage[]): Html {
   const at = together[0]?.removedAt;
   return html`<div class="message bubble removed"><p>សារនេះត្រូវបានដកចេញ · <span lang="en">This message was removed</span></p>${at ? moment(at) : ''}</div>`;
+}
+
+/** To the bot only: it is what waits for answers. */
+function replyLink({ mount, state, chat }: ChatView, { by, id }: PostedMessage): Html | '' {
+  if (chat.kind !== 'private' || by === 'person' || state.inChats.standing(chat.person.number) !== 'started') return '';
+  return html`<a href="${mount}${personPath(chat.person)}?reply=${id}#write">↩ ឆ្លើយតប · <span lang="en">Reply</span></a>`;
 }
 
 function stamp({ at, editedAt }: PostedMessage): Html {

@@ -96,6 +96,14 @@ pre,blockquote{margin:0;white-space:pre-wrap;padding-left:.7rem;border-left:3px 
 .bubble>.pictures{padding:0}
 .bubble .said{padding-top:.6rem}
 .bubble .stamp{padding-bottom:.55rem;text-align:right}
+.foot{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center;justify-content:space-between}
+.foot .stamp{margin-left:auto}
+.foot a{display:inline-block;padding:.5rem 0;min-height:44px}
+.quote{display:grid;margin:.6rem .95rem 0;padding:.3rem .7rem!important;min-height:44px;align-content:center;border-left:4px solid var(--accent);border-radius:6px;background:var(--tint);color:inherit;text-decoration:none}
+.quote .line{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.reply{flex:1 0 100%;min-width:0}
+.reply .quote{margin:0 0 .3rem}
+.reply>a:not(.quote){display:inline-block;padding:.5rem 0;min-height:44px}
 .bubble.removed{background:transparent;border:1px dashed var(--soft);box-shadow:none}
 .bubble.removed>:last-child{padding-bottom:.6rem}
 .from{color:var(--accent);font-weight:600}

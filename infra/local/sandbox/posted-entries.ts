@@ -50,6 +50,8 @@ export const ChatMessage = z.object({
   album: z.string().nullable(),
   keyboard: Keyboard,
   poll: ChatPoll.nullable(),
+  /** The message that it answers. Journals of before there were answers do not say. */
+  replyTo: z.int().nullable().default(null),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

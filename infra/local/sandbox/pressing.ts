@@ -27,6 +27,7 @@ export async function press(
     data,
     answerBy: clock.afterReal(CALLBACK_QUERY_MS),
   });
-  await callbacks.update(chat.address, callbackQuery(query, by, chat, message, data), CALLBACK_QUERY_MS);
+  const told = callbackQuery(query, by, chat, message, data, state.messages(chat.address));
+  await callbacks.update(chat.address, told, CALLBACK_QUERY_MS);
   return query;
 }

@@ -141,11 +141,11 @@ function edit({ state, clock }: BotCall, where: SandboxChat, before: PostedMessa
   const here = { at: clock.now(), chat: where.address, id: before.id };
   if (saysTheSame) {
     state.record({ kind: 'keyboard_changed', ...here, keyboard });
-    return messageObject(where, { ...before, keyboard });
+    return messageObject(where, { ...before, keyboard }, state.messages(where.address));
   }
   const shown = { text, entities, keyboard, ...(picture && { picture }) };
   state.record({ kind: 'message_edited', ...here, ...shown });
-  return messageObject(where, { ...before, ...shown, editedAt: here.at });
+  return messageObject(where, { ...before, ...shown, editedAt: here.at }, state.messages(where.address));
 }
 
 export function deleteMessage(call: BotCall): true {

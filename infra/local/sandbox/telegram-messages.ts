@@ -21,7 +21,9 @@ export function chatObject(chat: SandboxChat) {
   return { id, title: label, ...username, type };
 }
 
-export function messageObject(where: SandboxChat, message: PostedMessage): object {
+/** `among`: all messages of the chat, of which it may answer one. What that one answers in turn is not told. */
+export function messageObject(where: SandboxChat, message: PostedMessage, among: readonly PostedMessage[]): object {
+  const replied = among.find(({ id, removedAt }) => id === message.replyTo && removedAt === null);
   const chat = chatObject(where);
   return {
     message_id: message.id,
@@ -29,6 +31,7 @@ export function messageObject(where: SandboxChat, message: PostedMessage): objec
     chat,
     date: unixTime(message.at),
     ...(message.editedAt ? { edit_date: unixTime(message.editedAt) } : {}),
+    ...(replied ? { reply_to_message: messageObject(where, replied, []) } : {}),
     ...(message.album === null ? {} : { media_group_id: message.album }),
     ...contentOf(where, message),
     ...(message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {}),

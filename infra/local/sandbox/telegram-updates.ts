@@ -35,12 +35,13 @@ export function callbackQuery(
   chat: SandboxChat,
   message: PostedMessage,
   data: string,
+  among: readonly PostedMessage[],
 ): UpdateContent {
   return {
     callback_query: {
       id: query,
       from: telegramUser(by),
-      message: messageObject(chat, message),
+      message: messageObject(chat, message, among),
       chat_instance: instanceOf(chat),
       data,
     },
@@ -48,8 +49,8 @@ export function callbackQuery(
 }
 
 /** Somebody wrote to the bot. */
-export function privateMessage(by: Person, message: PostedMessage): UpdateContent {
-  return { message: messageObject(privateChatOf(by), message) };
+export function privateMessage(by: Person, message: PostedMessage, among: readonly PostedMessage[]): UpdateContent {
+  return { message: messageObject(privateChatOf(by), message, among) };
 }
 
 /** The bot was blocked or unblocked. */
