@@ -104,3 +104,12 @@ test('a QR code comes into a private chat as a PNG with its caption', async () =
   expect(kept.headers.get('content-type')).toBe('image/png');
   expect(new Uint8Array(await kept.arrayBuffer())).toEqual(new Uint8Array(await code.arrayBuffer()));
 });
+
+test('a text of the bot stands alone in what one tap or a long press selects', async () => {
+  const { bot, page } = await asked();
+  const text = 'ប្រជុំឃុំ\n\nម៉ោង ៨ ព្រឹក';
+  await bot('sendMessage', { chat_id: VISITOR_3, text });
+  const shown = await page(CHAT_3);
+  expect(shown).toContain(`<p class="said" lang="km">${text}</p>`);
+  expect(shown).toMatch(/\.private \.bubble \.said\{user-select:all\}\n\.foot\{user-select:none/);
+});
