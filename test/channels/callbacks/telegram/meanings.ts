@@ -45,6 +45,8 @@ export const MEANINGS: Meanings = {
   'command-in-a-group': message,
   'command-of-nobody': message,
   message,
+  'group-upgraded': message,
+  'group-upgraded-here': message,
   press: { ...press, data: 'posted:abcdefghijklmnop2345' },
   'press-under-a-deleted-message': { ...press, data: 'later:abcdefghijklmnop2345' },
   'press-of-a-game': { ...press, user: '5000000002', data: '', language: 'en' },
