@@ -4,6 +4,7 @@ import { wallDate } from '../../../shared/domain/instant.ts';
 import { answerToPress, type ChatView, keys } from './chat-keys.ts';
 import type { PostedMessage } from './chat-messages.ts';
 import { type Html, moment } from './frame.ts';
+import { migrationLine } from './group-upgrade-shown.ts';
 import { personPath } from './people.ts';
 import { pictures } from './pictures-shown.ts';
 import type { ChatPoll } from './posted-entries.ts';
@@ -22,7 +23,9 @@ export function chatItems(view: ChatView, shown: readonly PostedMessage[]): read
     const together = message.album === null ? [message] : shown.filter(({ album }) => album === message.album);
     const isNewDay = !before || wallDate(before.at) !== wallDate(message.at);
     const day = html`<li class="day">${dateInWords(message.at, 'km')} · <span lang="en">${dateInWords(message.at, 'en')}</span></li>`;
-    const item = html`<li id="m${message.id}">${bubble(view, together)}</li>`;
+    const item = message.migration
+      ? html`<li class="day" id="m${message.id}">${migrationLine(view.mount, message.migration)}</li>`
+      : html`<li id="m${message.id}">${bubble(view, together)}</li>`;
     return isNewDay ? [day, item] : [item];
   });
 }
@@ -44,7 +47,7 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
     photos.length > 0 ? pictures(mount, photos) : ''
   }${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
     first.keyboard.length > 0 ? keys(view, first) : ''
-  }${notes}${chat.kind === 'private' ? '' : reactionRow(view, chat, first)}</div>`;
+  }${notes}${chat.kind === 'private' || view.state.upgradedTo(chat.address) ? '' : reactionRow(view, chat, first)}</div>`;
 }
 
 function removed(together: readonly PostedMessage[]): Html {

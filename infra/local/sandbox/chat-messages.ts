@@ -11,7 +11,14 @@ export interface PostedMessage extends ChatMessage {
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly removedAt: Instant | null;
+  /** Telegram's own word that the group became a supergroup; it has no text. */
+  readonly migration: Migration | null;
 }
+
+/** In the group that was: to which one, and by whose hand. In the one that is: from which. */
+export type Migration =
+  | { readonly direction: 'to'; readonly chat: string; readonly person: number }
+  | { readonly direction: 'from'; readonly chat: string };
 
 /** What stands in the chats of Telegram. */
 export interface ChatMessages {
@@ -20,15 +27,21 @@ export interface ChatMessages {
   /** The calls that sent something: to one chat, or by the bot altogether. */
   sent(chat?: string): readonly Sent[];
   pinned(chat: string): number | null;
+  /** The supergroup that this group became. */
+  upgradedTo(chat: string): string | null;
 }
 
 type MessageEntry = EntryOf<
-  'messages' | 'message_edited' | 'keyboard_changed' | 'message_removed' | 'message_pinned' | 'said'
+  'messages' | 'message_edited' | 'keyboard_changed' | 'message_removed' | 'message_pinned' | 'group_upgraded' | 'said'
 >;
 
 /** A message as it is when it has just been written. */
 export function fresh(message: ChatMessage, by: PostedMessage['by'], at: Instant): PostedMessage {
-  return { ...message, by, at, editedAt: null, removedAt: null };
+  return { ...message, by, at, editedAt: null, removedAt: null, migration: null };
+}
+
+function withoutContent(id: number): ChatMessage {
+  return { id, text: '', entities: [], picture: null, album: null, keyboard: [], poll: null, replyTo: null };
 }
 
 /** Empty; entries fill it. */
@@ -37,11 +50,18 @@ export function openChatMessages(): ChatMessages & { apply(entry: MessageEntry):
   const sentByBot: Sent[] = [];
   const sentTo = new Map<string, Sent[]>();
   const pinned = new Map<string, number>();
+  const upgrades = new Map<string, string>();
+
+  function noteMigration(chat: string, at: Instant, migration: Migration): void {
+    const all = listIn(messages, chat);
+    all.push({ ...fresh(withoutContent(all.length + 1), 'person', at), migration });
+  }
 
   return {
     messages: (chat) => messages.get(chat) ?? [],
     sent: (chat) => (chat === undefined ? sentByBot : (sentTo.get(chat) ?? [])),
     pinned: (chat) => pinned.get(chat) ?? null,
+    upgradedTo: (chat) => upgrades.get(chat) ?? null,
     apply(entry) {
       switch (entry.kind) {
         case 'messages': {
@@ -67,6 +87,13 @@ export function openChatMessages(): ChatMessages & { apply(entry: MessageEntry):
         case 'message_pinned':
           pinned.set(entry.chat, entry.id);
           return;
+        case 'group_upgraded': {
+          const { chat, to, at, person } = entry;
+          upgrades.set(chat, to);
+          noteMigration(chat, at, { direction: 'to', chat: to, person });
+          noteMigration(to, at, { direction: 'from', chat });
+          return;
+        }
         case 'said': {
           const { address } = privateChatOf(personOf(entry.person));
           listIn(messages, address).push(fresh(entry.message, 'person', entry.at));

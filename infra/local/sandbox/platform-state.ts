@@ -78,6 +78,7 @@ export function openPlatformState(folder: string): PlatformState {
       case 'keyboard_changed':
       case 'message_removed':
       case 'message_pinned':
+      case 'group_upgraded':
         chats.apply(entry);
         return;
       case 'webhook':
@@ -127,6 +128,7 @@ export function openPlatformState(folder: string): PlatformState {
     messages: chats.messages,
     sent: chats.sent,
     pinned: chats.pinned,
+    upgradedTo: chats.upgradedTo,
     webhook: () => webhook,
   };
 }

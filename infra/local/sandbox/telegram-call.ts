@@ -4,7 +4,7 @@ import type { PostedMessage } from './chat-messages.ts';
 import { personOnTelegram, privateChatOf, type SandboxChat } from './people.ts';
 import { Entity, InlineButton } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
-import { BotRefusal, badRequest } from './telegram-refusal.ts';
+import { BotRefusal, badRequest, upgraded } from './telegram-refusal.ts';
 import type { SandboxWorld } from './world.ts';
 
 /** One Bot API call after its token was accepted. */
@@ -63,6 +63,8 @@ export function read<Schema extends z.ZodType>(schema: Schema, values: BotCall['
 /** A channel, a group, or the private chat of somebody who has begun one. */
 export function chatOf({ channels, state }: BotCall, chatId: string): SandboxChat {
   if (chatId === '') throw badRequest('chat_id is empty');
+  const to = state.upgradedTo(chatId);
+  if (to !== null) throw upgraded(to);
   const channel = chatCalled(chatId, channels());
   if (channel) return channel;
   const person = personOnTelegram(chatId);

@@ -169,6 +169,7 @@ function remove({ state, clock }: BotCall, chat: SandboxChat, messages: readonly
   const now = clock.now();
   if (messages.some(({ at }) => epochMs(now) - epochMs(at) >= DELETABLE_MS))
     throw badRequest("message can't be deleted for everyone");
+  if (messages.some(({ migration }) => migration !== null)) throw badRequest("message can't be deleted");
   for (const { id } of messages) state.record({ kind: 'message_removed', at: now, chat: chat.address, id });
   return true;
 }

@@ -1,13 +1,16 @@
 import { epochMs, type Instant, SECOND_MS } from '../../../shared/domain/instant.ts';
-import { chatNumber } from './addresses.ts';
+import { chatNumber, isSupergroup } from './addresses.ts';
 import type { PostedMessage } from './chat-messages.ts';
 import { linksIn } from './links.ts';
-import { type SandboxChat, telegramUser } from './people.ts';
-import type { ChatMessage, ChatPoll, Entity, Picture } from './posted-entries.ts';
+import { personOf, type SandboxChat, telegramUser } from './people.ts';
+import type { ChatPoll, Entity, Picture } from './posted-entries.ts';
 
 /** How chats and messages read from outside. */
 
 export const BOT = { id: 1, is_bot: true, first_name: 'Sandbox bot', username: 'civicast_sandbox_bot' };
+
+/** As whom a supergroup speaks of itself. */
+const ANONYMOUS = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 
 const FILE_ID = /^sandbox-([0-9a-f]{64}\.(?:jpg|png))$/;
 
@@ -15,8 +18,7 @@ export function chatObject(chat: SandboxChat) {
   const { kind, address, label } = chat;
   if (kind === 'private') return { id: Number(address), first_name: label, type: 'private' };
   const id = chatNumber(address);
-  const isSupergroup = String(id).startsWith('-100');
-  const type = kind === 'telegram_channel' ? 'channel' : isSupergroup ? 'supergroup' : 'group';
+  const type = kind === 'telegram_channel' ? 'channel' : isSupergroup(address) ? 'supergroup' : 'group';
   const username = address.startsWith('@') ? { username: address.slice(1) } : {};
   return { id, title: label, ...username, type };
 }
@@ -38,12 +40,15 @@ export function messageObject(where: SandboxChat, message: PostedMessage, among:
   };
 }
 
-function senderOf(where: SandboxChat, { by }: PostedMessage): object {
+function senderOf(where: SandboxChat, { by, migration }: PostedMessage): object {
+  if (migration?.direction === 'to') return { from: telegramUser(personOf(migration.person)) };
+  if (migration) return { from: ANONYMOUS, sender_chat: chatObject(where) };
   if (where.kind === 'telegram_channel') return { sender_chat: chatObject(where) };
   return { from: where.kind === 'private' && by === 'person' ? telegramUser(where.person) : BOT };
 }
 
-function contentOf({ address }: SandboxChat, { id, text, entities, picture, poll }: ChatMessage): object {
+function contentOf({ address }: SandboxChat, { id, text, entities, picture, poll, migration }: PostedMessage): object {
+  if (migration) return { [`migrate_${migration.direction}_chat_id`]: chatNumber(migration.chat) };
   if (poll) return { poll: pollObject(`${chatNumber(address)}${id}`.replace('-', ''), poll) };
   const marks = withLinks(text, entities);
   if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };

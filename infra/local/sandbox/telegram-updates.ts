@@ -53,6 +53,11 @@ export function privateMessage(by: Person, message: PostedMessage, among: readon
   return { message: messageObject(privateChatOf(by), message, among) };
 }
 
+/** Telegram itself says something in a group. */
+export function groupMessage(channel: SandboxChannel, message: PostedMessage): UpdateContent {
+  return { message: messageObject(channel, message, []) };
+}
+
 /** The bot was blocked or unblocked. */
 export function membership(by: Person, blocked: boolean, at: Instant): UpdateContent {
   const member = { user: BOT, status: 'member' };
