@@ -24,12 +24,17 @@ const ACCEPTED = [
       },
     },
   ],
+  ['sendMessage', { chat_id: CHANNEL, text: 'x', reply_parameters: { message_id: 1 } }],
+  [
+    'sendMessage',
+    { chat_id: CHANNEL, text: 'x', reply_parameters: { message_id: 99, allow_sending_without_reply: true } },
+  ],
+  ['editMessageReplyMarkup', { chat_id: CHANNEL, message_id: 2, reply_markup: { inline_keyboard: [] } }],
   ['sendPoll', { chat_id: CHANNEL, question: 'មួយណា?', options: [{ text: 'ក' }, { text: 'ខ' }], is_anonymous: true }],
   [
     'editMessageText',
     { chat_id: CHANNEL, message_id: 1, text: 'ថ្មី', entities: [{ type: 'bold', offset: 0, length: 4 }] },
   ],
-  ['editMessageReplyMarkup', { chat_id: CHANNEL, message_id: 2 }],
   ['pinChatMessage', { chat_id: CHANNEL, message_id: 1 }],
   ['deleteMessage', { chat_id: CHANNEL, message_id: 1 }],
   ['deleteMessages', { chat_id: CHANNEL, message_ids: [1, 2] }],

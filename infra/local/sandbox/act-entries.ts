@@ -17,6 +17,8 @@ export const ACT_ENTRIES = [
   z.object({ kind: z.literal('page_comment'), ...OnPost, comment: z.int(), text: z.string() }),
   z.object({ kind: z.literal('page_share'), ...OnPost, share: z.int() }),
   z.object({ kind: z.literal('chat_reaction'), ...OnMessage, emoji: z.string().nullable() }),
+  /** From then on `to` is its id. */
+  z.object({ kind: z.literal('group_upgraded'), ...Act, chat: z.string(), to: z.string() }),
   /** To the bot. The first one opens their private chat; any one unblocks it. */
   z.object({ kind: z.literal('said'), ...Act, message: ChatMessage }),
   z.object({ kind: z.literal('bot_blocked'), ...Act, blocked: z.boolean() }),

@@ -37,6 +37,11 @@ export function chatNumber(address: string): number {
   return -1_002_000_000_000 - createHash('sha256').update(address.toLowerCase()).digest().readUInt32BE();
 }
 
+/** By its number: that of a group of the plain sort is shorter. */
+export function isSupergroup(address: string): boolean {
+  return /^-100\d{10}/.test(String(chatNumber(address)));
+}
+
 export function chatCalled(chatId: string, channels: readonly SandboxChannel[]): SandboxChannel | undefined {
   return channels.find(
     ({ kind, address }) =>

@@ -2,11 +2,14 @@ import { html } from 'hono/html';
 import { dateInWords, timeInWords } from '../../../shared/content/dates.ts';
 import { wallDate } from '../../../shared/domain/instant.ts';
 import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
-import { type ChatView, keys } from './chat-keys.ts';
+import { answerToPress, type ChatView, keys } from './chat-keys.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { type Html, moment } from './frame.ts';
+import { migrationLine } from './group-upgrade-shown.ts';
+import { personPath } from './people.ts';
 import { pictures } from './pictures-shown.ts';
-import type { PostedMessage } from './platform-state.ts';
 import type { ChatPoll } from './posted-entries.ts';
+import { quotedLine } from './quoted-line.ts';
 import { reactionRow } from './reactions-shown.ts';
 import { BOT } from './telegram-messages.ts';
 import { written } from './written.ts';
@@ -21,7 +24,9 @@ export function chatItems(view: ChatView, shown: readonly PostedMessage[]): read
     const together = message.album === null ? [message] : shown.filter(({ album }) => album === message.album);
     const isNewDay = !before || wallDate(before.at) !== wallDate(message.at);
     const day = html`<li class="day">${dateInWords(message.at, 'km')} · <span lang="en">${dateInWords(message.at, 'en')}</span></li>`;
-    const item = html`<li id="m${message.id}">${bubble(view, together)}</li>`;
+    const item = message.migration
+      ? html`<li class="day" id="m${message.id}">${migrationLine(view.mount, message.migration)}</li>`
+      : html`<li id="m${message.id}">${bubble(view, together)}</li>`;
     return isNewDay ? [day, item] : [item];
   });
 }
@@ -30,7 +35,8 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
   const { mount, chat } = view;
   const there = together.filter((message) => message.removedAt === null);
   const [first] = there;
-  if (!first) return removed(together);
+  const notes = together.map((message) => answerToPress(view, message));
+  if (!first) return html`${removed(together)}${notes}`;
   const photos = there.flatMap(({ id, picture }) => {
     if (!picture) return [];
     return [{ picture, alt: NO_ALT, ...(id === together[0]?.id ? {} : { anchor: `m${id}` }) }];
@@ -38,16 +44,22 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
   const texts = there.filter(({ text }) => text !== '').map(({ text, entities }) => written(mount, text, entities));
   // In a group others speak too, so each message says whose it is; a channel has one voice.
   const from = chat.kind === 'telegram_group' ? html`<p class="from">${BOT.first_name}</p>` : '';
-  return html`<div class="${first.by === 'person' ? 'message mine' : 'message'}"><div class="bubble">${from}${
+  return html`<div class="${first.by === 'person' ? 'message mine' : 'message'}"><div class="bubble">${from}${quotedLine(view.state, chat, first.replyTo)}${
     photos.length > 0 ? pictures(mount, photos) : ''
-  }${texts}${first.poll ? poll(first.poll) : ''}${stamp(first)}</div>${
+  }${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
     first.keyboard.length > 0 ? keys(view, first) : ''
-  }${chat.kind === 'private' ? '' : reactionRow(view, chat, first)}</div>`;
+  }${notes}${chat.kind === 'private' || view.state.upgradedTo(chat.address) ? '' : reactionRow(view, chat, first)}</div>`;
 }
 
 function removed(together: readonly PostedMessage[]): Html {
   const at = together[0]?.removedAt;
   return html`<div class="message bubble removed"><p>សារនេះត្រូវបានដកចេញ · <span lang="en">This message was removed</span></p>${at ? moment(at) : ''}</div>`;
+}
+
+/** To the bot only: it is what waits for answers. */
+function replyLink({ mount, state, chat }: ChatView, { by, id }: PostedMessage): Html | '' {
+  if (chat.kind !== 'private' || by === 'person' || state.inChats.standing(chat.person.number) !== 'started') return '';
+  return html`<a href="${mount}${personPath(chat.person)}?reply=${id}#write">↩ ឆ្លើយតប · <span lang="en">Reply</span></a>`;
 }
 
 function stamp({ at, editedAt }: PostedMessage): Html {

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { hiddenAs } from './acting-bar.ts';
 import { chatPath } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { Html } from './frame.ts';
 import { isOpenable } from './links.ts';
 import type { PageView } from './page-view.ts';
 import { personPath, type SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import type { InlineButton } from './posted-entries.ts';
 import { link } from './written.ts';
 
@@ -14,7 +14,7 @@ export interface ChatView extends PageView {
   readonly chat: SandboxChat;
 }
 
-/** The buttons below a message, and what the bot said to the last press of one. */
+/** The buttons below a message. */
 export function keys(view: ChatView, message: PostedMessage): Html {
   const { mount, chat, as } = view;
   const rows = message.keyboard.map((row) => html`<div>${row.map((button) => key(mount, button))}</div>`);
@@ -22,7 +22,7 @@ export function keys(view: ChatView, message: PostedMessage): Html {
     chat.kind === 'private'
       ? [`${personPath(chat.person)}/press`, html`<input type="hidden" name="message" value="${message.id}">`]
       : [`${chatPath(chat.address)}/messages/${message.id}/press`, hiddenAs(as)];
-  return html`<form class="keys" method="post" action="${mount}${action}">${hidden}${rows}</form>${note(view, message)}`;
+  return html`<form class="keys" method="post" action="${mount}${action}">${hidden}${rows}</form>`;
 }
 
 /** A link opens, a press is told to the bot; the rest is drawn only, and says what it would do. */
@@ -38,7 +38,8 @@ function key(mount: string, { text, url, callback_data, copy_text }: InlineButto
   return html`<button class="key" type="button" disabled title="${what}">${text}</button>`;
 }
 
-function note({ mount, state, chat, press: query }: ChatView, { id }: PostedMessage): Html | '' {
+/** What the bot said to the last press below a message, though it took the buttons away meanwhile, or the message. */
+export function answerToPress({ mount, state, chat, press: query }: ChatView, { id }: PostedMessage): Html | '' {
   const press = query === undefined ? null : state.inChats.press(query);
   if (press?.chat !== chat.address || press.message !== id) return '';
   const { answer } = press;

@@ -96,6 +96,15 @@ pre,blockquote{margin:0;white-space:pre-wrap;padding-left:.7rem;border-left:3px 
 .bubble>.pictures{padding:0}
 .bubble .said{padding-top:.6rem}
 .bubble .stamp{padding-bottom:.55rem;text-align:right}
+.private .bubble .said{user-select:all}
+.foot{user-select:none;display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center;justify-content:space-between}
+.foot .stamp{margin-left:auto}
+.foot a{display:inline-block;padding:.5rem 0;min-height:44px}
+.quote{display:grid;margin:.6rem .95rem 0;padding:.3rem .7rem!important;min-height:44px;align-content:center;border-left:4px solid var(--accent);border-radius:6px;background:var(--tint);color:inherit;text-decoration:none}
+.quote .line{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.reply{flex:1 0 100%;min-width:0}
+.reply .quote{margin:0 0 .3rem}
+.reply>a:not(.quote){display:inline-block;padding:.5rem 0;min-height:44px}
 .bubble.removed{background:transparent;border:1px dashed var(--soft);box-shadow:none}
 .bubble.removed>:last-child{padding-bottom:.6rem}
 .from{color:var(--accent);font-weight:600}
@@ -117,7 +126,7 @@ details.key .said{margin:.3rem 0 .8rem;padding:.6rem .8rem;border-radius:8px;bac
 .poll.several li::before{border-radius:3px}
 .poll li span:last-child{margin-left:auto;color:var(--soft)}
 .pinned{margin-bottom:.8rem;padding:.5rem 1rem;border-left:4px solid var(--accent);background:var(--paper)}
-:is(.acting,.write).card>:is(p,label){padding:0}
+:is(.acting,.write).card>:is(p,label,div){padding:0}
 :is(.acting,.write).card>button{padding:.35rem 1rem}
 .acting{display:flex;flex-wrap:wrap;gap:.4rem .8rem;align-items:center;margin-bottom:1.2rem;padding:.7rem 1.1rem}
 .acting p{flex:1 1 14rem;line-height:1.5}

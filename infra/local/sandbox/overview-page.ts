@@ -92,7 +92,7 @@ function saidOnPage({ address }: SandboxChannel, state: PlatformState): readonly
 
 /** An album counts once. */
 function saidInChat({ address }: SandboxChannel, state: PlatformState): readonly Last[] {
-  const there = state.messages(address).filter((message) => message.removedAt === null);
+  const there = state.messages(address).filter(({ by, removedAt }) => by === 'bot' && removedAt === null);
   return there
     .filter(({ album }, index) => album === null || there[index - 1]?.album !== album)
     .map(({ text, poll, picture, at }) => ({ text: text || (poll?.question ?? ''), picture, alt: '', at }));

@@ -35,7 +35,7 @@ export function pages({ state, channels }: SandboxWorld): Hono {
   app.get('/telegram/people/:n', (c) => {
     const person = personCalled(c.req.param('n'));
     if (!person) return c.html(notHere(mountOf(c)), 404);
-    return c.html(personPage(viewOf(c), person));
+    return c.html(personPage(viewOf(c), person, c.req.query('reply')));
   });
   app.get('/telegram/open', (c) => {
     const payload = StartPayload.safeParse(c.req.query('start') ?? '');

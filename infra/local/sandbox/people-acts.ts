@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { ActRefusal, refused, sentForm, Written } from './acting.ts';
 import { mountOf } from './addresses.ts';
+import { fresh, type PostedMessage } from './chat-messages.ts';
 import { type Person, personCalled, personPath, privateChatOf } from './people.ts';
 import { press } from './pressing.ts';
 import { StartPayload } from './start-link.ts';
@@ -12,7 +13,7 @@ import type { SandboxWorld } from './world.ts';
 const TEXT_UNITS = 4096;
 
 const Start = z.object({ payload: StartPayload.default('') });
-const Say = z.object({ text: Written.pipe(z.string().min(1).max(TEXT_UNITS)) });
+const Say = z.object({ text: Written.pipe(z.string().min(1).max(TEXT_UNITS)), reply_to: z.string().default('') });
 const Press = z.object({ message: z.string(), data: z.string() });
 
 /** What a person does in their private chat with the bot. Each act is told to the bot. */
@@ -31,9 +32,9 @@ export function peopleActs(world: SandboxWorld): Hono {
   });
 
   acts.post('/people/:n/say', async (c) => {
-    const { text } = await sentForm(c, Say);
+    const { text, reply_to } = await sentForm(c, Say);
     const person = writer(c, world);
-    await say(world, person, text);
+    await say(world, person, text, reply_to === '' ? null : messageOf(world, person, reply_to).id);
     return c.redirect(endOf(c, person, world), 303);
   });
 
@@ -41,9 +42,7 @@ export function peopleActs(world: SandboxWorld): Hono {
     const { message: id, data } = await sentForm(c, Press);
     const person = writer(c, world);
     const chat = privateChatOf(person);
-    const message = state.messages(chat.address).find((one) => String(one.id) === id && one.removedAt === null);
-    if (!message) throw noMessage();
-    const query = await press(world, person, chat, message, data);
+    const query = await press(world, person, chat, messageOf(world, person, id), data);
     return c.redirect(`${mountOf(c)}${personPath(person)}?press=${query}#m${id}`, 303);
   });
 
@@ -59,16 +58,27 @@ export function peopleActs(world: SandboxWorld): Hono {
   return acts;
 }
 
-async function say({ state, clock, callbacks }: SandboxWorld, person: Person, text: string): Promise<void> {
+function messageOf({ state }: SandboxWorld, person: Person, id: string): PostedMessage {
+  const all = state.messages(privateChatOf(person).address);
+  const message = all.find((one) => String(one.id) === id && one.removedAt === null);
+  if (!message) throw noMessage();
+  return message;
+}
+
+async function say(
+  { state, clock, callbacks }: SandboxWorld,
+  person: Person,
+  text: string,
+  replyTo: number | null = null,
+): Promise<void> {
   const { address } = privateChatOf(person);
   const at = clock.now();
   const [command] = text.match(/^\/\w{1,32}/) ?? [];
   const entities = command ? [{ type: 'bot_command', offset: 0, length: command.length }] : [];
   const id = state.messages(address).length + 1;
-  const message = { id, text, entities, picture: null, album: null, keyboard: [], poll: null };
+  const message = { id, text, entities, picture: null, album: null, keyboard: [], poll: null, replyTo };
   state.record({ kind: 'said', at, person: person.number, message });
-  const said = { ...message, by: 'person' as const, at, editedAt: null, removedAt: null };
-  await callbacks.update(address, privateMessage(person, said));
+  await callbacks.update(address, privateMessage(person, fresh(message, 'person', at), state.messages(address)));
 }
 
 async function setBlocked({ state, clock, callbacks }: SandboxWorld, person: Person, blocked: boolean): Promise<void> {

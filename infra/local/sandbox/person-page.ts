@@ -1,19 +1,22 @@
 import { html } from 'hono/html';
 import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
+import type { Standing } from './chat-acts.ts';
 import { chatItems } from './chat-items.ts';
 import { avatar, both, frame, type Html } from './frame.ts';
 import type { PageView } from './page-view.ts';
-import { type Person, personPath, privateChatOf } from './people.ts';
+import { type Person, type PrivateChat, personPath, privateChatOf } from './people.ts';
+import { quotedLine } from './quoted-line.ts';
 import { shownOf } from './shown-window.ts';
 
-/** A person's private chat with the bot, as on their telephone. */
-export function personPage(view: PageView, person: Person): Html {
+/** A person's private chat with the bot, as on their telephone. `replyTo`: the message that they are about to answer. */
+export function personPage(view: PageView, person: Person, replyTo: string | undefined): Html {
   const { mount, state, asked } = view;
   const chat = privateChatOf(person);
   const all = state.messages(chat.address);
   const { shown, older } = shownOf(all, (message) => message.id, asked);
   const here = mount + personPath(person);
   const newest = shown.at(-1);
+  const replied = all.find(({ id, removedAt }) => String(id) === replyTo && removedAt === null)?.id ?? null;
   return frame(
     person.name,
     html`<main class="private">
@@ -23,12 +26,12 @@ export function personPage(view: PageView, person: Person): Html {
 </header>
 ${older === null ? '' : html`<nav><a href="${here}?post=${older}#m${older}">សារចាស់ជាងនេះ · <span lang="en">Older messages</span></a></nav>`}
 ${newest ? html`<ol class="chat">${chatItems({ ...view, chat, as: person }, shown)}</ol>` : ''}
-${forms(here, state.inChats.standing(person.number))}
+${forms(here, state.inChats.standing(person.number), replied === null ? '' : reply(view, here, chat, replied))}
 </main>`,
   );
 }
 
-function forms(here: string, standing: 'never_started' | 'started' | 'blocked'): Html {
+function forms(here: string, standing: Standing, reply: Html | ''): Html {
   switch (standing) {
     case 'never_started':
       return html`<div class="empty"><p>${both(
@@ -42,7 +45,7 @@ function forms(here: string, standing: 'never_started' | 'started' | 'blocked'):
       )}</p>
 <form method="post" action="${here}/unblock"><button class="open">បើកបូតវិញ · <span lang="en">Unblock the bot</span></button></form></div>`;
     case 'started':
-      return html`<form class="write card" method="post" action="${here}/say">
+      return html`<form class="write card" id="write" method="post" action="${here}/say">${reply}
 <label>សារទៅបូត · <span lang="en">Message to the bot</span><textarea name="text" rows="2" maxlength="4096" required></textarea></label>
 <button>ផ្ញើ · <span lang="en">Send</span></button></form>
 <details class="more"><summary>ច្រើនទៀត · <span lang="en">More</span></summary>
@@ -51,6 +54,11 @@ ${start(here)}
     default:
       return standing satisfies never;
   }
+}
+
+/** What is about to be answered, and the way out of it. */
+function reply({ state }: PageView, here: string, chat: PrivateChat, id: number): Html {
+  return html`<div class="reply">${quotedLine(state, chat, id)}<a href="${here}#m${id}">មិនឆ្លើយតបទេ · <span lang="en">Do not reply</span></a><input type="hidden" name="reply_to" value="${id}"></div>`;
 }
 
 function start(here: string): Html {

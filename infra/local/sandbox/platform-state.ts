@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import { type ChatActs, openChatActs } from './chat-acts.ts';
+import { type ChatMessages, openChatMessages } from './chat-messages.ts';
 import { Entry } from './entries.ts';
 import { openJournal } from './journal.ts';
+import { change, listIn } from './kept-lists.ts';
 import { openPageActs, type PageActs } from './page-acts.ts';
-import { personOf, privateChatOf } from './people.ts';
-import type { ChatMessage, PagePhoto, Webhook } from './posted-entries.ts';
-import type { Sent } from './rate-limits.ts';
+import type { PagePhoto, Webhook } from './posted-entries.ts';
 import { openUpdateQueue, type UpdateQueue } from './update-queue.ts';
 
 export interface PagePost {
@@ -23,16 +23,8 @@ export interface PagePost {
   readonly removedAt: Instant | null;
 }
 
-export interface PostedMessage extends ChatMessage {
-  /** A person writes only in their private chat. */
-  readonly by: 'bot' | 'person';
-  readonly at: Instant;
-  readonly editedAt: Instant | null;
-  readonly removedAt: Instant | null;
-}
-
 /** Everything that was posted, oldest first, and what people did with it. */
-export interface PlatformState {
+export interface PlatformState extends ChatMessages {
   readonly onPages: PageActs;
   readonly inChats: ChatActs;
   readonly updates: UpdateQueue;
@@ -42,10 +34,6 @@ export interface PlatformState {
   /** A photo that was uploaded to this Page and whether a post shows it already. */
   photo(page: string, id: string): { readonly photo: PagePhoto; readonly used: boolean } | null;
   nextPhotoId(): string;
-  messages(chat: string): readonly PostedMessage[];
-  /** The calls that sent something: to one chat, or by the bot altogether. */
-  sent(chat?: string): readonly Sent[];
-  pinned(chat: string): number | null;
   webhook(): Webhook | null;
 }
 
@@ -59,10 +47,7 @@ export function openPlatformState(folder: string): PlatformState {
 
   const posts = new Map<string, PagePost[]>();
   const photos = new Map<string, { photo: PagePhoto; used: boolean }>();
-  const messages = new Map<string, PostedMessage[]>();
-  const sentByBot: Sent[] = [];
-  const sentTo = new Map<string, Sent[]>();
-  const pinned = new Map<string, number>();
+  const chats = openChatMessages();
   const onPages = openPageActs();
   const inChats = openChatActs();
   const updates = openUpdateQueue();
@@ -88,26 +73,13 @@ export function openPlatformState(folder: string): PlatformState {
       case 'post_removed':
         change(listIn(posts, entry.page), (post) => post.number === entry.number, { removedAt: entry.at });
         return;
-      case 'messages': {
-        const sent = { at: entry.at, messages: entry.messages.length };
-        sentByBot.push(sent);
-        listIn(sentTo, entry.chat).push(sent);
-        for (const message of entry.messages)
-          listIn(messages, entry.chat).push({ ...message, by: 'bot', at: entry.at, editedAt: null, removedAt: null });
-        return;
-      }
-      case 'message_edited': {
-        const { text, entities, keyboard, picture, at } = entry;
-        const changes = { text, entities, keyboard, ...(picture && { picture }), editedAt: at };
-        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, changes);
-        return;
-      }
+      case 'messages':
+      case 'message_edited':
+      case 'keyboard_changed':
       case 'message_removed':
-        change(listIn(messages, entry.chat), ({ id }) => id === entry.id, { removedAt: entry.at });
-        if (pinned.get(entry.chat) === entry.id) pinned.delete(entry.chat);
-        return;
       case 'message_pinned':
-        pinned.set(entry.chat, entry.id);
+      case 'group_upgraded':
+        chats.apply(entry);
         return;
       case 'webhook':
         webhook = entry.webhook;
@@ -118,18 +90,10 @@ export function openPlatformState(folder: string): PlatformState {
       case 'page_share':
         onPages.apply(entry);
         return;
-      case 'said': {
-        const { address } = privateChatOf(personOf(entry.person));
-        listIn(messages, address).push({
-          ...entry.message,
-          by: 'person',
-          at: entry.at,
-          editedAt: null,
-          removedAt: null,
-        });
+      case 'said':
+        chats.apply(entry);
         inChats.apply(entry);
         return;
-      }
       case 'chat_reaction':
       case 'bot_blocked':
       case 'pressed':
@@ -161,21 +125,10 @@ export function openPlatformState(folder: string): PlatformState {
       return found?.photo.page === page ? found : null;
     },
     nextPhotoId: () => String(FIRST_PHOTO_ID + photos.size),
-    messages: (chat) => messages.get(chat) ?? [],
-    sent: (chat) => (chat === undefined ? sentByBot : (sentTo.get(chat) ?? [])),
-    pinned: (chat) => pinned.get(chat) ?? null,
+    messages: chats.messages,
+    sent: chats.sent,
+    pinned: chats.pinned,
+    upgradedTo: chats.upgradedTo,
     webhook: () => webhook,
   };
-}
-
-function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const found = lists.get(key) ?? [];
-  lists.set(key, found);
-  return found;
-}
-
-function change<Item>(list: Item[], isIt: (item: Item) => boolean, changes: Partial<Item>): void {
-  const index = list.findIndex(isIt);
-  const before = list[index];
-  if (before) list[index] = { ...before, ...changes };
 }

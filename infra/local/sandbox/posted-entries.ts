@@ -28,6 +28,9 @@ export const InlineButton = z.looseObject({
 });
 export type InlineButton = z.infer<typeof InlineButton>;
 
+/** By rows. */
+const Keyboard = z.array(z.array(InlineButton));
+
 export const ChatPoll = z.object({
   question: z.string(),
   options: z.array(z.string()),
@@ -45,8 +48,10 @@ export const ChatMessage = z.object({
   picture: Picture.nullable(),
   /** What the photos of one album share. */
   album: z.string().nullable(),
-  keyboard: z.array(z.array(InlineButton)),
+  keyboard: Keyboard,
   poll: ChatPoll.nullable(),
+  /** The message that it answers. Journals of before there were answers do not say. */
+  replyTo: z.int().nullable().default(null),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
@@ -82,10 +87,12 @@ export const POSTED_ENTRIES = [
     id: z.int(),
     text: z.string(),
     entities: z.array(Entity),
-    keyboard: z.array(z.array(InlineButton)),
+    keyboard: Keyboard,
     /** Where it is another one than before. */
     picture: Picture.exactOptional(),
   }),
+  /** The buttons alone, which nobody calls edited. */
+  z.object({ kind: z.literal('keyboard_changed'), at: At, chat: z.string(), id: z.int(), keyboard: Keyboard }),
   z.object({ kind: z.literal('message_removed'), at: At, chat: z.string(), id: z.int() }),
   z.object({ kind: z.literal('message_pinned'), at: At, chat: z.string(), id: z.int() }),
   z.object({ kind: z.literal('webhook'), at: At, webhook: Webhook.nullable() }),

@@ -1,7 +1,7 @@
 import { ActRefusal } from './acting.ts';
 import { CALLBACK_QUERY_MS } from './callbacks.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { Person, SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { callbackQuery } from './telegram-updates.ts';
 import type { SandboxWorld } from './world.ts';
 
@@ -27,6 +27,7 @@ export async function press(
     data,
     answerBy: clock.afterReal(CALLBACK_QUERY_MS),
   });
-  await callbacks.update(chat.address, callbackQuery(query, by, chat, message, data), CALLBACK_QUERY_MS);
+  const told = callbackQuery(query, by, chat, message, data, state.messages(chat.address));
+  await callbacks.update(chat.address, told, CALLBACK_QUERY_MS);
   return query;
 }

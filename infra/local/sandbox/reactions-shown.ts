@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { hiddenAs } from './acting-bar.ts';
 import { chatPath, type SandboxChannel } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { Html } from './frame.ts';
 import type { PageView } from './page-view.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { OFFERED } from './reaction-emoji.ts';
 
 /** One that can be chosen: its sign, how many chose it, and whether whoever looks did. */

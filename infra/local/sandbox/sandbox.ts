@@ -8,6 +8,7 @@ import { openCallbacks } from './callbacks.ts';
 import { facebook } from './facebook.ts';
 import { facebookActs } from './facebook-acts.ts';
 import { PAGE_POLICY } from './frame.ts';
+import { withSupergroups } from './group-upgrade.ts';
 import { type Invitation, overviewPage } from './overview-page.ts';
 import { notHere, pages } from './pages.ts';
 import { peopleActs } from './people-acts.ts';
@@ -49,8 +50,9 @@ const BODY_BYTES = 60 * 1024 * 1024;
  * ones do, keep what was posted, show it as pages on which people can act, and call back with each act.
  */
 export function sandbox(options: SandboxOptions): Sandbox {
-  const { clock, folder, channels, invitations = async () => [] } = options;
+  const { clock, folder, invitations = async () => [] } = options;
   const state = openPlatformState(folder);
+  const channels = () => withSupergroups(options.channels(), state);
   const pictures = openPictures(join(folder, 'media'));
   const callbacks = openCallbacks({
     clock,

@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { ActRefusal, As, refused, sentForm } from './acting.ts';
 import { chatCalled, chatPath, mountOf, type SandboxChannel } from './addresses.ts';
-import type { PostedMessage } from './platform-state.ts';
+import type { PostedMessage } from './chat-messages.ts';
+import { refuseWhereUpgraded, upgrade } from './group-upgrade.ts';
 import { press } from './pressing.ts';
 import { ReactionEmoji } from './reaction-emoji.ts';
 import { reactionCount } from './telegram-updates.ts';
@@ -39,6 +40,14 @@ export function telegramActs(world: SandboxWorld): Hono {
     const path = mountOf(c) + chatPath(channel.address);
     return c.redirect(`${path}?post=${id}&as=${as.number}&press=${query}#m${id}`, 303);
   });
+
+  acts.post('/chats/:chat/upgrade', async (c) => {
+    const { as } = await sentForm(c, z.object({ as: As }));
+    const group = chatCalled(c.req.param('chat'), world.channels());
+    if (!group) throw new ActRefusal(404, 'គ្មានក្រុមនេះទេ។', 'There is no such group.');
+    const to = await upgrade(world, as, group);
+    return c.redirect(`${mountOf(c)}${chatPath(to)}?as=${as.number}`, 303);
+  });
   return acts;
 }
 
@@ -47,6 +56,7 @@ function messageOf(c: Context, { state, channels }: SandboxWorld): { channel: Sa
   const channel = chatCalled(chat, channels());
   const message = channel && state.messages(channel.address).find((one) => String(one.id) === id);
   if (!message || message.removedAt !== null) throw noMessage();
+  refuseWhereUpgraded(channel, state);
   return { channel, message };
 }
 

@@ -40,14 +40,15 @@ export function getMe(): object {
 
 export function getChat(call: BotCall): object {
   const chat = chatOf(call, read(z.strictObject({ chat_id: ChatId }), call.values).chat_id);
-  const pinned = call.state.messages(chat.address).find(({ id }) => id === call.state.pinned(chat.address));
+  const messages = call.state.messages(chat.address);
+  const pinned = messages.find(({ id }) => id === call.state.pinned(chat.address));
   const gifts = ['unlimited_gifts', 'limited_gifts', 'unique_gifts', 'premium_subscription', 'gifts_from_channels'];
   return {
     ...chatObject(chat),
     accent_color_id: 0,
     max_reaction_count: 11,
     accepted_gift_types: Object.fromEntries(gifts.map((kind) => [kind, false])),
-    ...(pinned ? { pinned_message: messageObject(chat, pinned) } : {}),
+    ...(pinned ? { pinned_message: messageObject(chat, pinned, messages) } : {}),
   };
 }
 

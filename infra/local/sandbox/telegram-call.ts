@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { chatCalled } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { personOnTelegram, privateChatOf, type SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { Entity, InlineButton } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
-import { BotRefusal, badRequest } from './telegram-refusal.ts';
+import { BotRefusal, badRequest, upgraded } from './telegram-refusal.ts';
 import type { SandboxWorld } from './world.ts';
 
 /** One Bot API call after its token was accepted. */
@@ -22,6 +22,13 @@ export const ParseMode = z.string().default('');
 export const ReplyMarkup = json(z.strictObject({ inline_keyboard: z.array(z.array(InlineButton)) })).default({
   inline_keyboard: [],
 });
+/** What it answers. The real ones also take a quote, or a message of another chat, which are refused here. */
+export const ReplyParameters = json(
+  z.strictObject({ message_id: MessageId, allow_sending_without_reply: Flag.default(false) }),
+)
+  .nullable()
+  .default(null);
+export type ReplyParameters = z.infer<typeof ReplyParameters>;
 export const Options = json(z.array(z.union([z.string(), z.looseObject({ text: z.string() })])))
   .default([])
   .transform((options) => options.map((option) => (typeof option === 'string' ? option : option.text)));
@@ -37,7 +44,6 @@ export const UNSEEN = {
     'ephemeral_message_parameters',
     'message_effect_id',
     'message_thread_id',
-    'reply_parameters',
     'suggested_post_parameters',
   ),
 };
@@ -46,15 +52,19 @@ export const UNSEEN = {
 export function read<Schema extends z.ZodType>(schema: Schema, values: BotCall['values']): z.infer<Schema> {
   const result = schema.safeParse(values);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  if (issue?.code === 'unrecognized_keys')
-    throw badRequest(`the sandbox does not know the parameter ${[...issue.path, issue.keys[0]].join('.')}`);
+  const { issues } = result.error;
+  const unknown = issues.find((one) => one.code === 'unrecognized_keys');
+  if (unknown)
+    throw badRequest(`the sandbox does not know the parameter ${[...unknown.path, unknown.keys[0]].join('.')}`);
+  const [issue] = issues;
   throw badRequest(`can't parse ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /** A channel, a group, or the private chat of somebody who has begun one. */
 export function chatOf({ channels, state }: BotCall, chatId: string): SandboxChat {
   if (chatId === '') throw badRequest('chat_id is empty');
+  const to = state.upgradedTo(chatId);
+  if (to !== null) throw upgraded(to);
   const channel = chatCalled(chatId, channels());
   if (channel) return channel;
   const person = personOnTelegram(chatId);
@@ -75,9 +85,21 @@ export function recipientOf(call: BotCall, chatId: string): SandboxChat {
   }
 }
 
+/** The id of the message that is answered; null where none is, or where it is gone and that is no matter. */
+export function repliedTo(call: BotCall, chat: SandboxChat, asked: ReplyParameters): number | null {
+  if (!asked) return null;
+  const { message_id: id, allow_sending_without_reply: mayBeGone } = asked;
+  if (mayBeGone && !messageIn(call, chat, id)) return null;
+  return messageOf(call, chat, id, 'be replied').id;
+}
+
 /** A message that is still there; `toWhat` as in "message to edit not found". */
 export function messageOf(call: BotCall, chat: SandboxChat, id: number, toWhat: string): PostedMessage {
-  const found = call.state.messages(chat.address).find((message) => message.id === id && message.removedAt === null);
+  const found = messageIn(call, chat, id);
   if (!found) throw badRequest(`message to ${toWhat} not found`);
   return found;
+}
+
+function messageIn({ state }: BotCall, chat: SandboxChat, id: number): PostedMessage | undefined {
+  return state.messages(chat.address).find((message) => message.id === id && message.removedAt === null);
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { epochMs, HOUR_MS } from '../../../shared/domain/instant.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import type { Entity, InlineButton, Picture } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import {
@@ -126,20 +126,26 @@ interface Changed {
   readonly picture?: Picture;
 }
 
-function edit({ state, clock }: BotCall, chat: SandboxChat, before: PostedMessage, changed: Changed): object {
+function edit({ state, clock }: BotCall, where: SandboxChat, before: PostedMessage, changed: Changed): object {
   const { text, keyboard, picture = before.picture } = changed;
   const entities = [...changed.entities];
   checkKeyboard(keyboard);
-  const now = [text, entities, keyboard, picture?.file];
-  const isSame = isDeepStrictEqual(now, [before.text, before.entities, before.keyboard, before.picture?.file]);
-  if (isSame)
+  const saysTheSame = isDeepStrictEqual(
+    [text, entities, picture?.file],
+    [before.text, before.entities, before.picture?.file],
+  );
+  if (saysTheSame && isDeepStrictEqual(keyboard, before.keyboard))
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
     );
-  const at = clock.now();
+  const here = { at: clock.now(), chat: where.address, id: before.id };
+  if (saysTheSame) {
+    state.record({ kind: 'keyboard_changed', ...here, keyboard });
+    return messageObject(where, { ...before, keyboard }, state.messages(where.address));
+  }
   const shown = { text, entities, keyboard, ...(picture && { picture }) };
-  state.record({ kind: 'message_edited', at, chat: chat.address, id: before.id, ...shown });
-  return messageObject(chat, { ...before, ...shown, editedAt: at });
+  state.record({ kind: 'message_edited', ...here, ...shown });
+  return messageObject(where, { ...before, ...shown, editedAt: here.at }, state.messages(where.address));
 }
 
 export function deleteMessage(call: BotCall): true {
@@ -163,6 +169,7 @@ function remove({ state, clock }: BotCall, chat: SandboxChat, messages: readonly
   const now = clock.now();
   if (messages.some(({ at }) => epochMs(now) - epochMs(at) >= DELETABLE_MS))
     throw badRequest("message can't be deleted for everyone");
+  if (messages.some(({ migration }) => migration !== null)) throw badRequest("message can't be deleted");
   for (const { id } of messages) state.record({ kind: 'message_removed', at: now, chat: chat.address, id });
   return true;
 }

@@ -1,13 +1,16 @@
 import { epochMs, type Instant, SECOND_MS } from '../../../shared/domain/instant.ts';
-import { chatNumber } from './addresses.ts';
+import { chatNumber, isSupergroup } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { linksIn } from './links.ts';
-import { type SandboxChat, telegramUser } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
-import type { ChatMessage, ChatPoll, Entity, Picture } from './posted-entries.ts';
+import { personOf, type SandboxChat, telegramUser } from './people.ts';
+import type { ChatPoll, Entity, Picture } from './posted-entries.ts';
 
 /** How chats and messages read from outside. */
 
 export const BOT = { id: 1, is_bot: true, first_name: 'Sandbox bot', username: 'civicast_sandbox_bot' };
+
+/** As whom a supergroup speaks of itself. */
+const ANONYMOUS = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 
 const FILE_ID = /^sandbox-([0-9a-f]{64}\.(?:jpg|png))$/;
 
@@ -15,13 +18,14 @@ export function chatObject(chat: SandboxChat) {
   const { kind, address, label } = chat;
   if (kind === 'private') return { id: Number(address), first_name: label, type: 'private' };
   const id = chatNumber(address);
-  const isSupergroup = String(id).startsWith('-100');
-  const type = kind === 'telegram_channel' ? 'channel' : isSupergroup ? 'supergroup' : 'group';
+  const type = kind === 'telegram_channel' ? 'channel' : isSupergroup(address) ? 'supergroup' : 'group';
   const username = address.startsWith('@') ? { username: address.slice(1) } : {};
   return { id, title: label, ...username, type };
 }
 
-export function messageObject(where: SandboxChat, message: PostedMessage): object {
+/** `among`: all messages of the chat, of which it may answer one. What that one answers in turn is not told. */
+export function messageObject(where: SandboxChat, message: PostedMessage, among: readonly PostedMessage[]): object {
+  const replied = among.find(({ id, removedAt }) => id === message.replyTo && removedAt === null);
   const chat = chatObject(where);
   return {
     message_id: message.id,
@@ -29,18 +33,22 @@ export function messageObject(where: SandboxChat, message: PostedMessage): objec
     chat,
     date: unixTime(message.at),
     ...(message.editedAt ? { edit_date: unixTime(message.editedAt) } : {}),
+    ...(replied ? { reply_to_message: messageObject(where, replied, []) } : {}),
     ...(message.album === null ? {} : { media_group_id: message.album }),
     ...contentOf(where, message),
     ...(message.keyboard.length > 0 ? { reply_markup: { inline_keyboard: message.keyboard } } : {}),
   };
 }
 
-function senderOf(where: SandboxChat, { by }: PostedMessage): object {
+function senderOf(where: SandboxChat, { by, migration }: PostedMessage): object {
+  if (migration?.direction === 'to') return { from: telegramUser(personOf(migration.person)) };
+  if (migration) return { from: ANONYMOUS, sender_chat: chatObject(where) };
   if (where.kind === 'telegram_channel') return { sender_chat: chatObject(where) };
   return { from: where.kind === 'private' && by === 'person' ? telegramUser(where.person) : BOT };
 }
 
-function contentOf({ address }: SandboxChat, { id, text, entities, picture, poll }: ChatMessage): object {
+function contentOf({ address }: SandboxChat, { id, text, entities, picture, poll, migration }: PostedMessage): object {
+  if (migration) return { [`migrate_${migration.direction}_chat_id`]: chatNumber(migration.chat) };
   if (poll) return { poll: pollObject(`${chatNumber(address)}${id}`.replace('-', ''), poll) };
   const marks = withLinks(text, entities);
   if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };

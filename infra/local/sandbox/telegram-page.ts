@@ -3,6 +3,7 @@ import { actingAs } from './acting-bar.ts';
 import { chatPath, type SandboxChannel } from './addresses.ts';
 import { chatItems } from './chat-items.ts';
 import { avatar, frame, type Html, KINDS, nothingYet } from './frame.ts';
+import { upgradeForm } from './group-upgrade-shown.ts';
 import type { PageView } from './page-view.ts';
 import { shownOf } from './shown-window.ts';
 
@@ -22,6 +23,7 @@ export function telegramPage(view: PageView, channel: SandboxChannel): Html {
 <nav><a href="${mount || '/'}">ឆានែលទាំងអស់ · <span lang="en">All channels</span></a> ${
       newest && isNewest ? html`<a href="#m${newest.id}">សារថ្មីបំផុត · <span lang="en">Newest message</span></a>` : ''
     } <a href="${here}">${isNewest ? html`ផ្ទុកឡើងវិញ · <span lang="en">Reload</span>` : html`សារថ្មីៗ · <span lang="en">Newest messages</span>`}</a></nav>
+${upgradeForm(view, channel)}
 </header>
 ${newest ? actingAs(here, as) : ''}
 ${pinned === null ? '' : html`<p class="pinned"><a href="${here}?post=${pinned}#m${pinned}">សារខ្ទាស់ · <span lang="en">Pinned message</span></a></p>`}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fresh } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
 import type { ChatMessage, Entity, Picture } from './posted-entries.ts';
 import { PER_BOT, PER_CHAT, PER_GROUP, waitMs } from './rate-limits.ts';
@@ -10,8 +11,10 @@ import {
   Options,
   ParseMode,
   ReplyMarkup,
+  ReplyParameters,
   read,
   recipientOf,
+  repliedTo,
   Text,
   UNSEEN,
 } from './telegram-call.ts';
@@ -26,6 +29,7 @@ const SendMessage = z.strictObject({
   parse_mode: ParseMode,
   entities: Entities,
   reply_markup: ReplyMarkup,
+  reply_parameters: ReplyParameters,
   ...ignored('link_preview_options'),
   ...UNSEEN,
 });
@@ -42,12 +46,14 @@ const SendPhoto = z.strictObject({
   photo: Text,
   ...Caption,
   reply_markup: ReplyMarkup,
+  reply_parameters: ReplyParameters,
   ...UNSEEN,
 });
 
 const SendMediaGroup = z.strictObject({
   chat_id: ChatId,
   media: json(z.array(z.strictObject({ type: z.literal('photo'), media: Text, ...Caption }))).default([]),
+  reply_parameters: ReplyParameters,
   ...ignored('reply_markup'),
   ...UNSEEN,
 });
@@ -61,6 +67,7 @@ const SendPoll = z.strictObject({
   allows_multiple_answers: Flag.default(false),
   correct_option_ids: json(z.array(WholeNumber)).optional(),
   reply_markup: ReplyMarkup,
+  reply_parameters: ReplyParameters,
   ...ignored('explanation', 'explanation_entities', 'open_period', 'close_date', 'allows_revoting', 'shuffle_options'),
   ...UNSEEN,
 });
@@ -70,7 +77,9 @@ export function sendMessage(call: BotCall): object {
   const chat = recipientOf(call, asked.chat_id);
   const written = writtenText(asked.text, asked.entities, asked.parse_mode);
   checkKeyboard(asked.reply_markup.inline_keyboard);
-  return first(post(call, chat, [{ ...written, keyboard: asked.reply_markup.inline_keyboard }]));
+  return first(
+    post(call, chat, [{ ...written, keyboard: asked.reply_markup.inline_keyboard }], asked.reply_parameters),
+  );
 }
 
 export async function sendPhoto(call: BotCall): Promise<object> {
@@ -79,7 +88,9 @@ export async function sendPhoto(call: BotCall): Promise<object> {
   const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
   checkKeyboard(asked.reply_markup.inline_keyboard);
   const picture = await pictureOf(call, call.files.get('photo') ?? asked.photo);
-  return first(post(call, chat, [{ ...written, picture, keyboard: asked.reply_markup.inline_keyboard }]));
+  return first(
+    post(call, chat, [{ ...written, picture, keyboard: asked.reply_markup.inline_keyboard }], asked.reply_parameters),
+  );
 }
 
 export async function sendMediaGroup(call: BotCall): Promise<object> {
@@ -91,7 +102,7 @@ export async function sendMediaGroup(call: BotCall): Promise<object> {
     const written = writtenCaption(caption, caption_entities, parse_mode);
     photos.push({ ...written, picture: await pictureOf(call, media) });
   }
-  return post(call, chat, photos);
+  return post(call, chat, photos, asked.reply_parameters);
 }
 
 export function sendPoll(call: BotCall): object {
@@ -101,7 +112,14 @@ export function sendPoll(call: BotCall): object {
   const poll = { question, options, anonymous, severalAnswers, quiz: asked.type === 'quiz' };
   checkPoll(poll);
   checkKeyboard(asked.reply_markup.inline_keyboard);
-  return first(post(call, chat, [{ text: '', entities: [], poll, keyboard: asked.reply_markup.inline_keyboard }]));
+  return first(
+    post(
+      call,
+      chat,
+      [{ text: '', entities: [], poll, keyboard: asked.reply_markup.inline_keyboard }],
+      asked.reply_parameters,
+    ),
+  );
 }
 
 interface New {
@@ -113,8 +131,10 @@ interface New {
 }
 
 /** Nothing waits between the rate and the record: two racing calls cannot both be the last that fits. */
-function post({ state, clock }: BotCall, chat: SandboxChat, news: readonly New[]): readonly object[] {
+function post(call: BotCall, chat: SandboxChat, news: readonly New[], replies: ReplyParameters): readonly object[] {
+  const { state, clock } = call;
   const now = clock.now();
+  const replyTo = repliedTo(call, chat, replies);
   const limits = chat.kind === 'telegram_group' ? [PER_CHAT, PER_GROUP] : [PER_CHAT];
   const waits = limits.map((limit) => waitMs(limit, state.sent(chat.address), now, news.length));
   const wait = Math.max(...waits, waitMs(PER_BOT, state.sent(), now, news.length));
@@ -123,12 +143,10 @@ function post({ state, clock }: BotCall, chat: SandboxChat, news: readonly New[]
   const next = state.messages(chat.address).length + 1;
   const album = news.length > 1 ? `${Date.parse(now)}${next}` : null;
   const messages = news.map(({ entities, picture = null, poll = null, keyboard = [], text }, index) => {
-    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll };
+    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll, replyTo };
   });
   state.record({ kind: 'messages', at: now, chat: chat.address, messages });
-  return messages.map((message) =>
-    messageObject(chat, { ...message, by: 'bot', at: now, editedAt: null, removedAt: null }),
-  );
+  return messages.map((message) => messageObject(chat, fresh(message, 'bot', now), state.messages(chat.address)));
 }
 
 function first(objects: readonly object[]): object {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import type { SandboxChannel } from './addresses.ts';
+import type { PostedMessage } from './chat-messages.ts';
 import { type Person, privateChatOf, type SandboxChat, telegramUser } from './people.ts';
-import type { PostedMessage } from './platform-state.ts';
 import { BOT, chatObject, messageObject, unixTime } from './telegram-messages.ts';
 import type { UpdateContent } from './update-queue.ts';
 
@@ -35,12 +35,13 @@ export function callbackQuery(
   chat: SandboxChat,
   message: PostedMessage,
   data: string,
+  among: readonly PostedMessage[],
 ): UpdateContent {
   return {
     callback_query: {
       id: query,
       from: telegramUser(by),
-      message: messageObject(chat, message),
+      message: messageObject(chat, message, among),
       chat_instance: instanceOf(chat),
       data,
     },
@@ -48,8 +49,13 @@ export function callbackQuery(
 }
 
 /** Somebody wrote to the bot. */
-export function privateMessage(by: Person, message: PostedMessage): UpdateContent {
-  return { message: messageObject(privateChatOf(by), message) };
+export function privateMessage(by: Person, message: PostedMessage, among: readonly PostedMessage[]): UpdateContent {
+  return { message: messageObject(privateChatOf(by), message, among) };
+}
+
+/** Telegram itself says something in a group. */
+export function groupMessage(channel: SandboxChannel, message: PostedMessage): UpdateContent {
+  return { message: messageObject(channel, message, []) };
 }
 
 /** The bot was blocked or unblocked. */

@@ -52,8 +52,12 @@ export function telegram(world: SandboxWorld): Hono {
       return c.json({ ok: true, result: await answer(c, world) });
     } catch (refusal) {
       if (!(refusal instanceof BotRefusal)) throw refusal;
-      const { retryAfter } = refusal;
-      return c.json(refusal.body, refusal.code, retryAfter === null ? {} : { 'Retry-After': String(retryAfter) });
+      const { retry_after } = refusal.parameters;
+      return c.json(
+        refusal.body,
+        refusal.code,
+        retry_after === undefined ? {} : { 'Retry-After': String(retry_after) },
+      );
     }
   });
   return bot;

@@ -46,6 +46,8 @@ export const MEANINGS: Meanings = {
   'command-in-a-group': message,
   'command-of-nobody': message,
   message: { kind: 'said', chat: sok, user: sok.id, text: 'សួស្តី', repliesTo: null, language: 'km', at: AT },
+  'group-upgraded': message,
+  'group-upgraded-here': message,
   press: { ...press, data: 'posted:abcdefghijklmnop2345' },
   'press-under-a-deleted-message': { ...press, data: 'later:abcdefghijklmnop2345' },
   'press-of-a-game': { ...press, under: null, user: '5000000002', data: '', language: 'en' },
