@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
+import { confirmModerator, refuseModerator } from '../../shared/actions/register.ts';
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
@@ -9,7 +10,7 @@ import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '..
 import { approvals } from './approvals.ts';
 import { approvePost, askForChange } from './approve.ts';
 import { botLink } from './bot-link.ts';
-import { communities, revokeModerator } from './communities.ts';
+import { communities, decideModerator, oneModerator, revokeModerator } from './communities.ts';
 import { confirmMissing, missingPosts } from './confirm-removal.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesCsv } from './deliveries-csv.ts';
@@ -89,6 +90,13 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/api/invitations/:community/cards', only(people, 'comms', 'approver'), invitationCards(ports));
   app.post('/api/invitations/:token/revoke', only(people, 'comms', 'approver'), revokeInvitation(ports));
   app.get('/api/communities', only(people, 'comms', 'approver'), communities(ports));
+  app.get('/api/moderators/:code', only(people, 'comms', 'approver'), oneModerator(ports));
+  app.post(
+    '/api/moderators/:code/confirm',
+    only(people, 'comms', 'approver'),
+    decideModerator(confirmModerator, ports),
+  );
+  app.post('/api/moderators/:code/refuse', only(people, 'comms', 'approver'), decideModerator(refuseModerator, ports));
   app.post('/api/moderators/:code/revoke', only(people, 'comms', 'approver'), revokeModerator(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), approvals(ports));
   app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), approvePost(ports));

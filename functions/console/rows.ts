@@ -15,7 +15,7 @@ import { HOLD_WORDS, type HoldWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { DeclineReason, PackResponse } from '../../shared/domain/moderator.ts';
 import { isAskedToCorrect } from '../../shared/domain/pack-life.ts';
-import type { PackTally } from '../../shared/domain/pack-tally.ts';
+import { inAll, type PackTally } from '../../shared/domain/pack-tally.ts';
 import type { Ledger } from '../../shared/ports.ts';
 
 /** One delivery as people script against it: `GET /api/deliveries` and the columns of the log. */
@@ -160,7 +160,7 @@ function ofModerator(pack: Delivery): Partial<DeliveryRow> {
 
 /** What nobody has said yet is left out, but for the three that everybody asks for. */
 function responsesOf(tally: PackTally): NonNullable<DeliveryRow['responses']> {
-  const { delivered = 0, posted = 0, declined = 0, ...others } = tally;
+  const { delivered = 0, posted = 0, declined = 0, ...others } = inAll(tally);
   const said = Object.entries(others).filter(([, count]) => count > 0);
   return { delivered, posted, declined, ...Object.fromEntries(said) };
 }

@@ -82,10 +82,12 @@ async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: Pub
 async function giveAll(some: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<Instant> {
   const { clock, ledger, queue } = ports;
   // Who runs groups in two communities receives it once.
-  const codes = [...new Set(some.map(({ code }) => code))];
-  const asked = { count: codes.length, messagesEach: MESSAGES_A_PACK, from: clock.now() };
+  const each = some.filter(({ code }, place) => some.findIndex((one) => one.code === code) === place);
+  const asked = { count: each.length, messagesEach: MESSAGES_A_PACK, from: clock.now() };
   const { turnOf, ends } = await reserveTurns(asked, ledger);
-  const given = codes.map((code, place) => give(childOf(pack, code, turnOf(place), clock.now()), pack, ports));
+  const given = each.map(({ code, community }, place) =>
+    give(childOf(pack, code, turnOf(place), clock.now(), community), pack, ports),
+  );
   await queue.send((await Promise.all(given)).flat());
   return ends;
 }

@@ -40,6 +40,7 @@ export interface ReceivePorts {
     | 'setMark'
     | 'setPause'
     | 'standIns'
+    | 'tallyOf'
     | 'whoSaid'
     | 'whoseMessage'
   >;

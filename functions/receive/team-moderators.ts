@@ -1,8 +1,9 @@
+import { communityStandings } from '../../shared/actions/community-standings.ts';
 import { invite } from '../../shared/actions/invite.ts';
 import { forgetModerator } from '../../shared/actions/moderators.ts';
-import { confirmModerator, nicknameIn, refuseModerator } from '../../shared/actions/register.ts';
+import { confirmModerator, linksOf, nicknameIn, refuseModerator } from '../../shared/actions/register.ts';
+import { communitiesWords } from '../../shared/content/community-words.ts';
 import {
-  communitiesWords,
   confirmedAll,
   DECIDED,
   invitationWords,
@@ -26,18 +27,9 @@ type Press = Extract<BotUpdate, { kind: 'press' }>;
 const CONFIRMED_AT_ONCE = 200;
 const AT_A_TIME = 10;
 
-/** How each community stands. */
+/** How each community stands, and how its last packs fared. */
 export async function communitiesNow(ports: ReceivePorts): Promise<string> {
-  const { moderators, clock } = ports;
-  const standings = await Promise.all(
-    (await moderators.communities()).map(async (community) => ({
-      community,
-      active: await moderators.countActive(community.id),
-      waiting: (await Array.fromAsync(moderators.waitingIn(community.id))).length,
-      open: (await moderators.openInvitations(community.id, clock.now())).length,
-    })),
-  );
-  return communitiesWords(standings);
+  return communitiesWords(await communityStandings(ports));
 }
 
 /** An invitation for one person, as a link and as a QR code to print; asks to which community where there are several. */
@@ -147,5 +139,6 @@ async function cardOf(code: string, head: Bilingual, ports: ReceivePorts) {
   const moderator = await ports.moderators.moderator(code);
   if (!moderator) return null;
   const nickname = await nicknameIn(moderator, ports);
-  return moderatorCard({ ...moderator, nickname }, await ports.moderators.communities(), head);
+  const postLinks = await linksOf(moderator, ports);
+  return moderatorCard({ ...moderator, nickname, postLinks }, await ports.moderators.communities(), head);
 }

@@ -23,6 +23,7 @@ import {
 } from './moderators.ts';
 
 const NONCE_BYTES = 12;
+const SHOWN_LINKS = 3;
 
 /** Who opens an invitation, and in which words the bot speaks to them. */
 export interface Guest {
@@ -87,6 +88,15 @@ export async function nicknameIn(
   return nickname?.sealed ? unseal(await keys.of(MODERATORS_KEY), nickname.sealed) : null;
 }
 
+/** Where they say that they have posted, the last ones first. */
+export async function linksOf({ links }: Moderator, { keys }: Pick<ModeratorPorts, 'keys'>): Promise<string[]> {
+  const key = await keys.of(MODERATORS_KEY);
+  return links
+    .slice(-SHOWN_LINKS)
+    .toReversed()
+    .map((link) => unseal(key, link.sealed));
+}
+
 /** One more group in a community where somebody has one; null when they have none there, or too many. */
 export async function addGroup(code: string, community: string, ports: ModeratorPorts): Promise<Moderator | null> {
   const { is, left } = await changed(
@@ -103,13 +113,13 @@ export async function addGroup(code: string, community: string, ports: Moderator
 }
 
 /** The team knows somebody; false when nobody waits for that. */
-export async function confirmModerator(code: string, ports: ModeratorPorts): Promise<boolean> {
+export async function confirmModerator(code: string, ports: Omit<ModeratorPorts, 'keys'>): Promise<boolean> {
   const { is } = await changed(code, (known) => confirmed(known, ports.clock.now()), ports);
   return is;
 }
 
 /** The team does not know somebody: of whom it has confirmed nothing, nothing is kept. False when nobody waits for that. */
-export async function refuseModerator(code: string, ports: ModeratorPorts): Promise<boolean> {
+export async function refuseModerator(code: string, ports: Omit<ModeratorPorts, 'keys'>): Promise<boolean> {
   const { is, left } = await changed(code, notConfirmed, ports);
   if (is && left?.groups.length === 0) await forgetModerator(code, ports);
   return is;

@@ -56,6 +56,7 @@ const DeliveryItem = z.object({
   broken: z.boolean(),
   steps: z.array(z.string()).default([]),
   parent: deliveryId.nullable().default(null),
+  community: z.string().nullable().default(null),
   response: z.enum(PACK_RESPONSES).nullable().default(null),
   declined_why: z.enum(DECLINE_REASONS).nullable().default(null),
   remind_at: instant.nullable().default(null),
@@ -68,7 +69,7 @@ const DeliveryItem = z.object({
 });
 
 export function deliveryItem(delivery: Delivery): Record<string, unknown> {
-  const { state, events, rev, attempts, steps, sameTextAs, broken, parent, response, ...rest } = delivery;
+  const { state, events, rev, attempts, steps, sameTextAs, broken, parent, community, response, ...rest } = delivery;
   const { amendment, offered, removedAt, vanishedAt, handled, declinedWhy, remindAt, correctedAt, ...plan } = rest;
   return {
     ...keys.delivery(delivery),
@@ -84,6 +85,7 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
     broken,
     steps,
     parent,
+    community,
     response,
     declined_why: declinedWhy,
     remind_at: remindAt,

@@ -14,6 +14,8 @@ export interface ModeratorCard {
   readonly code: string;
   readonly nickname: string | null;
   readonly groups: readonly Group[];
+  /** Where they say that they have posted, the last ones first. */
+  readonly postLinks?: readonly string[];
 }
 
 /** Somebody has registered, and waits until the team says that it knows them. */
@@ -60,7 +62,10 @@ export function moderatorCard(card: ModeratorCard, communities: readonly Communi
   };
 }
 
-function cardLines({ code, nickname, groups }: ModeratorCard, communities: readonly Community[]): string {
+function cardLines(
+  { code, nickname, groups, postLinks = [] }: ModeratorCard,
+  communities: readonly Community[],
+): string {
   const lines = groups.map((group) => {
     const community = communities.find(({ id }) => id === group.community);
     const district = community?.districts.find(({ id }) => id === group.district)?.label;
@@ -74,33 +79,11 @@ function cardLines({ code, nickname, groups }: ModeratorCard, communities: reado
     ];
     return places.filter(Boolean).join('\n   ');
   });
-  return [`${code}${nickname === null ? '' : ` · «${nickname}»`}`, ...lines].join('\n');
-}
-
-/** How each community stands, in numbers. */
-export function communitiesWords(
-  standings: readonly {
-    readonly community: Community;
-    readonly active: number;
-    readonly waiting: number;
-    readonly open: number;
-  }[],
-): string {
-  if (standings.length === 0)
-    return inBoth({
-      km: 'មិនទាន់មានសហគមន៍ក្នុង communities.yaml ទេ។',
-      en: 'There is no community in communities.yaml yet.',
-    });
-  const lines = standings.map(({ community, active, waiting, open }) =>
-    inBoth(
-      {
-        km: `អ្នកសម្របសម្រួល ${inKhmerDigits(active)} · រង់ចាំបញ្ជាក់ ${inKhmerDigits(waiting)} · ការអញ្ជើញមិនទាន់ប្រើ ${inKhmerDigits(open)}`,
-        en: `${active} moderators · ${waiting} wait to be confirmed · ${open} invitations not used yet`,
-      },
-      `${community.label.km} · ${community.label.en}`,
-    ),
-  );
-  return lines.join('\n\n');
+  return [
+    `${code}${nickname === null ? '' : ` · «${nickname}»`}`,
+    ...lines,
+    ...postLinks.map((link) => `🔗 ${link}`),
+  ].join('\n');
 }
 
 /** The caption of an invitation's QR code, and its link. */

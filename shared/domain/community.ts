@@ -1,5 +1,7 @@
 import type { Bilingual } from './content/language.ts';
+import type { Delivery } from './delivery.ts';
 import { DAY_MS, type Instant, plus } from './instant.ts';
+import type { PackTally } from './pack-tally.ts';
 
 /** What the bot knows of a community whose groups moderators run. */
 export interface Community {
@@ -11,6 +13,18 @@ export interface Community {
   readonly packsPerWeek: number;
   /** The name of the bot that invites, without @; null where the content names none. */
   readonly bot: string | null;
+}
+
+/** How the moderators of one community do, in numbers; never who they are. */
+export interface CommunityStanding {
+  readonly community: Community;
+  readonly active: number;
+  /** Whom the team has yet to confirm. */
+  readonly waiting: number;
+  /** Invitations that nobody has taken. */
+  readonly open: number;
+  /** The packs of the last two weeks, the latest first, and how they fared there. */
+  readonly packs: readonly { readonly pack: Delivery; readonly tally: PackTally }[];
 }
 
 /** Lets one person register as a moderator of a community, who then waits until the team confirms them. */

@@ -33,6 +33,7 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
     sameTextAs,
     broken: false,
     parent: null,
+    community: null,
     response: null,
     declinedWhy: null,
     remindAt: null,
@@ -46,14 +47,20 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
 }
 
 /** What one moderator receives of a pack that is handed out. */
-export function childOf(parent: Delivery, moderator: string, at: Instant, now: Instant): Delivery {
+export function childOf(
+  parent: Delivery,
+  moderator: string,
+  at: Instant,
+  now: Instant,
+  community: string | null = null,
+): Delivery {
   const { campaign, post, channel } = parent;
   const entry = { ...entryOf(parent), id: deliveryId(campaign, post, channel, moderator), recipients: [moderator], at };
-  return { ...schedule(entry, null, now), parent: parent.id };
+  return { ...schedule(entry, null, now), parent: parent.id, community };
 }
 
 function entryOf(delivery: Delivery): Entry {
-  const { state, events, rev, steps, attempts, sameTextAs, broken, parent, response, ...rest } = delivery;
+  const { state, events, rev, steps, attempts, sameTextAs, broken, parent, community, response, ...rest } = delivery;
   const { declinedWhy, remindAt, correctedAt, amendment, offered, removedAt, vanishedAt, handled, ...entry } = rest;
   return entry;
 }

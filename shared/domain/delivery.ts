@@ -84,6 +84,8 @@ export interface Delivery extends Entry {
   readonly broken: boolean;
   /** The pack that this one hands to a single moderator; null for everything that a plan made. */
   readonly parent: DeliveryId | null;
+  /** Of which its moderator runs groups; null where that is not known, and for everything that a plan made. */
+  readonly community: string | null;
   /** What the moderator said of it. */
   readonly response: PackResponse | null;
   readonly declinedWhy: DeclineReason | null;

@@ -5,8 +5,32 @@ import { epochMs, HOUR_MS, type Instant } from './instant.ts';
 /** How the moderators of one pack fared, by what is counted; what is missing is 0. */
 export type PackTally = Readonly<Record<string, number>>;
 
-/** What the last event of a child changes in the tally of its pack: folded over all of them, it counts the children. */
-export function tallied({ events }: Pick<Delivery, 'events'>): PackTally {
+/** Between a community and what is counted there: in no community's id. */
+const IN = ' ';
+
+/**
+ * What the last event of a child changes in the tally of its pack, as a whole and in its community: folded over all of
+ * them, it counts the children.
+ */
+export function tallied({ events, community }: Pick<Delivery, 'events' | 'community'>): PackTally {
+  const change = changeBy(events);
+  if (community === null) return change;
+  const there = Object.entries(change).map(([name, count]) => [`${community}${IN}${name}`, count] as const);
+  return { ...change, ...Object.fromEntries(there) };
+}
+
+/** How all moderators of a pack fared. */
+export function inAll(tally: PackTally): PackTally {
+  return Object.fromEntries(Object.entries(tally).filter(([name]) => !name.includes(IN)));
+}
+
+/** How those of one community fared. */
+export function inCommunity(tally: PackTally, community: string): PackTally {
+  const own = Object.entries(tally).filter(([name]) => name.startsWith(community + IN));
+  return Object.fromEntries(own.map(([name, count]) => [name.slice(community.length + IN.length), count]));
+}
+
+function changeBy(events: readonly DeliveryEvent[]): PackTally {
   const last = events.at(-1);
   const before = events.slice(0, -1);
   switch (last?.type) {
