@@ -9,6 +9,14 @@ const WHY: Readonly<Record<string, Bilingual | undefined>> = {
     km: 'ហួសម៉ោងមុនពេលវាអាចចេញបាន៖ កុំព្យូទ័រ ឬបណ្ដាញប្រហែលជាបិទ។',
     en: 'Its time had gone by before it could leave: perhaps the computer or the network was off.',
   },
+  packs_per_week: {
+    km: 'អ្នកសម្របសម្រួលនេះបានទទួលកញ្ចប់គ្រប់ចំនួនដែលយើងសន្យាថាមិនលើសក្នុងសប្ដាហ៍នោះហើយ។',
+    en: 'This moderator had received as many packs in that week as they were promised at most.',
+  },
+  moderator_left: {
+    km: 'អ្នកសម្របសម្រួលនេះបានចាកចេញ ផ្អាក ឬបានបិទបូត មុនពេលវាមកដល់។',
+    en: 'This moderator had left, paused, or blocked the bot before it came.',
+  },
   moved_into_the_past: {
     km: 'ម៉ោងរបស់វាត្រូវបានប្ដូរទៅពេលដែលកន្លងហួសហើយ។',
     en: 'Its moment was moved to one that has gone by.',
