@@ -100,15 +100,19 @@ export interface ModeratorBook {
   invite(invitation: Invitation): Promise<void>;
   /** Those that somebody may still take, the oldest first. */
   openInvitations(community: string, now: Instant): Promise<readonly Invitation[]>;
-  /** Where a token invites to; null for one that was taken by somebody else, was revoked, has expired or never was. */
-  invitedTo(token: string, code: string, now: Instant): Promise<string | null>;
-  /** Takes an invitation for exactly one; taking it again is the same. False when somebody else has it. */
-  takeInvitation(token: string, code: string): Promise<boolean>;
+  /** Where a token invites to, and the code of whoever has taken it; null for one that was revoked, has expired or never was. */
+  invitedTo(
+    token: string,
+    now: Instant,
+  ): Promise<{ readonly community: string; readonly takenBy: string | null } | null>;
   /** False for one that nobody can take any more. */
   revokeInvitation(token: string): Promise<boolean>;
 
-  /** Replaces `before` by this, or writes the first revision; `superseded` when somebody else was first. */
-  keep(moderator: Moderator, before: Moderator | null): Promise<'kept' | 'superseded'>;
+  /**
+   * Replaces `before` by this, or writes the first revision; `superseded` when somebody else was first. With a token
+   * they take that invitation in the same write, or nothing is written.
+   */
+  keep(moderator: Moderator, before: Moderator | null, token?: string): Promise<'kept' | 'superseded'>;
   moderator(code: string): Promise<Moderator | null>;
   /** Deletes all that is kept of somebody, as it was; `superseded` when it has changed since. */
   forget(moderator: Moderator): Promise<'kept' | 'superseded'>;

@@ -32,27 +32,34 @@ export interface Guest {
   readonly at: Instant;
 }
 
+/** Two people open one invitation at most, or one of them twice. */
+const TRIES = 10;
+
 /**
  * Begins, or goes on with, somebody's registration by an invitation; null for a token that is nobody's or somebody
- * else's. Whoever is of that community already keeps the invitation for another person.
+ * else's. Whoever is of that community already keeps the invitation for another person; whoever was forgotten since
+ * they took it needs another one.
  */
 export async function openInvitation(
   token: string,
   { chat, language, at }: Guest,
   ports: ModeratorPorts,
 ): Promise<Moderator | null> {
+  const { moderators, clock } = ports;
   const code = await codeOf(chat, ports);
-  const community = await ports.moderators.invitedTo(token, code, ports.clock.now());
-  if (community === null) return null;
-  const known = await ports.moderators.moderator(code);
-  const isThere = known?.groups.some((group) => group.community === community) ?? false;
-  if (!isThere && !(await ports.moderators.takeInvitation(token, code))) return null;
   const sealedChat = await sealed(chat, ports);
-  return changeModerator(code, ports, (now) => {
-    const guest = now ?? newcomer({ code, sealedChat, language }, at);
-    if (guest.groups.some((group) => group.community === community)) return now;
-    return withGroup({ ...guest, seenAt: ports.clock.now() }, community);
-  });
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const [invited, known] = await Promise.all([moderators.invitedTo(token, clock.now()), moderators.moderator(code)]);
+    if (!invited) return null;
+    const { community, takenBy } = invited;
+    if (known?.groups.some((group) => group.community === community))
+      return takenBy === null || takenBy === code ? known : null;
+    if (takenBy !== null) return null;
+    const guest = known ?? newcomer({ code, sealedChat, language }, at);
+    const joined = { ...withGroup(guest, community), seenAt: clock.now(), waitsSince: null, rev: guest.rev + 1 };
+    if ((await moderators.keep(joined, known, token)) === 'kept') return joined;
+  }
+  throw new Error(`The invitation of ${code} was taken by others ${TRIES} times in between`);
 }
 
 /** Takes the answer to the step that somebody is at; null when it answers nothing that is asked now. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ModeratorBook } from '../answer-ports.ts';
 import type { Invitation } from '../domain/community.ts';
 import { expiry, instant } from './ledger-items.ts';
-import type { Table } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 const keys = {
   invitation: (token: string) => ({ pk: `invitation#${token}`, sk: 'invitation' }),
@@ -26,30 +26,27 @@ const NOBODY = '';
 const REVOKED = '-';
 
 /** Invitations by token, and those that are open by community. */
-export function invitationRows(
-  table: Table,
-): Pick<ModeratorBook, 'invite' | 'openInvitations' | 'invitedTo' | 'takeInvitation' | 'revokeInvitation'> {
+export function invitationRows(table: Table): Pick<
+  ModeratorBook,
+  'invite' | 'openInvitations' | 'invitedTo' | 'revokeInvitation'
+> & {
+  /** What closes an invitation for everybody else, and takes it off the list: to be written in one with whoever takes it. */
+  readonly closing: (token: string, by: string) => Promise<readonly Write[]>;
+} {
   async function stored(token: string) {
     const row = await table.get(keys.invitation(token));
     return row && TakenRow.parse(row);
   }
 
-  /** Closes it for everybody else, and takes it off the list. */
-  async function close(token: string, by: string, unless: readonly string[]): Promise<boolean> {
+  async function closing(token: string, by: string): Promise<readonly Write[]> {
+    const Update = {
+      Key: keys.invitation(token),
+      UpdateExpression: 'SET takenBy = :by',
+      ConditionExpression: 'takenBy = :nobody',
+      ExpressionAttributeValues: { ':by': by, ':nobody': NOBODY },
+    };
     const known = await stored(token);
-    if (!known) return false;
-    const values = Object.fromEntries(unless.map((value, index) => [`:was${index}`, value]));
-    return table.together([
-      {
-        Update: {
-          Key: keys.invitation(token),
-          UpdateExpression: 'SET takenBy = :by',
-          ConditionExpression: `takenBy IN (${Object.keys(values).join(', ')})`,
-          ExpressionAttributeValues: { ':by': by, ...values },
-        },
-      },
-      { Delete: { Key: keys.open(known) } },
-    ]);
+    return [{ Update }, ...(known ? [{ Delete: { Key: keys.open(known) } }] : [])];
   }
 
   return {
@@ -71,13 +68,14 @@ export function invitationRows(
       return (await Array.fromAsync(rows)).map((row) => Row.parse(row)).filter(({ expiresAt }) => expiresAt > now);
     },
 
-    async invitedTo(token, code, now) {
+    async invitedTo(token, now) {
       const known = await stored(token);
-      if (!known || known.expiresAt <= now) return null;
-      return known.takenBy === NOBODY || known.takenBy === code ? known.community : null;
+      if (!known || known.expiresAt <= now || known.takenBy === REVOKED) return null;
+      const { community, takenBy } = known;
+      return { community, takenBy: takenBy === NOBODY ? null : takenBy };
     },
 
-    takeInvitation: (token, code) => close(token, code, [NOBODY, code]),
-    revokeInvitation: (token) => close(token, REVOKED, [NOBODY]),
+    revokeInvitation: async (token) => table.together(await closing(token, REVOKED)),
+    closing,
   };
 }

@@ -26,8 +26,9 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
     });
   }
 
+  const { closing, ...invitations } = invitationRows(table);
   return {
-    ...invitationRows(table),
+    ...invitations,
 
     async keepCommunity(community) {
       await table.put({ ...keys.community(community.id), ...community });
@@ -43,7 +44,7 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
       return (await Array.fromAsync(rows)).map((row) => CommunityRow.parse(row));
     },
 
-    async keep(moderator, before) {
+    async keep(moderator, before, token) {
       const [was, is] = [listings(before), listings(moderator)];
       const Item = { ...keys.moderator(moderator.code), ...moderator, ...expiry(moderator.code, keptUntil(moderator)) };
       const first = { Item, ConditionExpression: 'attribute_not_exists(pk)' };
@@ -54,6 +55,7 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
       };
       const writes: Write[] = [
         { Put: before === null ? first : next },
+        ...(token === undefined ? [] : await closing(token, moderator.code)),
         ...[...is]
           .filter(([key, row]) => !isDeepStrictEqual(was.get(key), row))
           .map(([, Item]): Write => ({ Put: { Item } })),

@@ -38,34 +38,36 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
       const first = await invited(second.community, plus(NOON, -MINUTE_MS));
       expect(await book.openInvitations(second.community, NOON)).toEqual([first, second]);
       expect(await book.openInvitations(second.community, first.expiresAt)).toEqual([second]);
-      expect(await book.invitedTo(first.token, 'somebody', first.expiresAt)).toBeNull();
+      expect(await book.invitedTo(first.token, first.expiresAt)).toBeNull();
     });
 
-    it('gives an invitation to whoever takes it first, as often as they take it, and to nobody else', async () => {
+    it('gives an invitation to whoever is first kept with it, and to nobody else', async () => {
       const { token, community } = await invited();
-      expect(await book.invitedTo(token, 'one', NOON)).toBe(community);
-      const taken = await Promise.all(['one', 'two'].map((who) => book.takeInvitation(token, who)));
-      expect(taken.filter(Boolean)).toHaveLength(1);
-      const [winner, loser] = taken[0] ? ['one', 'two'] : ['two', 'one'];
-      expect(await book.takeInvitation(token, winner)).toBe(true);
-      expect(await book.takeInvitation(token, loser)).toBe(false);
-      expect(await book.invitedTo(token, winner, NOON)).toBe(community);
-      expect(await book.invitedTo(token, loser, NOON)).toBeNull();
+      expect(await book.invitedTo(token, NOON)).toEqual({ community, takenBy: null });
+      const [one, two] = [aModerator(code(), [community]), aModerator(code(), [community])];
+      const kept = await Promise.all([one, two].map((who) => book.keep(who, null, token)));
+      expect(kept.toSorted()).toEqual(['kept', 'superseded']);
+      const [winner, loser] = kept[0] === 'kept' ? [one, two] : [two, one];
+      expect(await book.invitedTo(token, NOON)).toEqual({ community, takenBy: winner.code });
+      expect(await book.moderator(loser.code)).toBeNull();
+      expect(await activeIn(community)).toEqual([winner.code]);
       expect(await book.openInvitations(community, NOON)).toEqual([]);
-      expect(await book.takeInvitation('nobody made it', 'one')).toBe(false);
-      expect(await book.invitedTo('nobody made it', 'one', NOON)).toBeNull();
+      expect(await book.keep({ ...winner, rev: 2 }, winner, token)).toBe('superseded');
+      expect(await book.keep(loser, null, 'nobody made it')).toBe('superseded');
+      expect(await book.invitedTo('nobody made it', NOON)).toBeNull();
     });
 
     it('revokes what nobody has taken, and nothing else', async () => {
       const { token, community } = await invited();
       expect(await book.revokeInvitation(token)).toBe(true);
       expect(await book.revokeInvitation(token)).toBe(false);
-      expect(await book.takeInvitation(token, 'one')).toBe(false);
-      expect(await book.invitedTo(token, 'one', NOON)).toBeNull();
+      expect(await book.keep(aModerator(code(), [community]), null, token)).toBe('superseded');
+      expect(await book.invitedTo(token, NOON)).toBeNull();
       expect(await book.openInvitations(community, NOON)).toEqual([]);
       const taken = await invited();
-      await book.takeInvitation(taken.token, 'one');
+      await book.keep(aModerator(code()), null, taken.token);
       expect(await book.revokeInvitation(taken.token)).toBe(false);
+      expect(await book.revokeInvitation('nobody made it')).toBe(false);
     });
 
     it('finds a moderator by code, and in each of their communities while they receive packs', async () => {

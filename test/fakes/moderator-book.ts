@@ -29,16 +29,10 @@ export function memoryModerators(): ModeratorBook {
         .map(({ takenBy, ...invitation }) => invitation)
         .sort((a, b) => (`${a.madeAt}${a.token}` < `${b.madeAt}${b.token}` ? -1 : 1));
     },
-    async invitedTo(token, code, now) {
+    async invitedTo(token, now) {
       const known = invitations.get(token);
-      if (!known || known.expiresAt <= now) return null;
-      return known.takenBy === null || known.takenBy === code ? known.community : null;
-    },
-    async takeInvitation(token, code) {
-      const known = invitations.get(token);
-      if (!known || (known.takenBy !== null && known.takenBy !== code)) return false;
-      invitations.set(token, { ...known, takenBy: code });
-      return true;
+      if (!known || known.expiresAt <= now || known.takenBy === '-') return null;
+      return { community: known.community, takenBy: known.takenBy };
     },
     async revokeInvitation(token) {
       const known = invitations.get(token);
@@ -46,10 +40,12 @@ export function memoryModerators(): ModeratorBook {
       invitations.set(token, { ...known, takenBy: '-' });
       return true;
     },
-    async keep(moderator, before) {
+    async keep(moderator, before, token) {
       const known = moderators.get(moderator.code);
       const isUpon = before === null ? !known : known?.rev === moderator.rev - 1;
-      if (!isUpon) return 'superseded';
+      const invitation = token === undefined ? null : invitations.get(token);
+      if (!isUpon || invitation === undefined || (invitation && invitation.takenBy !== null)) return 'superseded';
+      if (invitation) invitations.set(invitation.token, { ...invitation, takenBy: moderator.code });
       moderators.set(moderator.code, structuredClone(moderator));
       return 'kept';
     },
