@@ -32,6 +32,7 @@ async function dayUntil(due: Instant, run: TeamRun, ports: TeamPorts) {
     at: due,
     deliveries: planned.filter(({ parent }) => parent === null),
     waiting: await waitingForPeople(run, ports),
+    newcomers: await newcomersOf(ports),
     heard: { facebook, telegram },
   };
 }
@@ -48,4 +49,10 @@ async function waitingForPeople({ now }: TeamRun, ports: TeamPorts): Promise<rea
     if (reason && !FOR_NOBODY.has(reason)) waiting.set(`${campaign} ${post}`, { post, by: at });
   }
   return [...waiting.values()];
+}
+
+async function newcomersOf({ moderators }: TeamPorts): Promise<number> {
+  const communities = await moderators.communities();
+  const waiting = await Promise.all(communities.map(({ id }) => Array.fromAsync(moderators.waitingIn(id))));
+  return new Set(waiting.flat().map(({ code }) => code)).size;
 }

@@ -104,15 +104,17 @@ export interface Day {
   readonly at: Instant;
   readonly deliveries: readonly Delivery[];
   readonly waiting: readonly WaitsForPeople[];
+  /** How many want to become moderators, and wait to be confirmed. */
+  readonly newcomers: number;
   /** How often each platform told us something today. */
   readonly heard: Readonly<Record<'facebook' | 'telegram', number>>;
 }
 
 /** The last day in a few lines; null where nothing happened, and nobody is waited for. */
-export function digest({ at, deliveries, waiting, heard }: Day): StaffMessage | null {
+export function digest({ at, deliveries, waiting, newcomers, heard }: Day): StaffMessage | null {
   const out = deliveries.filter(wentOut);
   const notOut = deliveries.filter((delivery) => !wentOut(delivery) && !isTakenBack(delivery));
-  if (out.length === 0 && notOut.length === 0 && waiting.length === 0) return null;
+  if (out.length === 0 && notOut.length === 0 && waiting.length === 0 && newcomers === 0) return null;
   const km = inKhmerDigits;
   const counts: Bilingual = {
     km: `តាំងពីម៉ោង ៥ ល្ងាចម្សិលមិញ៖ ចេញ ${km(out.length)} មិនបានចេញ ${km(notOut.length)}`,
@@ -125,6 +127,14 @@ export function digest({ at, deliveries, waiting, heard }: Day): StaffMessage | 
         en: `Waiting for people: ${waiting.length}. Next: ${first.post}, ${momentInWords(first.by, 'en')}. /approve`,
       }
     : null;
+  const unknown: Bilingual | null =
+    newcomers > 0
+      ? {
+          km: `អ្នកចង់ធ្វើជាអ្នកសម្របសម្រួល ${km(newcomers)} នាក់ រង់ចាំអ្នកបញ្ជាក់។ /moderators`,
+          en: `${newcomers} want to become moderators and wait for you to confirm them. /moderators`,
+        }
+      : null;
+  const asked = [waits, unknown].filter((line) => line !== null);
   const calls: Bilingual = {
     km: `វេទិកាប្រាប់ថ្ងៃនេះ៖ Facebook ${km(heard.facebook)} ដង Telegram ${km(heard.telegram)} ដង`,
     en: `Heard from the platforms today: Facebook ${heard.facebook} times, Telegram ${heard.telegram} times`,
@@ -135,8 +145,8 @@ export function digest({ at, deliveries, waiting, heard }: Day): StaffMessage | 
   );
   const text = inBoth(
     {
-      km: [counts.km, ...(waits ? [waits.km] : []), calls.km].join('\n'),
-      en: [counts.en, ...(waits ? [waits.en] : []), calls.en].join('\n'),
+      km: [counts.km, ...asked.map((line) => line.km), calls.km].join('\n'),
+      en: [counts.en, ...asked.map((line) => line.en), calls.en].join('\n'),
     },
     `📋 ${dateInWords(at, 'km')} · ${dateInWords(at, 'en')}`,
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { EVENING, NOON } from '../fakes/a-delivery.ts';
+import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
 import { telling, texts } from './telling.ts';
 
 /** 17:00 in Phnom Penh, on the day of NOON. */
@@ -56,6 +57,16 @@ describe('the digest', () => {
     here.ports.ledger = ledger;
     expect(digests(await here.at(plus(FIVE, MINUTE_MS)))).toHaveLength(1);
     expect(digests(await here.at(plus(FIVE, 2 * MINUTE_MS)))).toEqual([]);
+  });
+
+  it('says who waits to be confirmed as a moderator, also where nothing else happened', async () => {
+    const here = await telling();
+    await here.at(NOON);
+    await here.ports.moderators.keepCommunity(SIEM_REAP);
+    const [group] = aModerator('aaa').groups;
+    const groups = group ? [{ ...group, confirmedAt: null }] : [];
+    await here.ports.moderators.keep(aModerator('aaa', [], { groups, waitsSince: NOON }), null);
+    expect(digests(await here.at(FIVE))[0]).toContain('1 want to become moderators');
   });
 
   it('is silent where nothing happened', async () => {
