@@ -99,3 +99,33 @@ export type Happening = Exclude<
   DeliveryEvent,
   { type: 'planned' | 'replanned' | 'suspended' | 'resembles' | 'edit_offered' }
 >;
+
+const AT_MODERATOR: Readonly<Record<PackEvent['type'], true>> = {
+  responded: true,
+  reminded: true,
+  reminder_deferred: true,
+  reminder_dropped: true,
+  corrected: true,
+};
+
+export function isOfModerator(event: Happening): event is PackEvent {
+  return event.type in AT_MODERATOR;
+}
+
+const AMENDMENTS: Readonly<Record<AmendmentEvent['type'], true>> = {
+  edit_dropped: true,
+  removal_asked: true,
+  amendment_begun: true,
+  amendment_deferred: true,
+  amendment_failed: true,
+  edited: true,
+  removed: true,
+  event_moved: true,
+  vanished: true,
+  reported: true,
+  handled: true,
+};
+
+export function isAmendment(event: Happening): event is AmendmentEvent {
+  return event.type in AMENDMENTS;
+}

@@ -8,7 +8,7 @@ import {
   missingSteps,
   PACK_NOTE,
 } from './delivery.ts';
-import type { AmendmentEvent, Happening, PackEvent } from './delivery-event.ts';
+import { type Happening, isAmendment, isOfModerator } from './delivery-event.ts';
 import { recorded } from './delivery-history.ts';
 import { type DeliveryId, deliveryId } from './delivery-id.ts';
 import { next } from './delivery-transitions.ts';
@@ -146,36 +146,6 @@ function notOut({ amendment }: Delivery): Partial<Delivery> {
 function received({ parent, steps, response, ...pack }: Delivery, { type, at }: Happening): Partial<Delivery> {
   if (type !== 'delivered' || parent === null || response !== null || !steps.includes(PACK_NOTE)) return {};
   return { remindAt: firstReminder(pack, at) };
-}
-
-const AT_MODERATOR: Readonly<Record<PackEvent['type'], true>> = {
-  responded: true,
-  reminded: true,
-  reminder_deferred: true,
-  reminder_dropped: true,
-  corrected: true,
-};
-
-function isOfModerator(event: Happening): event is PackEvent {
-  return event.type in AT_MODERATOR;
-}
-
-const AMENDMENTS: Readonly<Record<AmendmentEvent['type'], true>> = {
-  edit_dropped: true,
-  removal_asked: true,
-  amendment_begun: true,
-  amendment_deferred: true,
-  amendment_failed: true,
-  edited: true,
-  removed: true,
-  event_moved: true,
-  vanished: true,
-  reported: true,
-  handled: true,
-};
-
-function isAmendment(event: Happening): event is AmendmentEvent {
-  return event.type in AMENDMENTS;
 }
 
 /** What shall be taken back does not leave any more, though the platform said not yet, or it was proved absent. */

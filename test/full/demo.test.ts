@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -78,4 +78,50 @@ describe('npm run demo, both sample campaigns', () => {
     const other = await openPlayed((await demo('other', '--seed', '2')).out, CONTENT);
     expect(valuesOf(other)).not.toEqual(valuesOf(played));
   });
+});
+
+const CAMPAIGN = '2027-01-cip-meeting';
+
+/** The sample, but for all posts except these of the one campaign. */
+function fewPosts(folder: string, ...posts: string[]): string {
+  const content = join(folder, 'content');
+  cpSync(CONTENT, content, { recursive: true });
+  for (const name of readdirSync(join(content, 'campaigns')))
+    if (name !== CAMPAIGN) rmSync(join(content, 'campaigns', name), { recursive: true });
+  const own = join(content, 'campaigns', CAMPAIGN, 'posts');
+  for (const name of readdirSync(own)) if (!posts.includes(name)) rmSync(join(own, name));
+  return content;
+}
+
+describe('npm run demo, two posts', () => {
+  it('plays a campaign to its end, says what came back, and leaves a folder that npm start opens', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'civicast-'));
+    const content = fewPosts(folder, '03-invite.md', '06-today.md');
+    const data = join(folder, 'data');
+    const { code, out, err } = await command('demo', ['--content', content, '--data', data, '--port', '0']).ended;
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(out).toContain('12 moderators have registered');
+    expect(out).toMatch(
+      /^Sat 9 Jan 2027, 19:00 +03-invite → fb-main, tg-main, mods-siemreap \(12 packs\) +\(held: print-village\)$/m,
+    );
+    expect(out).toMatch(
+      /1 × print-village, missed: This version cannot deliver print yet\. Print it by hand\.\n +\p{Script=Khmer}/u,
+    );
+    expect(out).toMatch(/^03-invite +fb-main +\d+ +\d+ +\d+ +\d+ +\d+ +\d+ coming$/m);
+    expect(out).toMatch(/The figures agree with the \d+ things that people did\. Not counted: \d+ .*, [1-9]\d* looks/);
+
+    const { deliveries, figures, moderators } = await openPlayed(out, content);
+    expect(moderators).toBe(12);
+    expect(deliveries.filter(({ state }) => ['scheduled', 'sending', 'unknown'].includes(state.status))).toEqual([]);
+    expect(deliveries.filter(({ parent }) => parent !== null)).toHaveLength(24);
+    expect(deliveries.filter(({ response }) => response === 'posted').length).toBeGreaterThan(5);
+    const shown = reactionsOnPage(data);
+    expect(shown.size).toBe(1);
+    for (const { id, state } of deliveries.filter(({ kind }) => kind === 'facebook_page')) {
+      const counted = figures.find((row) => row.id === id && row.metric === 'reactions')?.value;
+      expect(counted).toBe(shown.get(sentSteps(state)[0]?.externalId ?? ''));
+    }
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 });

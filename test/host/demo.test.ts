@@ -1,16 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jumpingClock } from '../../infra/local/jumping-clock.ts';
-import { sentSteps } from '../../shared/domain/delivery.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { command } from '../fakes/command.ts';
-import { openPlayed, reactionsOnPage } from './played.ts';
 
-const SAMPLE = join(import.meta.dirname, '..', '..', 'content');
-const CAMPAIGN = '2027-01-cip-meeting';
 const NOON = '2026-12-06T05:00:00.000Z' as Instant;
 
 let folder: string;
@@ -19,47 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The sample, but for all posts except these of the one campaign. */
-function fewPosts(...posts: string[]): string {
-  const content = join(folder, 'content');
-  cpSync(SAMPLE, content, { recursive: true });
-  for (const name of readdirSync(join(content, 'campaigns')))
-    if (name !== CAMPAIGN) rmSync(join(content, 'campaigns', name), { recursive: true });
-  const own = join(content, 'campaigns', CAMPAIGN, 'posts');
-  for (const name of readdirSync(own)) if (!posts.includes(name)) rmSync(join(own, name));
-  return content;
-}
-
 describe('npm run demo', () => {
-  it('plays a campaign to its end, says what came back, and leaves a folder that npm start opens', async () => {
-    const content = fewPosts('03-invite.md', '06-today.md');
-    const data = join(folder, 'data');
-    const { code, out, err } = await command('demo', ['--content', content, '--data', data, '--port', '0']).ended;
-    expect(err).toBe('');
-    expect(code).toBe(0);
-    expect(out).toContain('12 moderators have registered');
-    expect(out).toMatch(
-      /^Sat 9 Jan 2027, 19:00 +03-invite → fb-main, tg-main, mods-siemreap \(12 packs\) +\(held: print-village\)$/m,
-    );
-    expect(out).toMatch(
-      /1 × print-village, missed: This version cannot deliver print yet\. Print it by hand\.\n +\p{Script=Khmer}/u,
-    );
-    expect(out).toMatch(/^03-invite +fb-main +\d+ +\d+ +\d+ +\d+ +\d+ +\d+ coming$/m);
-    expect(out).toMatch(/The figures agree with the \d+ things that people did\. Not counted: \d+ .*, [1-9]\d* looks/);
-
-    const { deliveries, figures, moderators } = await openPlayed(out, content);
-    expect(moderators).toBe(12);
-    expect(deliveries.filter(({ state }) => ['scheduled', 'sending', 'unknown'].includes(state.status))).toEqual([]);
-    expect(deliveries.filter(({ parent }) => parent !== null)).toHaveLength(24);
-    expect(deliveries.filter(({ response }) => response === 'posted').length).toBeGreaterThan(5);
-    const shown = reactionsOnPage(data);
-    expect(shown.size).toBe(1);
-    for (const { id, state } of deliveries.filter(({ kind }) => kind === 'facebook_page')) {
-      const counted = figures.find((row) => row.id === id && row.metric === 'reactions')?.value;
-      expect(counted).toBe(shown.get(sentSteps(state)[0]?.externalId ?? ''));
-    }
-  });
-
   it('never empties a folder that it has not made', async () => {
     const data = join(folder, 'photos-of-grandmother');
     mkdirSync(data);
