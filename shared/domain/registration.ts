@@ -1,5 +1,6 @@
 import type { BotLanguage } from './callback.ts';
 import type { Community } from './community.ts';
+import { sha256 } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import { type Group, type Moderator, SIZE_BANDS, type SizeBand, UNSAID } from './moderator.ts';
 
@@ -116,6 +117,17 @@ export function confirmed(moderator: Moderator, now: Instant): Moderator | null 
 export function notConfirmed(moderator: Moderator): Moderator | null {
   if (!waitsForTeam(moderator)) return null;
   return { ...moderator, groups: moderator.groups.filter(({ confirmedAt }) => confirmedAt !== null) };
+}
+
+/**
+ * What a list of groups that was shown is known by: its first group is another one as soon as one is gone, and pressing
+ * twice must not drop two.
+ */
+export function groupsVersion(groups: readonly Group[]): string {
+  return sha256(JSON.stringify(groups.map(({ community, size, district }) => [community, size, district]))).slice(
+    0,
+    12,
+  );
 }
 
 /** The moderator without one of their groups; null when there is no such group. */
