@@ -77,6 +77,8 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export interface PackReceiver {
   /** The private chat with the bot: personal, in memory only. */
   readonly chat: string;
+  /** Whoever has paused, or left their groups, receives no packs, and is told what became of those that they have. */
+  readonly wantsPacks: boolean;
   /** They want the version without a logo or a name, where a post has one. */
   readonly withoutLogo: boolean;
   /** They have agreed that openings of the link in their group are counted apart. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../shared/actions/moderators.ts';
+import { codeOf, receiverOf } from '../../shared/actions/moderators.ts';
 import { confirmModerator } from '../../shared/actions/register.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
 
@@ -67,6 +67,7 @@ describe('what moderators see and change of their own', () => {
     expect(await active()).toEqual([code]);
     expect((await sok.command('/pause')).text).toContain('/resume');
     expect(await active()).toEqual([]);
+    expect(await receiverOf(code, here)).toMatchObject({ chat: '7', wantsPacks: false });
     expect(await here.ledger.pause()).toBeNull();
     await sok.command('/resume');
     expect(await active()).toEqual([code]);
