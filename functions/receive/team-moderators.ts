@@ -1,5 +1,5 @@
 import { invite } from '../../shared/actions/invite.ts';
-import { forgetModerator } from '../../shared/actions/moderators.ts';
+import { forgetModerator, MODERATORS_KEY } from '../../shared/actions/moderators.ts';
 import { confirmModerator, nicknameIn, refuseModerator } from '../../shared/actions/register.ts';
 import {
   communitiesWords,
@@ -15,7 +15,10 @@ import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Community, invitationLink, startOf } from '../../shared/domain/community.ts';
 import type { Bilingual } from '../../shared/domain/content/language.ts';
 import { epochMs } from '../../shared/domain/instant.ts';
+import type { Moderator } from '../../shared/domain/moderator.ts';
+import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { unseal } from '../../shared/domain/pseudonym.ts';
 import { qrPicture } from '../../shared/media/qr-code.ts';
 import type { ReceivePorts } from './app.ts';
 
@@ -68,9 +71,12 @@ async function sendInvitation(chat: string, community: Community, ports: Receive
   await ports.bot.say({ ...picture, contentType: 'image/png', caption: text });
 }
 
+const ONE_MODERATOR: Bilingual = { km: 'អ្នកសម្របសម្រួលម្នាក់', en: 'One moderator' };
+const confirmedBy = ({ name }: Person): Bilingual => ({ km: `✓ ${name} បានបញ្ជាក់`, en: `✓ confirmed by ${name}` });
+
 /** One moderator, whom somebody of the team knows by their code. */
 export async function moderatorCalled(chat: string, code: string, ports: ReceivePorts): Promise<BotReply> {
-  const view = await cardOf(code, { km: 'អ្នកសម្របសម្រួលម្នាក់', en: 'One moderator' }, ports);
+  const view = await cardOf(code, ONE_MODERATOR, ports);
   return view ? { kind: 'message', chat, ...view } : { kind: 'message', chat, text: NO_SUCH_MODERATOR };
 }
 
@@ -87,14 +93,14 @@ export async function decidedAbout(
   switch (what) {
     case 'confirm': {
       const isConfirmed = await confirmModerator(value, ports);
-      const head = { km: `✓ ${person.name} បានបញ្ជាក់`, en: `✓ confirmed by ${person.name}` };
-      const view = await cardOf(value, head, ports);
+      const view = await cardOf(value, isConfirmed ? confirmedBy(person) : ONE_MODERATOR, ports);
       if (under && view) await ports.bot.say({ kind: 'edit', ...under, ...view });
       return words(isConfirmed ? DECIDED.confirmed : DECIDED.settled);
     }
     case 'refuse': {
       const moderator = await ports.moderators.moderator(value);
       const isRefused = moderator !== null && (await refuseModerator(value, ports));
+      if (isRefused) await sayNotConfirmed(moderator, ports);
       if (under) await ports.bot.say({ kind: 'keyboard', ...under, keyboard: [] });
       return words(isRefused ? DECIDED.refused : DECIDED.settled);
     }
@@ -115,6 +121,12 @@ export async function decidedAbout(
     default:
       return null;
   }
+}
+
+/** Said to whoever waited for the team's word, once nothing of that is kept. */
+async function sayNotConfirmed({ sealedChat, language }: Moderator, { keys, bot }: ReceivePorts): Promise<void> {
+  const to = unseal(await keys.of(MODERATORS_KEY), sealedChat);
+  await bot.say({ kind: 'message', chat: to, text: MODERATOR_WORDS[language].notConfirmed });
 }
 
 /** Confirms those who waited when the button was shown, and nobody who came since. */

@@ -65,16 +65,21 @@ describe('the team and its moderators', () => {
     expect(sayings).toMatchObject([{ kind: 'edit', text: expect.stringContaining('confirmed by Dara') }]);
     expect(dataOf(sayings[0])).toEqual([`team.revoke:${await code(7)}`]);
     expect(await active()).toEqual([await code(7)]);
-    expect((await dara.press(confirm?.data ?? '')).note).toContain('settled already');
+    const again = await dara.press(confirm?.data ?? '');
+    expect(again.note).toContain('settled already');
+    expect(again.sayings).toMatchObject([{ kind: 'edit', text: expect.not.stringContaining('confirmed by') }]);
     expect(await welcome()).toMatchObject([{ kind: 'message', chat: '7', text: expect.stringContaining('ស្វាគមន៍') }]);
     expect(await welcome()).toEqual([]);
   });
 
-  it('refuses one, of whom nothing is kept', async () => {
+  it('refuses one, who is told, and of whom nothing is kept', async () => {
     const { here, dara, code, waiting } = await scene([7]);
+    const sok = chat(here, 7);
     expect((await dara.press(`team.refuse:${await code(7)}`)).note).toContain('Refused');
+    expect(sok.heard()).toMatchObject([{ kind: 'message', text: expect.stringContaining('មិនអាចបញ្ជាក់ថាស្គាល់អ្នកទេ') }]);
     expect([await waiting(), await here.moderators.moderator(await code(7))]).toEqual([0, null]);
     expect((await dara.press(`team.refuse:${await code(7)}`)).note).toContain('settled already');
+    expect(sok.heard()).toEqual([]);
   });
 
   it('shuts one out in one tap', async () => {
