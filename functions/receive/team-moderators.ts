@@ -110,7 +110,7 @@ export async function decidedAbout(
       return words(isGone ? DECIDED.revoked : DECIDED.settled);
     }
     case 'all':
-      return words(confirmedAll(await confirmAll(value, ports)));
+      return words(await confirmAll(value, ports));
     case 'next':
       return (await showNext(value, press, ports)) ? '' : words(DECIDED.none);
     case 'invite': {
@@ -129,18 +129,19 @@ async function sayNotConfirmed({ sealedChat, language }: Moderator, { keys, bot 
   await bot.say({ kind: 'message', chat: to, text: MODERATOR_WORDS[language].notConfirmed });
 }
 
-/** Confirms those who waited when the button was shown, and nobody who came since. */
-async function confirmAll(value: string, ports: ReceivePorts): Promise<number> {
+/** Confirms those who waited when the button was shown, and nobody who came since: as many as one press can. */
+async function confirmAll(value: string, ports: ReceivePorts): Promise<Bilingual> {
   const [community = '', until = ''] = value.split('.');
   const codes: string[] = [];
   for await (const { code, since } of ports.moderators.waitingIn(community))
-    if (epochMs(since) <= Number.parseInt(until, 36) && codes.length < CONFIRMED_AT_ONCE) codes.push(code);
+    if (epochMs(since) <= Number.parseInt(until, 36)) codes.push(code);
+  const now = codes.slice(0, CONFIRMED_AT_ONCE);
   let count = 0;
-  for (let start = 0; start < codes.length; start += AT_A_TIME) {
-    const some = await Promise.all(codes.slice(start, start + AT_A_TIME).map((code) => confirmModerator(code, ports)));
+  for (let start = 0; start < now.length; start += AT_A_TIME) {
+    const some = await Promise.all(now.slice(start, start + AT_A_TIME).map((code) => confirmModerator(code, ports)));
     count += some.filter(Boolean).length;
   }
-  return count;
+  return confirmedAll(count, codes.length - now.length);
 }
 
 /** Shows who has waited longest. */

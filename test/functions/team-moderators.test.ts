@@ -4,6 +4,7 @@ import { welcomeModerators } from '../../functions/reconcile/welcome-moderators.
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
+import { aModerator } from '../fakes/a-moderator.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
 
@@ -105,6 +106,17 @@ describe('the team and its moderators', () => {
     expect((await dara.press(all?.data ?? '')).note).toContain('4 confirmed');
     expect([(await active()).length, await waiting()]).toEqual([4, 1]);
     expect((await dara.press('team.next:nowhere')).note).toContain('Nobody waits');
+  });
+
+  it('is told of hundreds confirmed together how many are left, for another press', async () => {
+    const { here, dara, waiting } = await scene([]);
+    const codes = Array.from({ length: 203 }, (_, index) => `code${1_000 + index}`);
+    const groups = [{ community: 'siem-reap', size: 'unsaid', district: 'unsaid', confirmedAt: null }] as const;
+    for (const one of codes) await here.moderators.keep(aModerator(one, [], { groups, waitsSince: NOON }), null);
+    const all = `team.all:siem-reap.${epochMs(NOON).toString(36)}`;
+    expect((await dara.press(all)).note).toBe('200 confirmed. 3 are left: press again.');
+    expect(await waiting()).toBe(3);
+    expect((await dara.press(all)).note).toBe('3 confirmed.');
   });
 
   it('is nobody else: to a partner, a moderator and a stranger these buttons and commands are none', async () => {
