@@ -45,7 +45,7 @@ export interface Moderator {
   readonly nickname: { readonly sealed: string | null } | null;
   /** Since when the team has yet to say that it knows them; null while it need not, or not yet. */
   readonly waitsSince: Instant | null;
-  /** When they were told that the team has confirmed them. */
+  /** When they were told that the team has confirmed them; null again when it has confirmed more of theirs since. */
   readonly welcomedAt: Instant | null;
   /** Since when they want no packs for a while. */
   readonly pausedAt: Instant | null;

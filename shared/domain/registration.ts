@@ -106,11 +106,16 @@ function withAnswer(moderator: Moderator, answer: Partial<Group>): Moderator {
   return { ...moderator, groups: moderator.groups.map((group) => (group === asked ? { ...group, ...answer } : group)) };
 }
 
-/** The team knows them: from now on they receive the packs of their communities. Null when nothing of theirs waits for that. */
+/** The team knows them: from now on they receive the packs of their communities, and are told so. Null when nothing of theirs waits for that. */
 export function confirmed(moderator: Moderator, now: Instant): Moderator | null {
   if (!waitsForTeam(moderator)) return null;
   const groups = moderator.groups.map((group) => (group.confirmedAt === null ? { ...group, confirmedAt: now } : group));
-  return { ...moderator, groups };
+  return { ...moderator, groups, welcomedAt: null };
+}
+
+/** Whether the team had confirmed them before it did so last: then they know what a pack is. */
+export function isKnownLonger({ groups }: Moderator): boolean {
+  return new Set(groups.flatMap(({ confirmedAt }) => confirmedAt ?? [])).size > 1;
 }
 
 /** The team does not know them: what waited is gone. Null when nothing of theirs waits for that. */

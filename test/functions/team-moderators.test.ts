@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { tellRegistrations } from '../../functions/reconcile/tell-registrations.ts';
 import { welcomeModerators } from '../../functions/reconcile/welcome-moderators.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
+import { invitationTo } from '../../shared/domain/community.ts';
 import { epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
-import { aModerator } from '../fakes/a-moderator.ts';
+import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
 
@@ -70,6 +71,22 @@ describe('the team and its moderators', () => {
     expect(again.note).toContain('settled already');
     expect(again.sayings).toMatchObject([{ kind: 'edit', text: expect.not.stringContaining('confirmed by') }]);
     expect(await welcome()).toMatchObject([{ kind: 'message', chat: '7', text: expect.stringContaining('ស្វាគមន៍') }]);
+    expect(await welcome()).toEqual([]);
+  });
+
+  it('confirms a group of another community by another word, of which its moderator is told as well', async () => {
+    const { here, dara, code, welcome } = await scene([7]);
+    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    await here.moderators.invite(invitationTo('kampot', 'token-k', NOON));
+    await dara.press(`team.confirm:${await code(7)}`);
+    await welcome();
+    here.clock.set(plus(here.clock.now(), HOUR_MS));
+    const sok = chat(here, 7);
+    await sok.start('join_token-k');
+    await sok.press('join.size:unsaid');
+    expect(await welcome()).toEqual([]);
+    await dara.press(`team.confirm:${await code(7)}`);
+    expect(await welcome()).toMatchObject([{ chat: '7', text: expect.stringMatching(/^ក្រុមការងារបានបញ្ជាក់ក្រុមថ្មី/u) }]);
     expect(await welcome()).toEqual([]);
   });
 
