@@ -2,7 +2,7 @@ import { changed, changeModerator, forgetModerator } from '../../shared/actions/
 import type { BotKey, BotLanguage, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Group, type Moderator, UNSAID } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
-import { MOST_GROUPS, withoutGroup } from '../../shared/domain/registration.ts';
+import { groupsVersion, MOST_GROUPS, withoutGroup } from '../../shared/domain/registration.ts';
 import type { ReceivePorts } from './app.ts';
 import { oneMoreGroup } from './registering.ts';
 import type { View } from './step-view.ts';
@@ -35,7 +35,9 @@ export async function ownGroups(moderator: Moderator, language: BotLanguage, por
       ...(groups.length < MOST_GROUPS
         ? own.map((id) => [key(addLabel(id, own, communities, language), 'add', id)])
         : []),
-      ...groups.map((_, index) => [key(`${words.groups.drop} ${index + 1}`, 'drop', String(index))]),
+      ...groups.map((_, index) => [
+        key(`${words.groups.drop} ${index + 1}`, 'drop', `${index}.${groupsVersion(groups)}`),
+      ]),
       [key(withoutLogo ? words.groups.logoOn : words.groups.logoOff, 'logo', withoutLogo ? 'with' : 'without')],
       [key(countsOpens ? words.groups.opensOff : words.groups.opensOn, 'opens', countsOpens ? 'no' : 'yes')],
       ...(pausedAt === null ? [] : [[key(words.resume, 'resume', 'yes')]]),
@@ -57,7 +59,10 @@ function addLabel(
 const CHANGES: Readonly<Record<string, (known: Moderator, value: string) => Moderator | null>> = {
   logo: (known, value) => ({ ...known, withoutLogo: value === 'without' }),
   opens: (known, value) => ({ ...known, countsOpens: value === 'yes' }),
-  drop: (known, value) => (/^\d$/.test(value) ? withoutGroup(known, Number(value)) : null),
+  drop: (known, value) => {
+    const [index, shown] = value.split('.');
+    return shown === groupsVersion(known.groups) ? withoutGroup(known, Number(index)) : null;
+  },
   resume: (known) => ({ ...known, pausedAt: null }),
 };
 

@@ -1,6 +1,6 @@
 import { communityStandings } from '../../shared/actions/community-standings.ts';
 import { invite } from '../../shared/actions/invite.ts';
-import { forgetModerator } from '../../shared/actions/moderators.ts';
+import { forgetModerator, MODERATORS_KEY } from '../../shared/actions/moderators.ts';
 import { confirmModerator, linksOf, nicknameIn, refuseModerator } from '../../shared/actions/register.ts';
 import { communitiesWords } from '../../shared/content/community-words.ts';
 import {
@@ -16,7 +16,10 @@ import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Community, invitationLink, startOf } from '../../shared/domain/community.ts';
 import type { Bilingual } from '../../shared/domain/content/language.ts';
 import { epochMs } from '../../shared/domain/instant.ts';
+import type { Moderator } from '../../shared/domain/moderator.ts';
+import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { unseal } from '../../shared/domain/pseudonym.ts';
 import { qrPicture } from '../../shared/media/qr-code.ts';
 import type { ReceivePorts } from './app.ts';
 
@@ -60,9 +63,12 @@ async function sendInvitation(chat: string, community: Community, ports: Receive
   await ports.bot.say({ ...picture, contentType: 'image/png', caption: text });
 }
 
+const ONE_MODERATOR: Bilingual = { km: 'អ្នកសម្របសម្រួលម្នាក់', en: 'One moderator' };
+const confirmedBy = ({ name }: Person): Bilingual => ({ km: `✓ ${name} បានបញ្ជាក់`, en: `✓ confirmed by ${name}` });
+
 /** One moderator, whom somebody of the team knows by their code. */
 export async function moderatorCalled(chat: string, code: string, ports: ReceivePorts): Promise<BotReply> {
-  const view = await cardOf(code, { km: 'អ្នកសម្របសម្រួលម្នាក់', en: 'One moderator' }, ports);
+  const view = await cardOf(code, ONE_MODERATOR, ports);
   return view ? { kind: 'message', chat, ...view } : { kind: 'message', chat, text: NO_SUCH_MODERATOR };
 }
 
@@ -79,14 +85,14 @@ export async function decidedAbout(
   switch (what) {
     case 'confirm': {
       const isConfirmed = await confirmModerator(value, ports);
-      const head = { km: `✓ ${person.name} បានបញ្ជាក់`, en: `✓ confirmed by ${person.name}` };
-      const view = await cardOf(value, head, ports);
+      const view = await cardOf(value, isConfirmed ? confirmedBy(person) : ONE_MODERATOR, ports);
       if (under && view) await ports.bot.say({ kind: 'edit', ...under, ...view });
       return words(isConfirmed ? DECIDED.confirmed : DECIDED.settled);
     }
     case 'refuse': {
       const moderator = await ports.moderators.moderator(value);
       const isRefused = moderator !== null && (await refuseModerator(value, ports));
+      if (isRefused) await sayNotConfirmed(moderator, ports);
       if (under) await ports.bot.say({ kind: 'keyboard', ...under, keyboard: [] });
       return words(isRefused ? DECIDED.refused : DECIDED.settled);
     }
@@ -96,7 +102,7 @@ export async function decidedAbout(
       return words(isGone ? DECIDED.revoked : DECIDED.settled);
     }
     case 'all':
-      return words(confirmedAll(await confirmAll(value, ports)));
+      return words(await confirmAll(value, ports));
     case 'next':
       return (await showNext(value, press, ports)) ? '' : words(DECIDED.none);
     case 'invite': {
@@ -109,18 +115,25 @@ export async function decidedAbout(
   }
 }
 
-/** Confirms those who waited when the button was shown, and nobody who came since. */
-async function confirmAll(value: string, ports: ReceivePorts): Promise<number> {
+/** Said to whoever waited for the team's word, once nothing of that is kept. */
+async function sayNotConfirmed({ sealedChat, language }: Moderator, { keys, bot }: ReceivePorts): Promise<void> {
+  const to = unseal(await keys.of(MODERATORS_KEY), sealedChat);
+  await bot.say({ kind: 'message', chat: to, text: MODERATOR_WORDS[language].notConfirmed });
+}
+
+/** Confirms those who waited when the button was shown, and nobody who came since: as many as one press can. */
+async function confirmAll(value: string, ports: ReceivePorts): Promise<Bilingual> {
   const [community = '', until = ''] = value.split('.');
   const codes: string[] = [];
   for await (const { code, since } of ports.moderators.waitingIn(community))
-    if (epochMs(since) <= Number.parseInt(until, 36) && codes.length < CONFIRMED_AT_ONCE) codes.push(code);
+    if (epochMs(since) <= Number.parseInt(until, 36)) codes.push(code);
+  const now = codes.slice(0, CONFIRMED_AT_ONCE);
   let count = 0;
-  for (let start = 0; start < codes.length; start += AT_A_TIME) {
-    const some = await Promise.all(codes.slice(start, start + AT_A_TIME).map((code) => confirmModerator(code, ports)));
+  for (let start = 0; start < now.length; start += AT_A_TIME) {
+    const some = await Promise.all(now.slice(start, start + AT_A_TIME).map((code) => confirmModerator(code, ports)));
     count += some.filter(Boolean).length;
   }
-  return count;
+  return confirmedAll(count, codes.length - now.length);
 }
 
 /** Shows who has waited longest. */

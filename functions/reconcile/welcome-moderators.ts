@@ -3,6 +3,7 @@ import type { Keys, ModeratorBook, Speaker } from '../../shared/answer-ports.ts'
 import { isToWelcome } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import { unseal } from '../../shared/domain/pseudonym.ts';
+import { isKnownLonger } from '../../shared/domain/registration.ts';
 import type { Clock, Log } from '../../shared/ports.ts';
 
 export interface WelcomePorts {
@@ -16,7 +17,7 @@ export interface WelcomePorts {
 /** Real time in one run; the others are told in the next one. */
 const LONGEST_MS = 15_000;
 
-/** Tells those whom the team has confirmed that they are moderators now, each once. Never throws. */
+/** Tells those whom the team has confirmed so, each once. Never throws. */
 export async function welcomeModerators(ports: WelcomePorts): Promise<void> {
   const { moderators, clock, log } = ports;
   const until = clock.monotonicMs() + LONGEST_MS;
@@ -41,6 +42,7 @@ async function welcome(code: string, { moderators, clock, keys, bot }: WelcomePo
   if (!moderator || !first || !isToBeTold) return;
   const community = await moderators.community(first.community);
   const chat = unseal(await keys.of(MODERATORS_KEY), moderator.sealedChat);
-  const text = MODERATOR_WORDS[moderator.language].confirmed(community?.packsPerWeek ?? 1);
+  const words = MODERATOR_WORDS[moderator.language];
+  const text = isKnownLonger(moderator) ? words.confirmedMore : words.confirmed(community?.packsPerWeek ?? 1);
   await bot.say({ kind: 'message', chat, text });
 }

@@ -6,7 +6,13 @@
  */
 
 /** A person who blocked the bot, or has left, is nothing that an engineer could mend; nor is a community without anybody. */
-const OF_ONE_PERSON = ['telegram_403: blocked', 'telegram_403: deactivated', 'moderator_left', 'no_moderators'];
+const OF_ONE_PERSON = [
+  'telegram_403: blocked',
+  'telegram_403: deactivated',
+  'moderator_left',
+  'moderator_paused',
+  'no_moderators',
+];
 
 /** What was missed because people did not decide, or decided so, they are told of by the bot. */
 const MISSED_BY_US = ['expired', 'no_token', 'channel_broken', 'campaign_vanished'];

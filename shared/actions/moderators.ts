@@ -94,15 +94,16 @@ function reached(known: Moderator | null, reachable: boolean, reachableAt: Insta
   return { ...known, reachable, reachableAt };
 }
 
-/** How a moderator receives packs; null for one whom the bot may not write to. */
+/** How a moderator receives packs, or is told of those that they have; null for one whom the bot may not write to. */
 export async function receiverOf(
   code: string,
   { moderators, keys }: { moderators: Pick<ModeratorBook, 'moderator'>; keys: Pick<Keys, 'of'> },
 ): Promise<PackReceiver | null> {
   const moderator = await moderators.moderator(code);
-  if (!moderator || !receivesPacks(moderator)) return null;
+  if (!moderator?.reachable) return null;
   const { sealedChat, withoutLogo, countsOpens } = moderator;
-  return { chat: unseal(await keys.of(MODERATORS_KEY), sealedChat), withoutLogo, countsOpens };
+  const chat = unseal(await keys.of(MODERATORS_KEY), sealedChat);
+  return { chat, wantsPacks: receivesPacks(moderator), withoutLogo, countsOpens };
 }
 
 /** Whether anybody receives the packs of one of these communities. */

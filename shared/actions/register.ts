@@ -13,14 +13,7 @@ import {
   type Step,
   withGroup,
 } from '../domain/registration.ts';
-import {
-  changed,
-  changeModerator,
-  codeOf,
-  forgetModerator,
-  MODERATORS_KEY,
-  type ModeratorPorts,
-} from './moderators.ts';
+import { changed, codeOf, forgetModerator, MODERATORS_KEY, type ModeratorPorts } from './moderators.ts';
 
 const NONCE_BYTES = 12;
 const SHOWN_LINKS = 3;
@@ -80,12 +73,15 @@ export async function takeAnswer(
   return is ? left : null;
 }
 
-/** Takes a nickname, where one is asked for. */
+/** Takes a nickname; null where none is asked for any more. */
 export async function takeNickname(code: string, nickname: string, ports: ModeratorPorts): Promise<Moderator | null> {
   const words = await sealed(nickname, ports);
-  return changeModerator(code, ports, (known) =>
-    known && nextStep(known) === 'nickname' ? { ...known, nickname: { sealed: words } } : null,
+  const { is, left } = await changed(
+    code,
+    (known) => (nextStep(known) === 'nickname' ? { ...known, nickname: { sealed: words } } : null),
+    ports,
   );
+  return is ? left : null;
 }
 
 export async function nicknameIn(

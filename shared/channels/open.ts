@@ -2,6 +2,7 @@ import type { Forward } from '../answer-ports.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { PackReceiver } from '../domain/moderator.ts';
+import { packSteps } from '../domain/pack-copy.ts';
 import { isByPage, ON_PAGE } from '../domain/pack-page.ts';
 import type { ChannelAdapter, Channels, Clock } from '../ports.ts';
 import { facebookPage } from './facebook_page/publish.ts';
@@ -30,10 +31,11 @@ export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
 export const SANDBOX_TOKENS = { pageToken: 'sandbox', botToken: '1:sandbox' } as const;
 
 const MODERATOR_LEFT = { kind: 'refused', why: 'moderator_left' } as const;
+const MODERATOR_PAUSED = { kind: 'refused', why: 'moderator_paused' } as const;
 
-/** Of a moderator who left between the plan and the moment. */
+/** Of a moderator who left between the plan and the moment; what they have of it already is not all of it. */
 const nobodyThere: ChannelAdapter = {
-  steps: () => ['note'],
+  steps: (message) => packSteps(message, { withoutLogo: false }),
   send: async () => MODERATOR_LEFT,
   edit: async () => MODERATOR_LEFT,
   remove: async () => MODERATOR_LEFT,
@@ -89,7 +91,9 @@ export function openChannels(setting: ChannelsSetting): Channels {
           const bot = { ...platform, botToken, baseUrl: telegramUrl };
           const receiver = await receiverOf(moderator);
           if (!receiver) return { ...nobodyThere, probe: () => probeBot(bot) };
-          return moderatorPack({ ...bot, ...receiver });
+          const pack = moderatorPack({ ...bot, ...receiver });
+          if (receiver.wantsPacks) return pack;
+          return { ...pack, send: async () => MODERATOR_PAUSED, remind: async () => MODERATOR_PAUSED };
         }
         case 'offline_pack':
           break;

@@ -113,8 +113,13 @@ export const DECIDED: Readonly<Record<'confirmed' | 'refused' | 'revoked' | 'set
   none: { km: 'គ្មាននរណារង់ចាំទេ។', en: 'Nobody waits.' },
 };
 
-export function confirmedAll(count: number): Bilingual {
-  return { km: `បានបញ្ជាក់ ${inKhmerDigits(count)} នាក់។`, en: `${count} confirmed.` };
+export function confirmedAll(count: number, left: number): Bilingual {
+  const done = { km: `បានបញ្ជាក់ ${inKhmerDigits(count)} នាក់។`, en: `${count} confirmed.` };
+  if (left === 0) return done;
+  return {
+    km: `${done.km} នៅសល់ ${inKhmerDigits(left)} នាក់៖ សូមចុចម្ដងទៀត។`,
+    en: `${done.en} ${left} are left: press again.`,
+  };
 }
 
 /** By which a moderator's question is known when somebody replies to it. */

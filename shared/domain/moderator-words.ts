@@ -45,6 +45,7 @@ const KM = {
   waiting: 'អ្វីៗរួចរាល់ហើយ។ យើងកំពុងរង់ចាំក្រុមការងារបញ្ជាក់ថាស្គាល់អ្នក។',
   confirmed: (packsPerWeek: number) =>
     `ក្រុមការងារបានបញ្ជាក់ហើយ។ សូមស្វាគមន៍! កញ្ចប់ដំបូងនឹងមកដល់ពេលមានប្រកាសបន្ទាប់ (យ៉ាងច្រើន ${inKhmerDigits(packsPerWeek)} ក្នុងមួយសប្ដាហ៍)។ ផ្ញើ /help ដើម្បីមើលអ្វីដែលអ្នកអាចធ្វើបាន។`,
+  confirmedMore: 'ក្រុមការងារបានបញ្ជាក់ក្រុមថ្មីរបស់អ្នកហើយ។ ផ្ញើ /groups ដើម្បីមើលក្រុមទាំងអស់របស់អ្នក។',
   notConfirmed: 'ក្រុមការងារមិនអាចបញ្ជាក់ថាស្គាល់អ្នកទេ។ យើងបានលុបការចុះឈ្មោះនោះហើយ។ បើមានកំហុស សូមសុំតំណអញ្ជើញថ្មីពីអ្នកដែលបានអញ្ជើញអ្នក។',
   left: 'រួចរាល់។ អ្វីៗដែលយើងរក្សាទុកអំពីឆាតនេះត្រូវបានលុប ហើយអ្នកនឹងមិនទទួលសារទៀតទេ។ អរគុណ!',
   buttons: {
@@ -146,6 +147,7 @@ const EN: ModeratorWords = {
   waiting: 'Everything is done. We are waiting for the team to confirm that it knows you.',
   confirmed: (packsPerWeek) =>
     `The team has confirmed you. Welcome! Your first pack comes with the next post (at most ${packsPerWeek} a week). Send /help to see what you can do.`,
+  confirmedMore: 'The team has confirmed your new group. Send /groups to see all of yours.',
   notConfirmed:
     'The team could not confirm that it knows you. We have deleted that registration. If this is a mistake, ask whoever invited you for a new invitation link.',
   left: 'Done. Everything that we kept about this chat is deleted, and you receive no more messages. Thank you!',

@@ -45,7 +45,7 @@ export interface Moderator {
   readonly nickname: { readonly sealed: string | null } | null;
   /** Since when the team has yet to say that it knows them; null while it need not, or not yet. */
   readonly waitsSince: Instant | null;
-  /** When they were told that the team has confirmed them. */
+  /** When they were told that the team has confirmed them; null again when it has confirmed more of theirs since. */
   readonly welcomedAt: Instant | null;
   /** Since when they want no packs for a while. */
   readonly pausedAt: Instant | null;
@@ -77,6 +77,8 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export interface PackReceiver {
   /** The private chat with the bot: personal, in memory only. */
   readonly chat: string;
+  /** Whoever has paused, or left their groups, receives no packs, and is told what became of those that they have. */
+  readonly wantsPacks: boolean;
   /** They want the version without a logo or a name, where a post has one. */
   readonly withoutLogo: boolean;
   /** They have agreed that openings of the link in their group are counted apart. */

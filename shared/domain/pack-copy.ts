@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import { type Delivery, PACK_NOTE } from './delivery.ts';
 import type { Message } from './message.ts';
 import type { PackReceiver } from './moderator.ts';
 import { linkCode, type TrackedLink } from './tracked-link.ts';
@@ -11,6 +11,11 @@ export function packVersion(
   { withoutLogo }: Pick<Wishes, 'withoutLogo'>,
 ): Pick<Message, 'text' | 'photos' | 'note'> {
   return withoutLogo && plain ? plain : { text, photos, note };
+}
+
+/** The messages in which a moderator receives it. */
+export function packSteps(message: Message, wishes: Pick<Wishes, 'withoutLogo'>): readonly string[] {
+  return packVersion(message, wishes).photos.length > 0 ? [PACK_NOTE, 'photo', 'text'] : [PACK_NOTE, 'text'];
 }
 
 /** What the moderator of a delivery copies: their version, with the link of their own where they have agreed to one. */

@@ -19,7 +19,8 @@ function changeBy(pack: Delivery, event: PackEvent): Partial<Delivery> | null {
     case 'reminder_dropped':
       return pack.remindAt === null ? null : { remindAt: null };
     case 'reminder_deferred':
-      return { remindAt: event.until };
+      // Whoever has answered while the bot tried is not reminded after all.
+      return pack.response === 'posted' || pack.response === 'declined' ? null : { remindAt: event.until };
     case 'corrected':
       return isAskedToCorrect(pack) ? { correctedAt: event.at } : null;
     default:

@@ -1,5 +1,6 @@
 import type { BotLanguage } from './callback.ts';
 import type { Community } from './community.ts';
+import { sha256 } from './delivery-id.ts';
 import type { Instant } from './instant.ts';
 import { type Group, type Moderator, SIZE_BANDS, type SizeBand, UNSAID } from './moderator.ts';
 
@@ -105,17 +106,33 @@ function withAnswer(moderator: Moderator, answer: Partial<Group>): Moderator {
   return { ...moderator, groups: moderator.groups.map((group) => (group === asked ? { ...group, ...answer } : group)) };
 }
 
-/** The team knows them: from now on they receive the packs of their communities. Null when nothing of theirs waits for that. */
+/** The team knows them: from now on they receive the packs of their communities, and are told so. Null when nothing of theirs waits for that. */
 export function confirmed(moderator: Moderator, now: Instant): Moderator | null {
   if (!waitsForTeam(moderator)) return null;
   const groups = moderator.groups.map((group) => (group.confirmedAt === null ? { ...group, confirmedAt: now } : group));
-  return { ...moderator, groups };
+  return { ...moderator, groups, welcomedAt: null };
+}
+
+/** Whether the team had confirmed them before it did so last: then they know what a pack is. */
+export function isKnownLonger({ groups }: Moderator): boolean {
+  return new Set(groups.flatMap(({ confirmedAt }) => confirmedAt ?? [])).size > 1;
 }
 
 /** The team does not know them: what waited is gone. Null when nothing of theirs waits for that. */
 export function notConfirmed(moderator: Moderator): Moderator | null {
   if (!waitsForTeam(moderator)) return null;
   return { ...moderator, groups: moderator.groups.filter(({ confirmedAt }) => confirmedAt !== null) };
+}
+
+/**
+ * What a list of groups that was shown is known by: its first group is another one as soon as one is gone, and pressing
+ * twice must not drop two.
+ */
+export function groupsVersion(groups: readonly Group[]): string {
+  return sha256(JSON.stringify(groups.map(({ community, size, district }) => [community, size, district]))).slice(
+    0,
+    12,
+  );
 }
 
 /** The moderator without one of their groups; null when there is no such group. */

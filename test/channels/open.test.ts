@@ -4,7 +4,7 @@ import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { platform } from './platform.ts';
 import { recording } from './recordings.ts';
-import { clock, delivery, mediaOf, message, NOW } from './sample.ts';
+import { clock, delivery, mediaOf, message, NOW, photo } from './sample.ts';
 
 const page = {
   channel: 'page',
@@ -38,8 +38,9 @@ const channels = (
     clock,
     hasModerators: async (communities) => communities.includes('siem-reap'),
     receiverOf: async (code) => {
-      const withoutLogo = code === 'code-of-one-without-logo';
-      return withoutLogo || code === 'code-of-one' ? { chat: '7000000001', withoutLogo, countsOpens: false } : null;
+      if (!code.startsWith('code-of-one')) return null;
+      const wishes = { withoutLogo: code.endsWith('without-logo'), wantsPacks: !code.endsWith('who-paused') };
+      return { chat: '7000000001', countsOpens: false, ...wishes };
     },
   });
 
@@ -96,6 +97,19 @@ describe('an opened channel', () => {
     expect(await gone.send('note', message(), delivery)).toEqual(left);
     expect(await gone.edit?.(message(), message(), delivery)).toEqual(left);
     expect(await gone.remove?.(message(), delivery)).toEqual(left);
+    // Whoever has the note already has not got all of it by that.
+    expect(gone.steps(message({ photos: [photo('ស្គរ')] }))).toEqual(['note', 'photo', 'text']);
+  });
+
+  it('gives no pack to a moderator who has paused, and tells them all the same what became of one', async () => {
+    const { url, requests } = await platform(recording('telegram-message'));
+    const paused = await channels('sandbox', null, url).open({ ...child, recipients: ['code-of-one-who-paused'] });
+    const refused = { kind: 'refused', why: 'moderator_paused' };
+    expect(await paused.send('note', message(), delivery)).toEqual(refused);
+    expect(await paused.remind?.(message(), delivery)).toEqual(refused);
+    expect(requests).toEqual([]);
+    expect(await paused.remove?.(message(), delivery)).toEqual({ kind: 'done' });
+    expect(requests[0]?.params.text).toContain('This post has been withdrawn');
   });
 
   it('gives a moderator the version that they want', async () => {

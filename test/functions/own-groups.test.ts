@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../../shared/actions/moderators.ts';
+import { codeOf, receiverOf } from '../../shared/actions/moderators.ts';
 import { confirmModerator } from '../../shared/actions/register.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
 
@@ -14,6 +14,8 @@ async function confirmedModerator() {
     sok,
     code,
     moderator: async () => here.moderators.moderator(code),
+    /** What the buttons carry that remove a group, as they are shown now. */
+    drops: async () => JSON.stringify((await sok.command('/groups')).reply).match(/own\.drop[^"]+/g) ?? [],
     active: async () => Array.fromAsync(here.moderators.activeIn('siem-reap')),
   };
 }
@@ -31,7 +33,7 @@ describe('what moderators see and change of their own', () => {
   });
 
   it('is one more group, and one fewer; without any nothing is kept of them', async () => {
-    const { sok, moderator } = await confirmedModerator();
+    const { sok, moderator, drops } = await confirmedModerator();
     expect((await sok.press('own.add:siem-reap')).sayings[0]).toMatchObject({
       text: expect.stringContaining('ជំហាន ២'),
     });
@@ -41,12 +43,23 @@ describe('what moderators see and change of their own', () => {
       ['to_5000', true],
       ['over_20000', true],
     ]);
-    await sok.press('own.drop:0');
+    const [first = ''] = await drops();
+    await sok.press(first);
     expect((await moderator())?.groups.map(({ size }) => size)).toEqual(['over_20000']);
-    expect((await sok.press('own.drop:5')).note).toContain('លែងប្រើបាន');
-    expect((await sok.press('own.add:elsewhere')).note).toContain('លែងប្រើបាន');
-    await sok.press('own.drop:0');
+    for (const data of [first.replace(':0', ':5'), 'own.drop:0', 'own.add:elsewhere'])
+      expect((await sok.press(data)).note).toContain('លែងប្រើបាន');
+    const [last = ''] = await drops();
+    await sok.press(last);
     expect(await moderator()).toBeNull();
+  });
+
+  it('is one fewer when the button for it is pressed twice, and never another one than was shown', async () => {
+    const { sok, moderator, drops } = await confirmedModerator();
+    for (const data of ['own.add:siem-reap', 'join.size:over_20000', 'join.district:puok']) await sok.press(data);
+    const [first = '', second = ''] = await drops();
+    await Promise.all([sok.press(first), sok.press(first)]);
+    await sok.press(second);
+    expect((await moderator())?.groups.map(({ size }) => size)).toEqual(['over_20000']);
   });
 
   it('is a pause of their own, which stops packs and nothing else', async () => {
@@ -54,6 +67,7 @@ describe('what moderators see and change of their own', () => {
     expect(await active()).toEqual([code]);
     expect((await sok.command('/pause')).text).toContain('/resume');
     expect(await active()).toEqual([]);
+    expect(await receiverOf(code, here)).toMatchObject({ chat: '7', wantsPacks: false });
     expect(await here.ledger.pause()).toBeNull();
     await sok.command('/resume');
     expect(await active()).toEqual([code]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { confirmModerator, nicknameIn } from '../../shared/actions/register.ts';
 import { chat, dataOf, inviting, UNDER } from './chatting.ts';
-import { membership } from './receiving.ts';
+import { membership, written } from './receiving.ts';
 
 const moderatorOf = async (here: Awaited<ReturnType<typeof inviting>>, user: number) =>
   here.moderators.moderator(await codeOf(String(user), here));
@@ -140,6 +140,16 @@ describe('registering', () => {
     const [group] = (await moderatorOf(here, 7))?.groups ?? [];
     expect(['to_5000', 'over_20000']).toContain(group?.size);
     expect(group?.district).toBeNull();
+  });
+
+  it('ends once for two nicknames that are written at once', async () => {
+    const here = await inviting();
+    const sok = chat(here, 7);
+    await sok.start('join_token-1');
+    for (const data of ['join.terms:yes', 'join.size:unsaid', 'join.district:unsaid']) await sok.press(data);
+    sok.heard();
+    await Promise.all(['Dara', 'Sok'].map((nickname) => here.telegram(written(7, nickname, 'km'))));
+    expect(sok.heard()).toHaveLength(3);
   });
 
   it('takes 420 starts with 40 that come twice for 420, and answers each', async () => {

@@ -14,12 +14,13 @@ import { due, scene } from './publishing.ts';
 const REMOVAL = { kind: 'removal', dueAt: NOON, until: plus(EVENING, HOUR_MS), attempts: 0 } as const;
 
 /** A moderator with a pack since noon, to be reminded of it at the evening's moment. */
-async function remindable(...answers: readonly Amended[]) {
+async function remindable(...answers: readonly (Amended | ((child: Delivery) => Promise<Amended>))[]) {
   const reminded: string[] = [];
   const left = [...answers];
-  const remind = async (_: unknown, { recipients }: Delivery) => {
-    reminded.push(recipients[0] ?? '');
-    return left.shift() ?? ({ kind: 'done' } as const);
+  const remind = async (_: unknown, child: Delivery) => {
+    reminded.push(child.recipients[0] ?? '');
+    const answer = left.shift() ?? ({ kind: 'done' } as const);
+    return typeof answer === 'function' ? answer(child) : answer;
   };
   const entry = {
     kind: 'moderator_pack',
@@ -111,6 +112,19 @@ describe('reminding a moderator of a pack', () => {
     await publish(again, here.ports);
     expect(here.reminded).toHaveLength(2);
     expect((await here.pack())?.remindAt).toBeNull();
+  });
+
+  it('is not tried again when they answer meanwhile', async () => {
+    const here = await remindable(async (child) => {
+      const answered = move(child, said('posted', plus(EVENING, SECOND_MS)));
+      if (answered) await here.ledger.save(answered);
+      return { kind: 'deferred', until: null, why: 'telegram_429' };
+    });
+    const moment = await here.due();
+    here.clock.set(moment.dueAt);
+    await publish(moment, here.ports);
+    expect(here.reminded).toHaveLength(1);
+    expect(await here.pack()).toMatchObject({ response: 'posted', remindAt: null });
   });
 
   it('takes its turn with everything else that the bot sends', async () => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { tellRegistrations } from '../../functions/reconcile/tell-registrations.ts';
 import { welcomeModerators } from '../../functions/reconcile/welcome-moderators.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
+import { invitationTo } from '../../shared/domain/community.ts';
 import { epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
+import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
 
@@ -65,16 +67,37 @@ describe('the team and its moderators', () => {
     expect(sayings).toMatchObject([{ kind: 'edit', text: expect.stringContaining('confirmed by Dara') }]);
     expect(dataOf(sayings[0])).toEqual([`team.revoke:${await code(7)}`]);
     expect(await active()).toEqual([await code(7)]);
-    expect((await dara.press(confirm?.data ?? '')).note).toContain('settled already');
+    const again = await dara.press(confirm?.data ?? '');
+    expect(again.note).toContain('settled already');
+    expect(again.sayings).toMatchObject([{ kind: 'edit', text: expect.not.stringContaining('confirmed by') }]);
     expect(await welcome()).toMatchObject([{ kind: 'message', chat: '7', text: expect.stringContaining('ស្វាគមន៍') }]);
     expect(await welcome()).toEqual([]);
   });
 
-  it('refuses one, of whom nothing is kept', async () => {
+  it('confirms a group of another community by another word, of which its moderator is told as well', async () => {
+    const { here, dara, code, welcome } = await scene([7]);
+    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    await here.moderators.invite(invitationTo('kampot', 'token-k', NOON));
+    await dara.press(`team.confirm:${await code(7)}`);
+    await welcome();
+    here.clock.set(plus(here.clock.now(), HOUR_MS));
+    const sok = chat(here, 7);
+    await sok.start('join_token-k');
+    await sok.press('join.size:unsaid');
+    expect(await welcome()).toEqual([]);
+    await dara.press(`team.confirm:${await code(7)}`);
+    expect(await welcome()).toMatchObject([{ chat: '7', text: expect.stringMatching(/^ក្រុមការងារបានបញ្ជាក់ក្រុមថ្មី/u) }]);
+    expect(await welcome()).toEqual([]);
+  });
+
+  it('refuses one, who is told, and of whom nothing is kept', async () => {
     const { here, dara, code, waiting } = await scene([7]);
+    const sok = chat(here, 7);
     expect((await dara.press(`team.refuse:${await code(7)}`)).note).toContain('Refused');
+    expect(sok.heard()).toMatchObject([{ kind: 'message', text: expect.stringContaining('មិនអាចបញ្ជាក់ថាស្គាល់អ្នកទេ') }]);
     expect([await waiting(), await here.moderators.moderator(await code(7))]).toEqual([0, null]);
     expect((await dara.press(`team.refuse:${await code(7)}`)).note).toContain('settled already');
+    expect(sok.heard()).toEqual([]);
   });
 
   it('shuts one out in one tap', async () => {
@@ -103,6 +126,17 @@ describe('the team and its moderators', () => {
     expect((await dara.press(all?.data ?? '')).note).toContain('4 confirmed');
     expect([(await active()).length, await waiting()]).toEqual([4, 1]);
     expect((await dara.press('team.next:nowhere')).note).toContain('Nobody waits');
+  });
+
+  it('is told of hundreds confirmed together how many are left, for another press', async () => {
+    const { here, dara, waiting } = await scene([]);
+    const codes = Array.from({ length: 203 }, (_, index) => `code${1_000 + index}`);
+    const groups = [{ community: 'siem-reap', size: 'unsaid', district: 'unsaid', confirmedAt: null }] as const;
+    for (const one of codes) await here.moderators.keep(aModerator(one, [], { groups, waitsSince: NOON }), null);
+    const all = `team.all:siem-reap.${epochMs(NOON).toString(36)}`;
+    expect((await dara.press(all)).note).toBe('200 confirmed. 3 are left: press again.');
+    expect(await waiting()).toBe(3);
+    expect((await dara.press(all)).note).toBe('3 confirmed.');
   });
 
   it('is nobody else: to a partner, a moderator and a stranger these buttons and commands are none', async () => {

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../../domain/message.ts';
 import type { PackReceiver } from '../../domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
-import { packLink, packText, packVersion } from '../../domain/pack-copy.ts';
+import { packLink, packSteps, packText, packVersion } from '../../domain/pack-copy.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
@@ -32,7 +32,7 @@ export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }:
   }
 
   return {
-    steps: (message) => (packVersion(message, wishes).photos.length > 0 ? ['note', 'photo', 'text'] : ['note', 'text']),
+    steps: (message) => packSteps(message, wishes),
     async send(step, message, delivery) {
       const { photos, note } = packVersion(message, wishes);
       switch (step) {
