@@ -85,6 +85,7 @@ const KM = {
   askQuestion: 'សូមសរសេរសំណួរឥឡូវ ខ្ញុំនឹងបញ្ជូនវាទៅក្រុមការងារ ដោយគ្មានឈ្មោះអ្នក។ ចម្លើយនឹងមកទីនេះ។',
   question: {
     passedOn: 'បានបញ្ជូនហើយ។ យើងមិនរក្សាទុកសំណួរទេ។ ចម្លើយនឹងមកទីនេះ។',
+    too_long: 'វែងពេក។ សូមសរសេរសំណួរឱ្យខ្លីជាងនេះ (យ៉ាងច្រើន ៣.០០០ តួ)។',
     nobody: 'ឥឡូវនេះបញ្ជូនសំណួរទៅក្រុមការងារមិនបានទេ។ សូមសួរអ្នកដែលបានអញ្ជើញអ្នក។',
   },
   answered: (answer: string) => `ចម្លើយពីក្រុមការងារ៖\n\n${answer}`,
@@ -191,6 +192,7 @@ const EN: ModeratorWords = {
   askQuestion: 'Write your question now, and I pass it on to the team without your name. The answer comes here.',
   question: {
     passedOn: 'It is passed on. We do not keep the question. The answer comes here.',
+    too_long: 'That is too long. Please write a shorter question (at most 3,000 letters).',
     nobody: 'Your question cannot be passed on to the team now. Please ask whoever invited you.',
   },
   answered: (answer) => `An answer from the team:\n\n${answer}`,
