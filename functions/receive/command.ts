@@ -10,6 +10,7 @@ import {
   pausedWords,
   resumedWords,
   resumeWaitsWords,
+  STILL_OF_THE_TEAM,
 } from '../../shared/content/staff-command-words.ts';
 import type { BotReply, BotUpdate, Command } from '../../shared/domain/callback.ts';
 import { DAY_MS, plus } from '../../shared/domain/instant.ts';
@@ -30,9 +31,13 @@ const LOOK_BACK_MS = DAY_MS;
  */
 export async function commanded(update: Commanded, ports: ReceivePorts): Promise<BotReply | null> {
   const { chat, user, command, language } = update;
+  const person = await personOf(user, ports);
+  if (command === 'stop' && person !== null && person.role !== 'partner') {
+    await ownCommand(update, ports);
+    return { kind: 'message', chat: chat.id, text: STILL_OF_THE_TEAM };
+  }
   if (command === 'groups' || command === 'stop')
     return (await ownCommand(update, ports)) ?? { kind: 'message', chat: chat.id, text: BOT_WORDS[language].hello };
-  const person = await personOf(user, ports);
   const isOfTheTeam = person !== null && (mayDecide(person) || (await isStandIn(person, ports)));
   if (isOfTheTeam) return teamCommand(command, update, person, ports);
   return (await ownCommand(update, ports)) ?? { kind: 'message', chat: chat.id, text: BOT_WORDS[language].hello };

@@ -65,10 +65,10 @@ export async function pressedPack(
 async function posted(press: PackPress, ports: ReceivePorts): Promise<string> {
   const words = MODERATOR_WORDS[press.language];
   const isNews = await responded({ response: 'posted', why: null, remindAt: null }, press, ports);
-  if (!isNews) return words.alreadyPosted;
+  // Also when it is no news: whoever took the first press may have died right after it.
   const moderator = await noted(press.code, (known) => withPosted(known, press.pack), ports);
   await showStage('posted', press, ports);
-  return words.posted(moderator?.posted ?? 1);
+  return isNews ? words.posted(moderator?.posted ?? 1) : words.alreadyPosted;
 }
 
 /** They are not asked twice when: what is said without a choice is that they will see. */

@@ -41,10 +41,11 @@ type Pack = NonNullable<Moderator['expects']>['pack'];
 
 async function questioned(said: Said, { code }: Moderator, pack: Pack, ports: ReceivePorts): Promise<string> {
   const { question } = MODERATOR_WORDS[said.language];
-  const isPassedOn = await passedOn(said.text, code, pack, ports);
+  const became = await passedOn(said.text, code, pack, ports);
+  if (became === 'too_long') return question.too_long;
   // Each question is asked for by a press: what they write next is for nobody.
   await changeModerator(code, ports, (known) => known && { ...known, expects: null });
-  return isPassedOn ? question.passedOn : question.nobody;
+  return question[became];
 }
 
 async function linked(said: Said, { code }: Moderator, pack: Pack, ports: ReceivePorts): Promise<string> {

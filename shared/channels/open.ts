@@ -1,5 +1,5 @@
 import type { Forward } from '../answer-ports.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { type Delivery, PACK_NOTE } from '../domain/delivery.ts';
 import type { Sha256 } from '../domain/message.ts';
 import type { PackReceiver } from '../domain/moderator.ts';
 import { packSteps } from '../domain/pack-copy.ts';
@@ -40,6 +40,23 @@ const nobodyThere: ChannelAdapter = {
   edit: async () => MODERATOR_LEFT,
   remove: async () => MODERATOR_LEFT,
 };
+
+/** Who leaves or pauses between two messages of a pack receives no more of it; what became of packs they are told all the same. */
+function whileTheyWantIt(
+  pack: ChannelAdapter,
+  receiver: PackReceiver,
+  receiverNow: () => Promise<PackReceiver | null>,
+): ChannelAdapter {
+  return {
+    ...pack,
+    async send(step, message, delivery) {
+      const now = step === PACK_NOTE ? receiver : await receiverNow();
+      if (!now) return MODERATOR_LEFT;
+      return now.wantsPacks ? pack.send(step, message, delivery) : MODERATOR_PAUSED;
+    },
+    ...(!receiver.wantsPacks && { remind: async () => MODERATOR_PAUSED }),
+  };
+}
 
 /** Of whoever reads a pack on its page, which shows by itself what becomes of the pack. */
 const ownPage: ChannelAdapter = {
@@ -91,9 +108,7 @@ export function openChannels(setting: ChannelsSetting): Channels {
           const bot = { ...platform, botToken, baseUrl: telegramUrl };
           const receiver = await receiverOf(moderator);
           if (!receiver) return { ...nobodyThere, probe: () => probeBot(bot) };
-          const pack = moderatorPack({ ...bot, ...receiver });
-          if (receiver.wantsPacks) return pack;
-          return { ...pack, send: async () => MODERATOR_PAUSED, remind: async () => MODERATOR_PAUSED };
+          return whileTheyWantIt(moderatorPack({ ...bot, ...receiver }), receiver, () => receiverOf(moderator));
         }
         case 'offline_pack':
           break;

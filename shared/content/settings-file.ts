@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ContentFile } from '../domain/content/content.ts';
-import { Name } from '../domain/content/form.ts';
+import { CommunityName, Name } from '../domain/content/form.ts';
 import { excerpt } from './did-you-mean.ts';
 import { readText } from './file-text.ts';
 import { type Findings, START } from './findings.ts';
@@ -34,10 +34,11 @@ export function readNameList<T>(
   const listed = validate(whole, settings, findings)?.[list] ?? settings.value[list];
   const entries: Record<string, T> = {};
   const broken = new Set<string>();
+  const [names, must] = list === 'communities' ? [CommunityName, FORMS.community] : [Name, FORMS.name];
   for (const [name, value] of isRecord(listed) ? Object.entries(listed) : []) {
     const path = [list, name];
-    const named = Name.safeParse(name).success;
-    if (!named) entryFindings.add(settings.place(path), wrongForm(excerpt(name), FORMS.name));
+    const named = names.safeParse(name).success;
+    if (!named) entryFindings.add(settings.place(path), wrongForm(excerpt(name), must));
     else if (!isRecord(value)) entryFindings.add(settings.place(path), wrongForm(name, GROUP_NEEDED));
     else validate(schema, within(settings, path, value), entryFindings);
     const parsed = schema.safeParse(value);

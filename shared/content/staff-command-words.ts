@@ -29,6 +29,12 @@ export const HELP = inBoth({
   ].join('\n'),
 });
 
+/** To one of the team who has left as a moderator, or never was one. */
+export const STILL_OF_THE_TEAM = inBoth({
+  km: 'អ្នកមិនទទួលកញ្ចប់ទេ ហើយអ្វីៗដែលយើងរក្សាទុកអំពីអ្នកជាអ្នកសម្របសម្រួលត្រូវបានលុប។ ឆាតនេះនៅតែភ្ជាប់ជាមួយក្រុមការងារ ហើយនៅតែទទួលសាររបស់ក្រុម។',
+  en: 'You receive no packs, and what we kept about you as a moderator is deleted. This chat is still linked with the team, and still receives its messages.',
+});
+
 /** Somebody who is linked with the bot, and does not decide. */
 export const MAY_NOT = inBoth({
   km: 'តួនាទីរបស់អ្នកមិនអាចសម្រេចរឿងនេះទេ។ សូមសួរអ្នកទទួលបន្ទុកទំនាក់ទំនង ឬអ្នកយល់ព្រម។',

@@ -143,6 +143,14 @@ export function askedOf(text: string): string | null {
   return ASKED.exec(text)?.[1] ?? null;
 }
 
+export const ANSWER_TOO_LONG = inBoth(
+  {
+    km: 'ចម្លើយវែងពេក ហើយមិនត្រូវបានបញ្ជូនទេ។ សូមឆ្លើយម្ដងទៀត ឱ្យខ្លីជាងនេះ (យ៉ាងច្រើន ៣.០០០ តួ)។',
+    en: 'The answer is too long, and was not passed on. Please answer once more, and shorter (at most 3,000 letters).',
+  },
+  '✕',
+);
+
 export function answerIsOut(isOut: boolean): string {
   return isOut
     ? inBoth({ km: 'បានបញ្ជូនចម្លើយ។', en: 'Your answer is passed on.' }, '✓')

@@ -21,6 +21,10 @@ const WHY: Readonly<Record<string, Bilingual | undefined>> = {
     km: 'ម៉ោងរបស់វាត្រូវបានប្ដូរទៅពេលដែលកន្លងហួសហើយ។',
     en: 'Its moment was moved to one that has gone by.',
   },
+  moderator_paused: {
+    km: 'អ្នកសម្របសម្រួលនេះបានផ្អាកការទទួលកញ្ចប់ មុនពេលវាមកដល់។',
+    en: 'This moderator had paused their packs before it came.',
+  },
 };
 
 /** What held it when its moment came: it may hold no longer. */

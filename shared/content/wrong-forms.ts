@@ -10,6 +10,10 @@ export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
     en: 'may have only Latin letters, digits, - and _, without spaces; for example my-name',
     km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ដោយគ្មានចន្លោះ ឧទាហរណ៍ my-name',
   },
+  community: {
+    en: 'may have only Latin letters, digits, - and _, at most 40 of them, without spaces; for example siem-reap',
+    km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ច្រើនបំផុត ៤០ ដោយគ្មានចន្លោះ ឧទាហរណ៍ siem-reap',
+  },
   district: {
     en: 'may have only Latin letters, digits, - and _, at most 30 of them, without spaces; for example puok',
     km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ច្រើនបំផុត ៣០ ដោយគ្មានចន្លោះ ឧទាហរណ៍ puok',

@@ -7,8 +7,8 @@ import { inKhmerDigits } from './khmer-digits.ts';
 export type ModeratorWords = typeof KM;
 
 const KEPT = {
-  km: 'អ្វីដែលយើងរក្សាទុក៖ លេខកូដមួយ សហគមន៍ ទំហំក្រុម និងស្រុកដែលអ្នកជ្រើស ឈ្មោះហៅក្រៅបើអ្នកឱ្យ ថ្ងៃចុះឈ្មោះ និងថ្ងៃចុងក្រោយដែលអ្នកប្រើបូត កញ្ចប់ដែលបានទទួល និងប៊ូតុងដែលអ្នកចុច ព្រមទាំងលេខឆាតនេះ និងតំណដែលអ្នកផ្ញើមក (បើមាន) ដែលត្រូវបានអ៊ិនគ្រីប។ គ្មានឈ្មោះពិត គ្មានលេខទូរស័ព្ទ។ គ្មានបញ្ជីឈ្មោះអ្នកសម្របសម្រួលនៅកន្លែងណាទេ។\n\nអ្នកឈប់ពេលណាក៏បាន៖ ផ្ញើ /stop ហើយយើងលុបទាំងអស់។',
-  en: 'What we keep: a code, your community, the group size and the district that you choose, a nickname if you give one, the day you joined and the last day you used the bot, the packs you received and which buttons you pressed; and, encrypted, the number of this chat and a link if you send us one. No real name, no phone number. There is no list of moderators anywhere.\n\nStop whenever you like: send /stop and we delete everything.',
+  km: 'អ្វីដែលយើងរក្សាទុក៖ លេខកូដមួយ សហគមន៍ ទំហំក្រុម និងស្រុកដែលអ្នកជ្រើស ឈ្មោះហៅក្រៅបើអ្នកឱ្យ ថ្ងៃចុះឈ្មោះ និងថ្ងៃចុងក្រោយដែលអ្នកប្រើបូត កញ្ចប់ដែលបានទទួល និងប៊ូតុងដែលអ្នកចុច ព្រមទាំងលេខឆាតនេះ និងតំណដែលអ្នកផ្ញើមក (បើមាន) ដែលត្រូវបានអ៊ិនគ្រីប។ គ្មានឈ្មោះពិត គ្មានលេខទូរស័ព្ទ។ គ្មានបញ្ជីឈ្មោះអ្នកសម្របសម្រួលនៅកន្លែងណាទេ។\n\nអ្នកឈប់ពេលណាក៏បាន៖ ផ្ញើ /stop ហើយយើងលុបអ្វីៗទាំងនេះ។ ក្នុងកំណត់ត្រានៃការផ្ញើ នៅសល់តែលេខកូដ កញ្ចប់ដែលលេខកូដនោះបានទទួល និងប៊ូតុងដែលបានចុច។',
+  en: 'What we keep: a code, your community, the group size and the district that you choose, a nickname if you give one, the day you joined and the last day you used the bot, the packs you received and which buttons you pressed; and, encrypted, the number of this chat and a link if you send us one. No real name, no phone number. There is no list of moderators’ names anywhere.\n\nStop whenever you like: send /stop and we delete all this. In the log of what was sent only the code stays, with the packs that it received and the buttons pressed.',
 };
 
 const KM = {
@@ -47,7 +47,7 @@ const KM = {
     `ក្រុមការងារបានបញ្ជាក់ហើយ។ សូមស្វាគមន៍! កញ្ចប់ដំបូងនឹងមកដល់ពេលមានប្រកាសបន្ទាប់ (យ៉ាងច្រើន ${inKhmerDigits(packsPerWeek)} ក្នុងមួយសប្ដាហ៍)។ ផ្ញើ /help ដើម្បីមើលអ្វីដែលអ្នកអាចធ្វើបាន។`,
   confirmedMore: 'ក្រុមការងារបានបញ្ជាក់ក្រុមថ្មីរបស់អ្នកហើយ។ ផ្ញើ /groups ដើម្បីមើលក្រុមទាំងអស់របស់អ្នក។',
   notConfirmed: 'ក្រុមការងារមិនអាចបញ្ជាក់ថាស្គាល់អ្នកទេ។ យើងបានលុបការចុះឈ្មោះនោះហើយ។ បើមានកំហុស សូមសុំតំណអញ្ជើញថ្មីពីអ្នកដែលបានអញ្ជើញអ្នក។',
-  left: 'រួចរាល់។ អ្វីៗដែលយើងរក្សាទុកអំពីឆាតនេះត្រូវបានលុប ហើយអ្នកនឹងមិនទទួលសារទៀតទេ។ អរគុណ!',
+  left: 'រួចរាល់។ អ្វីៗដែលយើងរក្សាទុកអំពីឆាតនេះត្រូវបានលុប ហើយអ្នកនឹងមិនទទួលសារទៀតទេ។ ក្នុងកំណត់ត្រានៃការផ្ញើ នៅសល់យ៉ាងច្រើនតែលេខកូដមួយ។ អរគុណ!',
   buttons: {
     posted: 'បានបង្ហោះ',
     later: 'ពេលក្រោយ',
@@ -85,6 +85,7 @@ const KM = {
   askQuestion: 'សូមសរសេរសំណួរឥឡូវ ខ្ញុំនឹងបញ្ជូនវាទៅក្រុមការងារ ដោយគ្មានឈ្មោះអ្នក។ ចម្លើយនឹងមកទីនេះ។',
   question: {
     passedOn: 'បានបញ្ជូនហើយ។ យើងមិនរក្សាទុកសំណួរទេ។ ចម្លើយនឹងមកទីនេះ។',
+    too_long: 'វែងពេក។ សូមសរសេរសំណួរឱ្យខ្លីជាងនេះ (យ៉ាងច្រើន ៣.០០០ តួ)។',
     nobody: 'ឥឡូវនេះបញ្ជូនសំណួរទៅក្រុមការងារមិនបានទេ។ សូមសួរអ្នកដែលបានអញ្ជើញអ្នក។',
   },
   answered: (answer: string) => `ចម្លើយពីក្រុមការងារ៖\n\n${answer}`,
@@ -150,7 +151,7 @@ const EN: ModeratorWords = {
   confirmedMore: 'The team has confirmed your new group. Send /groups to see all of yours.',
   notConfirmed:
     'The team could not confirm that it knows you. We have deleted that registration. If this is a mistake, ask whoever invited you for a new invitation link.',
-  left: 'Done. Everything that we kept about this chat is deleted, and you receive no more messages. Thank you!',
+  left: 'Done. What we kept about this chat is deleted, and you receive no more messages. In the log of what was sent at most a code stays. Thank you!',
   buttons: {
     posted: 'Posted',
     later: 'Later',
@@ -191,6 +192,7 @@ const EN: ModeratorWords = {
   askQuestion: 'Write your question now, and I pass it on to the team without your name. The answer comes here.',
   question: {
     passedOn: 'It is passed on. We do not keep the question. The answer comes here.',
+    too_long: 'That is too long. Please write a shorter question (at most 3,000 letters).',
     nobody: 'Your question cannot be passed on to the team now. Please ask whoever invited you.',
   },
   answered: (answer) => `An answer from the team:\n\n${answer}`,

@@ -23,10 +23,9 @@ const channels = (
   platforms: 'sandbox' | 'real',
   secrets: object | null,
   url = '',
-  known: Pick<ChannelsSetting, 'isTaken' | 'forwards'> = {},
+  known: Partial<Pick<ChannelsSetting, 'isTaken' | 'forwards' | 'receiverOf'>> = {},
 ) =>
   openChannels({
-    ...known,
     platforms,
     secrets: async () => {
       if (!secrets) throw new Error('The sandbox needs no secrets');
@@ -42,6 +41,7 @@ const channels = (
       const wishes = { withoutLogo: code.endsWith('without-logo'), wantsPacks: !code.endsWith('who-paused') };
       return { chat: '7000000001', countsOpens: false, ...wishes };
     },
+    ...known,
   });
 
 describe('the standing of a channel', () => {
@@ -110,6 +110,19 @@ describe('an opened channel', () => {
     expect(requests).toEqual([]);
     expect(await paused.remove?.(message(), delivery)).toEqual({ kind: 'done' });
     expect(requests[0]?.params.text).toContain('This post has been withdrawn');
+  });
+
+  it('sends nothing more of a pack to a moderator who leaves in the middle of it', async () => {
+    const { url, requests } = await platform(recording('telegram-message'));
+    const isThere = [true, true, false];
+    const there = { chat: '7000000001', wantsPacks: true, withoutLogo: false, countsOpens: false };
+    const receiverOf = async () => (isThere.shift() ? there : null);
+    const pack = await channels('sandbox', null, url, { receiverOf }).open(child);
+    const sent = ['note', 'text', 'text'].map((step) => () => pack.send(step, message(), delivery));
+    const outcomes = [];
+    for (const send of sent) outcomes.push(await send());
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['published', 'published', 'refused']);
+    expect(requests).toHaveLength(2);
   });
 
   it('gives a moderator the version that they want', async () => {

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { registrationsTold } from '../../shared/content/staff-moderator-words.ts';
+import { epochMs } from '../../shared/domain/instant.ts';
+import { NOON } from '../fakes/a-delivery.ts';
+import { SIEM_REAP } from '../fakes/a-moderator.ts';
 import { edit, mistake, problemsOf, sampleFolder, told, write } from './sample-content.ts';
 
 const COMMUNITIES = '_org/communities.yaml';
@@ -50,6 +54,22 @@ describe('the districts of a community', () => {
     const problems = found(from, to);
     expect(told(problems)).toEqual([`${what} ${COMMUNITIES}:${from === 'districts:' ? 7 : 9}`]);
     expect(problems[0]?.message.en).toContain(words);
+  });
+
+  it.each([
+    ['siem-reap:', `${'s'.repeat(41)}:`, 'at most 40 of them, without spaces'],
+    ['km: "ក្រុមសហគមន៍សៀមរាប"', `km: "${'ក'.repeat(81)}"`, 'at most 80 letters'],
+  ])('belong to a community whose name and label fit a button of the bot: %j is too long as %j', (from, to, words) => {
+    const [problem] = found(from, to);
+    expect(problem?.code).toBe('E29');
+    expect(problem?.message.en).toContain(words);
+  });
+
+  it('leave room behind every button that names a community', () => {
+    const longest = 's'.repeat(40);
+    const buttons = registrationsTold({ ...SIEM_REAP, id: longest }, 420, epochMs(NOON)).buttons;
+    for (const data of [...buttons.map((button) => button.data), `team.invite:${longest}`, `own.add:${longest}`])
+      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
   });
 
   it('with a mistake keep packs from nobody else', () => {

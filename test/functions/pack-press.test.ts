@@ -5,14 +5,15 @@ import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { DECLINE_REASONS } from '../../shared/domain/moderator.ts';
 import { EVENING } from '../fakes/a-delivery.ts';
+import { memoryModerators } from '../fakes/moderator-book.ts';
 import { chat, dataOf, UNDER } from './chatting.ts';
 import { press, receiving } from './receiving.ts';
 
 type Here = ReturnType<typeof receiving>;
 
 /** What a moderator, number 7, received on the evening before. */
-async function withPack(entry = {}) {
-  const here = receiving();
+async function withPack(entry = {}, changes: Parameters<typeof receiving>[0] = {}) {
+  const here = receiving(changes);
   const publicAt = plus(EVENING, 12 * HOUR_MS);
   const pack = await here.pack(await codeOf('7', here), { publicAt, expires: plus(publicAt, 2 * HOUR_MS), ...entry });
   return { here, pack, sok: chat(here, 7), stranger: chat(here, 8) };
@@ -36,6 +37,19 @@ describe('pressing “posted”', () => {
     const replies = await Promise.all(Array.from({ length: 5 }, () => here.telegram(press(7, `posted:${pack.id}`))));
     expect(replies.every(({ reply }) => reply.method === 'answerCallbackQuery')).toBe(true);
     expect((await now(here, pack))?.events).toHaveLength(pack.events.length + 1);
+    expect((await here.moderators.moderator(await codeOf('7', here)))?.posted).toBe(1);
+  });
+
+  it('counts as theirs also when that could not be written at once', async () => {
+    const moderators = memoryModerators();
+    const { here, pack, sok } = await withPack({}, { moderators });
+    const { keep } = moderators;
+    moderators.keep = async () => {
+      moderators.keep = keep;
+      throw new Error('The table is busy');
+    };
+    const { sayings } = await sok.press(`posted:${pack.id}`);
+    expect(actions(dataOf(sayings[0]))).toEqual(['ask', 'link']);
     expect((await here.moderators.moderator(await codeOf('7', here)))?.posted).toBe(1);
   });
 });

@@ -62,6 +62,19 @@ describe('a moderator’s question', () => {
     expect((await sok.write('a question')).text).toContain('មិនបានទេ');
   });
 
+  it('is asked for once more where it is longer than a message to the team can be, and so is the answer', async () => {
+    const { told, pack, sok, dara } = await asking();
+    await sok.press(`ask:${pack.id}`);
+    expect((await sok.write('ក'.repeat(4096))).text).toContain('វែងពេក');
+    expect(told).toEqual([]);
+    await sok.write('ក'.repeat(3000));
+    expect(told[0]?.text.length).toBeLessThanOrEqual(4096);
+    expect((await dara.write('a'.repeat(4096), told[0]?.text ?? '')).text).toContain('too long');
+    expect(sok.heard()).toEqual([]);
+    await dara.write('a'.repeat(3000), told[0]?.text ?? '');
+    expect(sok.heard()).toHaveLength(1);
+  });
+
   it('is the team’s alone to answer, by its own message, and the team learns when they have left', async () => {
     const { here, told, code, pack, sok, dara } = await asking();
     await sok.press(`ask:${pack.id}`);

@@ -48,6 +48,17 @@ describe('a command', () => {
   });
 });
 
+describe('/stop', () => {
+  it('does not say to one of the team that they hear no more, and says to everybody else the same', async () => {
+    const here = await scene();
+    const said = await here.ask(DARA, '/stop');
+    expect(said).toContain('This chat is still linked with the team');
+    expect(said).not.toContain('you receive no more messages');
+    expect(await here.ask(DONOR, '/stop')).toBe(await here.ask(555, '/stop'));
+    expect(await here.ask(DARA, '/today')).not.toBe(BOT_WORDS.en.hello);
+  });
+});
+
 describe('/pause and /resume', () => {
   it('stops everything by one person, and says since when, by whom and how it goes on', async () => {
     const here = await scene();

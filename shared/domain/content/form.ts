@@ -8,6 +8,7 @@ export type Form =
   | 'clock'
   | 'hours'
   | 'name'
+  | 'community'
   | 'district'
   | 'districts'
   | 'language'
@@ -82,7 +83,8 @@ export const WallHours = formed('hours', isHours);
 
 /** What authors call a thing by, and what becomes part of identities. */
 export const Name = formed('name', isName);
-/** A district's name travels behind a button of the bot. */
+/** A community's name travels behind buttons of the bot, which hold 64 bytes; a district's as well. */
+export const CommunityName = formed('community', (text) => isName(text) && text.length <= 40);
 export const DistrictName = formed('district', (text) => isName(text) && text.length <= 30);
 export const PageId = formed('page_id', (text) => /^\d{5,20}$/.test(text));
 export const ChatId = formed('chat_id', (text) => /^(-?\d{5,20}|@\w{5,32})$/.test(text));

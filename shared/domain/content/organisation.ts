@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Channel, type ChannelId } from './channel.ts';
-import { BotName, DistrictName, type Form, Name, WallDate, WallHours } from './form.ts';
+import { BotName, CommunityName, DistrictName, type Form, Name, WallDate, WallHours } from './form.ts';
 import { Language } from './language.ts';
 
 /** The settings keep the names that authors write in `_org/*.yaml`. */
@@ -45,8 +45,12 @@ const DISTRICTS = 12;
 const districtLabel = z.string().min(1).max(30);
 const District = z.strictObject({ km: districtLabel, en: districtLabel });
 
+/** It stands on a button of the bot beside the one in the other language, and in the caption of a picture. */
+const communityLabel = z.string().min(1).max(80);
+
 const Community = z.strictObject({
-  ...bilingual,
+  km: communityLabel,
+  en: communityLabel,
   /** Of which the bot asks a moderator for one: where most people of their group live. None: it does not ask. */
   districts: z
     .record(DistrictName, District)
@@ -55,7 +59,7 @@ const Community = z.strictObject({
     })
     .default({}),
 });
-export const CommunitiesFile = z.strictObject({ format, communities: z.record(Name, Community) });
+export const CommunitiesFile = z.strictObject({ format, communities: z.record(CommunityName, Community) });
 
 const Place = z.strictObject({ ...bilingual, step_free: z.boolean().default(false), map: z.string().nullish() });
 export type Place = z.infer<typeof Place>;
