@@ -9,6 +9,7 @@ import { openHttp } from './http.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import { channelStandings, type StandingSetting } from './standing.ts';
 import { moderatorPack } from './telegram/pack.ts';
+import { MODERATOR_LEFT } from './telegram/pack-chat.ts';
 import { probeBot } from './telegram/probe.ts';
 import { telegramChat } from './telegram/publish.ts';
 
@@ -29,14 +30,13 @@ export interface ChannelsSetting extends PlatformAddresses, StandingSetting {
 /** What the sandbox is greeted with. */
 export const SANDBOX_TOKENS = { pageToken: 'sandbox', botToken: '1:sandbox' } as const;
 
-const MODERATOR_LEFT = { kind: 'refused', why: 'moderator_left' } as const;
-
 /** Of a moderator who left between the plan and the moment. */
 const nobodyThere: ChannelAdapter = {
   steps: () => ['note'],
   send: async () => MODERATOR_LEFT,
   edit: async () => MODERATOR_LEFT,
   remove: async () => MODERATOR_LEFT,
+  remind: async () => MODERATOR_LEFT,
 };
 
 /** Of whoever reads a pack on its page, which shows by itself what becomes of the pack. */
@@ -89,7 +89,7 @@ export function openChannels(setting: ChannelsSetting): Channels {
           const bot = { ...platform, botToken, baseUrl: telegramUrl };
           const receiver = await receiverOf(moderator);
           if (!receiver) return { ...nobodyThere, probe: () => probeBot(bot) };
-          return moderatorPack({ ...bot, ...receiver });
+          return moderatorPack({ ...bot, ...receiver, isThere: async () => (await receiverOf(moderator)) !== null });
         }
         case 'offline_pack':
           break;

@@ -96,6 +96,7 @@ describe('an opened channel', () => {
     expect(await gone.send('note', message(), delivery)).toEqual(left);
     expect(await gone.edit?.(message(), message(), delivery)).toEqual(left);
     expect(await gone.remove?.(message(), delivery)).toEqual(left);
+    expect(await gone.remind?.(message(), delivery)).toEqual(left);
   });
 
   it('gives a moderator the version that they want', async () => {

@@ -34,7 +34,7 @@ export function mediaOf(photos: readonly Photo[]) {
 }
 
 /** A moderator who takes packs as everybody gets them. */
-export const asTheyAre = { withoutLogo: false, countsOpens: false };
+export const asTheyAre = { withoutLogo: false, countsOpens: false, isThere: async () => true };
 
 /** Of a ledger in which no message is known to be anybody's, and of a channel that nothing forwards. */
 export const alone = { isTaken: async () => false, forwards: async () => [] };

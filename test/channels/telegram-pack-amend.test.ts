@@ -95,6 +95,27 @@ describe('a pack whose text has changed', () => {
     expect(told.amended).toMatchObject(amended);
     expect(told.calls).toHaveLength(calls);
   });
+
+  it.each<[string, () => Promise<boolean>, object]>([
+    ['they leave', async () => false, { kind: 'unknown', why: 'moderator_left' }],
+    ['nobody can tell whether they are there', async () => Promise.reject(new Error()), { kind: 'unknown' }],
+  ])('goes no further when %s after being told of it', async (_, afterwards, amended) => {
+    const { url, requests } = await platform(sent);
+    const bot = { botToken: TOKEN, baseUrl: url, http: openHttp(), clock };
+    const isThere = async () => requests.length === 0 || afterwards();
+    const pack = moderatorPack({ ...bot, ...asTheyAre, isThere, chat: CHAT, media: mediaOf(photos) });
+    expect(await pack.edit?.(message(before), message({ ...before, text }), there)).toMatchObject(amended);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is told later when nobody can tell whether they are there', async () => {
+    const { url, requests } = await platform(sent);
+    const bot = { botToken: TOKEN, baseUrl: url, http: openHttp(), clock };
+    const isThere = async () => Promise.reject(new Error('no ledger'));
+    const pack = moderatorPack({ ...bot, ...asTheyAre, isThere, chat: CHAT, media: mediaOf(photos) });
+    expect(await pack.edit?.(message(), message({ text }), there)).toMatchObject({ kind: 'deferred' });
+    expect(requests).toEqual([]);
+  });
 });
 
 describe('a pack that is withdrawn', () => {

@@ -6,11 +6,12 @@ import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
 import type { Amended } from '../../domain/outcome.ts';
 import { packText, packVersion } from '../../domain/pack-copy.ts';
 import { correctionKeyboard } from '../../domain/pack-keyboard.ts';
-import type { ChannelAdapter, Clock } from '../../ports.ts';
+import type { ChannelAdapter } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { isSamePhotos } from '../same-photos.ts';
 import { messagesOf } from './amend.ts';
-import { type Bot, callBot, callToSend } from './call.ts';
+import { callBot } from './call.ts';
+import { type ModeratorChat, tellModerator } from './pack-chat.ts';
 import { openingOf, spokenIn } from './pack-opening.ts';
 import { photosCall } from './photos.ts';
 import { inlineKeyboard } from './reply.ts';
@@ -20,16 +21,16 @@ const SHOWN = 12;
 
 type Amends = Required<Pick<ChannelAdapter, 'edit' | 'remove'>>;
 
-export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
+export interface PackAmend extends ModeratorChat, Pick<PackReceiver, 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
-  readonly clock: Clock;
 }
 
 /**
  * What a moderator posted by hand only they can correct or delete: they are told so, each time that this is called:
  * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
  */
-export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: PackAmend): Amends {
+export function packAmend({ media, withoutLogo, countsOpens, ...moderator }: PackAmend): Amends {
+  const { chat } = moderator;
   const wishes = { withoutLogo, countsOpens };
   const copyOf = (message: Message, delivery: Delivery) => ({
     text: packText(message, delivery, wishes),
@@ -47,7 +48,7 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: Pac
   });
 
   async function tell(method: string, content: Content): Promise<Amended> {
-    const answer = await callToSend({ ...bot, audience: 'person' }, method, content);
+    const answer = await tellModerator(moderator, method, content);
     return answer.kind === 'sent' ? { kind: 'done' } : answer;
   }
 
@@ -81,7 +82,8 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: Pac
       if (told.kind === 'deferred') return told;
       const message_ids = messagesOf(sentSteps(delivery.state));
       // For whoever has not posted it yet; older than two days it stays, and they have been told.
-      if (message_ids.length > 0) await callBot(bot, 'deleteMessages', jsonContent({ chat_id: chat, message_ids }));
+      if (message_ids.length > 0)
+        await callBot(moderator, 'deleteMessages', jsonContent({ chat_id: chat, message_ids }));
       return told;
     },
   };

@@ -1,28 +1,22 @@
 import { sentSteps } from '../../domain/delivery.ts';
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
-import type { ChannelAdapter, Clock } from '../../ports.ts';
+import type { ChannelAdapter } from '../../ports.ts';
 import { jsonContent } from '../http.ts';
-import { type Bot, callToSend } from './call.ts';
+import { type ModeratorChat, tellModerator } from './pack-chat.ts';
 import { openingOf, spokenIn } from './pack-opening.ts';
 import { inlineKeyboard } from './reply.ts';
 
-interface PackReminder extends Bot {
-  /** The moderator's private chat with the bot. */
-  readonly chat: string;
-  readonly clock: Clock;
-}
-
 /** Reminds a moderator of a pack, as an answer to its note where that is still there. Later is not asked about again. */
-export function packReminder({ chat, ...bot }: PackReminder): NonNullable<ChannelAdapter['remind']> {
+export function packReminder(moderator: ModeratorChat): NonNullable<ChannelAdapter['remind']> {
   return async (message, { id, state }) => {
     const language = spokenIn(message);
     const note = sentSteps(state)[0]?.externalId;
-    const answer = await callToSend(
-      { ...bot, audience: 'person' },
+    const answer = await tellModerator(
+      moderator,
       'sendMessage',
       jsonContent({
-        chat_id: chat,
+        chat_id: moderator.chat,
         text: `${MODERATOR_WORDS[language].reminder}\n\n${openingOf(message.text)}`,
         link_preview_options: { is_disabled: true },
         ...(note && { reply_parameters: { message_id: Number(note), allow_sending_without_reply: true } }),

@@ -3,10 +3,11 @@ import type { PackReceiver } from '../../domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
 import { packLink, packText, packVersion } from '../../domain/pack-copy.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
-import type { ChannelAdapter, Clock } from '../../ports.ts';
+import type { ChannelAdapter } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
-import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
+import { type CallAnswer, idsOf } from './call.ts';
 import { packAmend } from './pack-amend.ts';
+import { type ModeratorChat, tellModerator } from './pack-chat.ts';
 import { spokenIn } from './pack-opening.ts';
 import { packReminder } from './pack-reminder.ts';
 import { photosCall } from './photos.ts';
@@ -14,21 +15,21 @@ import { probeBot } from './probe.ts';
 import { inlineKeyboard } from './reply.ts';
 
 /** The moderator's chat is personal: no outcome ever names it. */
-export interface ModeratorPack extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
+export interface ModeratorPack extends ModeratorChat, Pick<PackReceiver, 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
-  readonly clock: Clock;
 }
 
 /**
  * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
-export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }: ModeratorPack): ChannelAdapter {
+export function moderatorPack({ withoutLogo, countsOpens, media, ...moderator }: ModeratorPack): ChannelAdapter {
+  const { chat } = moderator;
   const wishes = { withoutLogo, countsOpens };
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
   async function call(method: string, content: Content) {
-    return outcomeOf(await callToSend({ ...bot, audience: 'person' }, method, content));
+    return outcomeOf(await tellModerator(moderator, method, content));
   }
 
   return {
@@ -55,10 +56,10 @@ export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }:
       }
     },
     ownLink: (message, delivery) => packLink(message, delivery, wishes),
-    ...packAmend({ ...bot, ...wishes, chat, media }),
-    remind: packReminder({ ...bot, chat }),
+    ...packAmend({ ...moderator, ...wishes, media }),
+    remind: packReminder(moderator),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
-    probe: () => probeBot(bot),
+    probe: () => probeBot(moderator),
   };
 }
 
