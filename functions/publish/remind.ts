@@ -3,6 +3,7 @@ import { keptMessage } from '../../shared/actions/kept-message.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { receivesPacks } from '../../shared/domain/moderator.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import { postedUntil } from '../../shared/domain/reminder.ts';
 import { told } from '../../shared/domain/told.ts';
@@ -42,7 +43,10 @@ export async function remind(pack: Delivery, ports: PublishPorts): Promise<Publi
 }
 
 /** Why nobody is to be reminded any more; null where the moderator still is. */
-async function unwanted(pack: Delivery, { clock, ledger }: PublishPorts): Promise<string | null> {
+async function unwanted(pack: Delivery, { clock, ledger, moderators }: PublishPorts): Promise<string | null> {
+  const moderator = await moderators.moderator(pack.recipients[0] ?? '');
+  if (!moderator?.reachable) return 'moderator_left';
+  if (!receivesPacks(moderator)) return 'moderator_paused';
   const parent = pack.parent && (await ledger.read({ campaign: pack.campaign, id: pack.parent, parent: null }));
   if (pack.amendment !== null || pack.removedAt !== null || (parent && parent.amendment !== null)) return 'changing';
   if (postedUntil(pack) <= clock.now()) return 'too_late';

@@ -108,7 +108,9 @@ export function openChannels(setting: ChannelsSetting): Channels {
           const bot = { ...platform, botToken, baseUrl: telegramUrl };
           const receiver = await receiverOf(moderator);
           if (!receiver) return { ...nobodyThere, probe: () => probeBot(bot) };
-          return whileTheyWantIt(moderatorPack({ ...bot, ...receiver }), receiver, () => receiverOf(moderator));
+          const receiverNow = () => receiverOf(moderator);
+          const isThere = async () => (await receiverNow()) !== null;
+          return whileTheyWantIt(moderatorPack({ ...bot, ...receiver, isThere }), receiver, receiverNow);
         }
         case 'offline_pack':
           break;

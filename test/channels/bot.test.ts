@@ -18,6 +18,12 @@ const QUESTION = {
     { label: 'Send it', data: 'send:aaaaaaaaaaaaaaaaaaaa' },
   ],
 };
+const flooded = (retry_after: number) => ({
+  ok: false,
+  error_code: 429,
+  description: 'Too Many Requests',
+  parameters: { retry_after },
+});
 
 describe('the bot where it writes to the team', () => {
   it('asks with its buttons, one below the other, and says whether it arrived', async () => {
@@ -64,12 +70,19 @@ describe('the bot where it writes to the team', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('waits when a chat takes no more for a second, and then goes on', async () => {
-    const flooded = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } };
-    const { url, requests } = await platform({ status: 429, body: flooded }, recording('telegram-message'));
+  it('waits as often as it is told to, and then goes on', async () => {
+    const wait = { status: 429, body: flooded(1) };
+    const { url, requests } = await platform(wait, wait, recording('telegram-message'));
     const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
     expect(await bot.write('7', QUESTION)).toBe(true);
-    expect(requests).toHaveLength(2);
+    expect(requests).toHaveLength(3);
+  });
+
+  it('does not wait for longer than whoever called it would', async () => {
+    const { url, requests } = await platform({ status: 429, body: flooded(11) });
+    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
+    expect(await bot.write('7', QUESTION)).toBe(false);
+    expect(requests).toHaveLength(1);
   });
 
   it('reaches nobody without a token, or where nobody answers, and throws for neither', async () => {

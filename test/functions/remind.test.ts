@@ -7,7 +7,7 @@ import { HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant
 import type { Amended } from '../../shared/domain/outcome.ts';
 import type { Due } from '../../shared/ports.ts';
 import { EVENING, NOON } from '../fakes/a-delivery.ts';
-import { noModerators, said } from '../fakes/a-moderator.ts';
+import { aModerator, noModerators, said } from '../fakes/a-moderator.ts';
 import { fakeChannel } from '../fakes/platforms.ts';
 import { due, scene } from './publishing.ts';
 
@@ -31,6 +31,7 @@ async function remindable(...answers: readonly (Amended | ((child: Delivery) => 
     expires: plus(EVENING, HOUR_MS),
   } as const;
   const here = await scene({ ...fakeChannel(['note']), remind }, { entry, at: NOON });
+  await here.ports.moderators.keep(aModerator('aaa'), null);
   const waiting = childOf(here.delivery, 'aaa', NOON, NOON);
   await here.ledger.create(waiting);
   await publish(due(waiting), here.ports);

@@ -23,13 +23,15 @@ type Amends = Required<Pick<ChannelAdapter, 'edit' | 'remove'>>;
 export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
+  /** Whether they are still there, after they were told that a post has changed. */
+  readonly isThere?: () => Promise<boolean>;
 }
 
 /**
  * What a moderator posted by hand only they can correct or delete: they are told so, each time that this is called:
  * it is deferred only where nothing of it can have been read. Throws only as `media` does, and then nothing has been sent.
  */
-export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: PackAmend): Amends {
+export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...bot }: PackAmend): Amends {
   const wishes = { withoutLogo, countsOpens };
   const copyOf = (message: Message, delivery: Delivery) => ({
     text: packText(message, delivery, wishes),
@@ -66,6 +68,7 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, ...bot }: Pac
       if (told.kind !== 'done') return told;
       // The new text is alone in its message, so that a long press copies it and nothing else.
       for (const { method, content } of [...photos, text(has.text)]) {
+        if (isThere && !(await isThere().catch(() => true))) break;
         const shown = await tell(method, content);
         // Nobody is told again that it has changed, for the sake of what did not follow.
         if (shown.kind !== 'done') return { kind: 'unknown', why: shown.why };

@@ -1,12 +1,10 @@
-import type { Sha256 } from '../../domain/message.ts';
-import type { PackReceiver } from '../../domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
 import { packLink, packSteps, packText, packVersion } from '../../domain/pack-copy.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
-import type { ChannelAdapter, Clock } from '../../ports.ts';
+import type { ChannelAdapter } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
-import { type Bot, type CallAnswer, callToSend, idsOf } from './call.ts';
-import { packAmend } from './pack-amend.ts';
+import { type CallAnswer, callToSend, idsOf } from './call.ts';
+import { type PackAmend, packAmend } from './pack-amend.ts';
 import { spokenIn } from './pack-opening.ts';
 import { packReminder } from './pack-reminder.ts';
 import { photosCall } from './photos.ts';
@@ -14,16 +12,20 @@ import { probeBot } from './probe.ts';
 import { inlineKeyboard } from './reply.ts';
 
 /** The moderator's chat is personal: no outcome ever names it. */
-export interface ModeratorPack extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
-  readonly media: (sha256: Sha256) => Promise<Uint8Array>;
-  readonly clock: Clock;
-}
+export type ModeratorPack = PackAmend;
 
 /**
  * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
-export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }: ModeratorPack): ChannelAdapter {
+export function moderatorPack({
+  chat,
+  withoutLogo,
+  countsOpens,
+  media,
+  isThere,
+  ...bot
+}: ModeratorPack): ChannelAdapter {
   const wishes = { withoutLogo, countsOpens };
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
@@ -55,7 +57,7 @@ export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }:
       }
     },
     ownLink: (message, delivery) => packLink(message, delivery, wishes),
-    ...packAmend({ ...bot, ...wishes, chat, media }),
+    ...packAmend({ ...bot, ...wishes, chat, media, ...(isThere && { isThere }) }),
     remind: packReminder({ ...bot, chat }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
