@@ -56,7 +56,7 @@ export function moderatorPack({ chat, withoutLogo, countsOpens, media, ...bot }:
     },
     ownLink: (message, delivery) => packLink(message, delivery, wishes),
     ...packAmend({ ...bot, ...wishes, chat, media }),
-    remind: packReminder({ ...bot, chat }),
+    remind: packReminder({ ...bot, chat, withoutLogo }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
