@@ -6,19 +6,23 @@ import { type Community, type Invitation, invitationLink, startOf } from '../../
 import { qrDrawing } from '../../shared/media/qr-code.ts';
 import type { ConsolePorts } from './app.ts';
 
-/** What fits on ten sheets: more are printed in a second go. */
+/** What fits on ten sheets of paper: the others are on the next page. */
 const MOST_CARDS = 80;
 
 /**
- * GET /api/invitations/{community}/cards: a sheet to print and cut, one card with a QR code for each invitation that is
- * open. Each card is for one person.
+ * GET /api/invitations/{community}/cards?after=: a page to print and cut, one card with a QR code for each invitation
+ * that is open, the oldest first. Each card is for one person, so that none may be printed twice: the next page begins
+ * after the last card of this one, whatever has been taken or made meanwhile.
  */
 export function invitationCards(ports: ConsolePorts) {
   return async (context: Context) => {
     const community = await ports.moderators.community(context.req.param('community') ?? '');
     if (!community) return context.json({ error: 'no_such_community' }, 404);
-    const open = await openInvitations(community.id, ports);
-    const cards = await Promise.all(open.slice(0, MOST_CARDS).map((invitation) => card(invitation, community)));
+    const after = context.req.query('after') ?? '';
+    const open = (await openInvitations(community.id, ports)).filter((invitation) => placeOf(invitation) > after);
+    const page = open.slice(0, MOST_CARDS);
+    const cards = await Promise.all(page.map((invitation) => card(invitation, community)));
+    const [last = after] = page.slice(-1).map(placeOf);
     context.header('Cache-Control', 'no-store');
     return context.html(html`<!doctype html>
 <html lang="km">
@@ -28,8 +32,14 @@ export function invitationCards(ports: ConsolePorts) {
 <style>${raw(STYLE)}</style>
 <p class="about">បោះពុម្ព រួចកាត់។ កាតនីមួយៗសម្រាប់មនុស្សម្នាក់ ប្រើបានម្ដង។ <span lang="en">Print, and cut. Each card is for one person, and works once.</span></p>
 <main>${cards}</main>
+<p class="about"><a href="?after=${last}">កាតបន្ទាប់ · Next cards</a></p>
 </html>`);
   };
+}
+
+/** In the order of making. */
+function placeOf({ madeAt, token }: Invitation): string {
+  return `${madeAt}_${token}`;
 }
 
 async function card(invitation: Invitation, { label, bot }: Community) {

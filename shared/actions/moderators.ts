@@ -2,7 +2,7 @@ import type { Keys, ModeratorBook } from '../answer-ports.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Moderator, type PackReceiver, receivesPacks } from '../domain/moderator.ts';
 import { pseudonym, unseal } from '../domain/pseudonym.ts';
-import { waitsForTeam } from '../domain/registration.ts';
+import { waitingSince } from '../domain/registration.ts';
 import type { Clock } from '../ports.ts';
 
 export interface ModeratorPorts {
@@ -36,7 +36,7 @@ export async function changeModerator(
     const known = await moderators.moderator(code);
     const changed = next(known);
     if (!changed || changed === known) return known;
-    const waitsSince = waitsForTeam(changed) ? (changed.waitsSince ?? clock.now()) : null;
+    const waitsSince = waitingSince(known, changed, clock.now());
     const written = { ...changed, waitsSince, rev: (known?.rev ?? 0) + 1 };
     if ((await moderators.keep(written, known)) === 'kept') return written;
   }

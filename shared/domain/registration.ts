@@ -59,14 +59,32 @@ export function nextStep(moderator: Moderator): Step | null {
   return moderator.nickname === null ? 'nickname' : null;
 }
 
-/** Whether everything was asked, and the team has yet to say that it knows them. */
+/**
+ * Where they have said all that they were asked, and the team has yet to say that it knows them. What they are asked
+ * about another group keeps nobody waiting: they may never answer.
+ */
+function waitsWhere({ agreedAt, nickname, groups }: Moderator): ReadonlySet<string> {
+  if (agreedAt === null || nickname === null) return new Set();
+  const waiting = groups.filter(
+    (group) => group.confirmedAt === null && group.size !== null && group.district !== null,
+  );
+  return new Set(waiting.map(({ community }) => community));
+}
+
 export function waitsForTeam(moderator: Moderator): boolean {
-  return nextStep(moderator) === null && moderator.groups.some(({ confirmedAt }) => confirmedAt === null);
+  return waitsWhere(moderator).size > 0;
 }
 
 export function waitsIn(moderator: Moderator, community: string): boolean {
-  const isTheirs = moderator.groups.some((group) => group.community === community && group.confirmedAt === null);
-  return isTheirs && nextStep(moderator) === null;
+  return waitsWhere(moderator).has(community);
+}
+
+/** Since when somebody waits, who is so now and was so before: since now where they wait in one more community. */
+export function waitingSince(before: Moderator | null, moderator: Moderator, now: Instant): Instant | null {
+  const where = waitsWhere(moderator);
+  if (where.size === 0) return null;
+  const isOneMore = [...where].some((community) => before === null || !waitsIn(before, community));
+  return isOneMore ? now : (moderator.waitsSince ?? now);
 }
 
 export function sizeOf(value: string): SizeBand | typeof UNSAID | null {
@@ -108,8 +126,11 @@ function withAnswer(moderator: Moderator, answer: Partial<Group>): Moderator {
 
 /** The team knows them: from now on they receive the packs of their communities, and are told so. Null when nothing of theirs waits for that. */
 export function confirmed(moderator: Moderator, now: Instant): Moderator | null {
-  if (!waitsForTeam(moderator)) return null;
-  const groups = moderator.groups.map((group) => (group.confirmedAt === null ? { ...group, confirmedAt: now } : group));
+  const where = waitsWhere(moderator);
+  if (where.size === 0) return null;
+  const groups = moderator.groups.map((group) =>
+    group.confirmedAt === null && where.has(group.community) ? { ...group, confirmedAt: now } : group,
+  );
   return { ...moderator, groups, welcomedAt: null };
 }
 
@@ -120,8 +141,10 @@ export function isKnownLonger({ groups }: Moderator): boolean {
 
 /** The team does not know them: what waited is gone. Null when nothing of theirs waits for that. */
 export function notConfirmed(moderator: Moderator): Moderator | null {
-  if (!waitsForTeam(moderator)) return null;
-  return { ...moderator, groups: moderator.groups.filter(({ confirmedAt }) => confirmedAt !== null) };
+  const where = waitsWhere(moderator);
+  if (where.size === 0) return null;
+  const isKept = ({ confirmedAt, community }: Group) => confirmedAt !== null || !where.has(community);
+  return { ...moderator, groups: moderator.groups.filter(isKept) };
 }
 
 /**

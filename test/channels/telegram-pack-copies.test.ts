@@ -67,6 +67,13 @@ describe('a moderator who wants no logo', () => {
     expect(rest).toEqual([bytesOf(other), 'សូមអញ្ជើញ ថ្ងៃសុក្រ']);
   });
 
+  it('is reminded of it by the words without a name', async () => {
+    const [own, others] = [await moderator(without), await moderator({})];
+    for (const { channel } of [own, others]) await channel.remind?.(pack, there);
+    expect(String(await own.sent())).toMatch(/«សូមអញ្ជើញ»$/u);
+    expect(String(await others.sent())).toMatch(/«អង្គការគំរូអញ្ជើញ»$/u);
+  });
+
   it('hears nothing of a correction to what only others have, and others nothing of one to theirs', async () => {
     const [forAll, forThem] = [
       { ...pack, text: 'ថ្ងៃសុក្រ' },

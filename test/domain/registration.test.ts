@@ -77,6 +77,7 @@ describe('a registration', () => {
     expect(nextStep(done)).toBeNull();
     expect(waitsForTeam(done)).toBe(false);
     expect(waitsForTeam(withGroup(done, 'kampot'))).toBe(false);
+    expect(waitsForTeam(withGroup(until(null), 'kampot'))).toBe(true);
   });
 
   it('is the team’s to confirm or refuse, once, and not before it is finished', () => {

@@ -90,6 +90,38 @@ describe('the team and its moderators', () => {
     expect(await welcome()).toEqual([]);
   });
 
+  it('confirms somebody while they are asked about a group of another community, which then waits by itself', async () => {
+    const { here, dara, tellAll, code, active, waiting } = await scene([7]);
+    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    await here.moderators.invite(invitationTo('kampot', 'token-k', NOON));
+    const [told] = await tellAll();
+    const sok = chat(here, 7);
+    await sok.start('join_token-k');
+    expect(await waiting()).toBe(1);
+    expect((await dara.press(told?.buttons[0]?.data ?? '')).note).toContain('Confirmed');
+    expect([await active(), await waiting()]).toEqual([[await code(7)], 0]);
+    here.clock.set(plus(here.clock.now(), MINUTE_MS));
+    await sok.press('join.size:unsaid');
+    expect(await Array.fromAsync(here.moderators.activeIn('kampot'))).toEqual([]);
+    expect((await tellAll())[0]?.buttons[0]?.data).toBe(`team.confirm:${await code(7)}`);
+  });
+
+  it('tells the team anew of whoever waits in another community since, though others have registered there', async () => {
+    const { here, tellAll, code } = await scene([7]);
+    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    for (const token of ['token-k', 'token-l']) await here.moderators.invite(invitationTo('kampot', token, NOON));
+    const sok = chat(here, 7);
+    await sok.start('join_token-k');
+    here.clock.set(plus(here.clock.now(), MINUTE_MS));
+    const other = chat(here, 8);
+    await other.start('join_token-l');
+    for (const data of ['join.terms:yes', 'join.size:unsaid', 'join.nickname:none']) await other.press(data);
+    await tellAll();
+    here.clock.set(plus(here.clock.now(), MINUTE_MS));
+    await sok.press('join.size:unsaid');
+    expect((await tellAll()).map(({ buttons }) => buttons[0]?.data)).toContain(`team.confirm:${await code(7)}`);
+  });
+
   it('refuses one, who is told, and of whom nothing is kept', async () => {
     const { here, dara, code, waiting } = await scene([7]);
     const sok = chat(here, 7);

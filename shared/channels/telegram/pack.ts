@@ -58,7 +58,7 @@ export function moderatorPack({
     },
     ownLink: (message, delivery) => packLink(message, delivery, wishes),
     ...packAmend({ ...bot, ...wishes, chat, media, ...(isThere && { isThere }) }),
-    remind: packReminder({ ...bot, chat }),
+    remind: packReminder({ ...bot, chat, withoutLogo }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.
     probe: () => probeBot(bot),
   };
