@@ -21,10 +21,10 @@ const FIVE_TO_SEVEN = '2027-01-09T11:55:00.000Z' as Instant;
  * The whole host with real tokens, another server for the platforms, and its webhooks open: what it sends is out, and
  * whatever the platforms would tell it can be brought.
  */
-export async function answeringHost({ speed = 3600 } = {}) {
+export async function answeringHost({ speed = 3600, ...limits }: { speed?: number; messagesPerSecond?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'civicast-'));
   const data = join(folder, 'data');
-  const platform = await platformDouble();
+  const platform = await platformDouble(limits);
   cpSync(SAMPLE, join(folder, 'content'), { recursive: true });
   for (const campaign of ['2026-12-digital-safety-tips', '2027-01-cip-meeting']) {
     const file = join(folder, 'content', 'campaigns', campaign, 'campaign.yaml');
