@@ -11,6 +11,7 @@ import {
   nextStep,
   notConfirmed,
   type Step,
+  waitingSince,
   withGroup,
 } from '../domain/registration.ts';
 import { changed, codeOf, forgetModerator, MODERATORS_KEY, type ModeratorPorts } from './moderators.ts';
@@ -49,7 +50,9 @@ export async function openInvitation(
       return takenBy === null || takenBy === code ? known : null;
     if (takenBy !== null) return null;
     const guest = known ?? newcomer({ code, sealedChat, language }, at);
-    const joined = { ...withGroup(guest, community), seenAt: clock.now(), waitsSince: null, rev: guest.rev + 1 };
+    const now = clock.now();
+    const asked = { ...withGroup(guest, community), seenAt: now, rev: guest.rev + 1 };
+    const joined = { ...asked, waitsSince: waitingSince(known, asked, now) };
     if ((await moderators.keep(joined, known, token)) === 'kept') return joined;
   }
   throw new Error(`The invitation of ${code} was taken by others ${TRIES} times in between`);
