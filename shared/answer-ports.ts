@@ -100,11 +100,8 @@ export interface ModeratorBook {
   invite(invitation: Invitation): Promise<void>;
   /** Those that somebody may still take, the oldest first. */
   openInvitations(community: string, now: Instant): Promise<readonly Invitation[]>;
-  /** Where a token invites to, and the code of whoever has taken it; null for one that was revoked, has expired or never was. */
-  invitedTo(
-    token: string,
-    now: Instant,
-  ): Promise<{ readonly community: string; readonly takenBy: string | null } | null>;
+  /** Where a token invites to, and whether somebody has taken it; null for one that was revoked, has expired or never was. */
+  invitedTo(token: string, now: Instant): Promise<{ readonly community: string; readonly isTaken: boolean } | null>;
   /** False for one that nobody can take any more. */
   revokeInvitation(token: string): Promise<boolean>;
 

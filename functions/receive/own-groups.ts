@@ -2,10 +2,10 @@ import { changed, changeModerator, forgetModerator } from '../../shared/actions/
 import type { BotKey, BotLanguage, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Group, type Moderator, UNSAID } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
-import { groupsVersion, MOST_GROUPS, withoutGroup } from '../../shared/domain/registration.ts';
+import { groupsVersion, MOST_GROUPS, nextStep, withoutGroup } from '../../shared/domain/registration.ts';
 import type { ReceivePorts } from './app.ts';
-import { oneMoreGroup } from './registering.ts';
-import type { View } from './step-view.ts';
+import { askedNow, oneMoreGroup } from './registering.ts';
+import { otherThan, type View } from './step-view.ts';
 
 /** What moderators see and change of their own. */
 
@@ -41,6 +41,7 @@ export async function ownGroups(moderator: Moderator, language: BotLanguage, por
       [key(withoutLogo ? words.groups.logoOn : words.groups.logoOff, 'logo', withoutLogo ? 'with' : 'without')],
       [key(countsOpens ? words.groups.opensOff : words.groups.opensOn, 'opens', countsOpens ? 'no' : 'yes')],
       ...(pausedAt === null ? [] : [[key(words.resume, 'resume', 'yes')]]),
+      [key(words.otherLanguage, 'language', otherThan(language))],
     ],
   };
 }
@@ -64,6 +65,7 @@ const CHANGES: Readonly<Record<string, (known: Moderator, value: string) => Mode
     return shown === groupsVersion(known.groups) ? withoutGroup(known, Number(index)) : null;
   },
   resume: (known) => ({ ...known, pausedAt: null }),
+  language: (known, value) => ({ ...known, language: value === 'en' ? 'en' : 'km' }),
 };
 
 const NOTHING = { is: false, left: null };
@@ -89,7 +91,9 @@ export async function changedOwn(
   if (!is || !left || !place) return false;
   // Without any group nothing is kept of them.
   if (left.groups.length === 0) return changedOwn('stop', 'yes', code, { under, user, language } as Press, ports);
-  await ports.bot.say({ kind: 'edit', ...place, ...(await ownGroups(left, language, ports)) });
+  const isAsked = nextStep(left) !== null && what === 'language';
+  const view = isAsked ? await askedNow(left, ports) : await ownGroups(left, left.language, ports);
+  await ports.bot.say({ kind: 'edit', ...place, ...view });
   return true;
 }
 

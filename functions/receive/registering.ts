@@ -8,7 +8,7 @@ import { packKeyboard } from '../../shared/domain/pack-keyboard.ts';
 import { groupAsked, nextStep, STEPS } from '../../shared/domain/registration.ts';
 import { PRACTICE_PHOTO } from '../../shared/media/practice-photo.ts';
 import type { ReceivePorts } from './app.ts';
-import { stepView } from './step-view.ts';
+import { stepView, type View } from './step-view.ts';
 
 /** How somebody becomes a moderator, one message at a time. */
 
@@ -19,12 +19,12 @@ const INVITED = /^join_([\w-]+)$/;
 
 /** What whoever opened an invitation reads first, or next; null for a link that invites nobody, or somebody else. */
 export async function invited(
-  { chat, payload, language, at }: Extract<BotUpdate, { kind: 'start' }>,
+  { chat, payload, at }: Extract<BotUpdate, { kind: 'start' }>,
   ports: ReceivePorts,
 ): Promise<BotReply | null> {
   const token = INVITED.exec(payload)?.[1];
-  const moderator = token === undefined ? null : await openInvitation(token, { chat: chat.id, language, at }, ports);
-  return moderator && whereTheyAre(moderator, chat.id, language, ports);
+  const moderator = token === undefined ? null : await openInvitation(token, { chat: chat.id, at }, ports);
+  return moderator && whereTheyAre(moderator, chat.id, moderator.language, ports);
 }
 
 /** The step that somebody is at, shown again. */
@@ -39,6 +39,12 @@ export async function whereTheyAre(
   if (step) return { kind: 'message', chat, ...stepView(step, await communityAsked(moderator, ports), language) };
   if (moderator.waitsSince !== null) return { kind: 'message', chat, text: words.waiting };
   return { kind: 'message', chat, text: words.help((await communityAsked(moderator, ports)).packsPerWeek) };
+}
+
+/** What somebody is asked at this moment, in the language that they have chosen. */
+export async function askedNow(moderator: Moderator, ports: ReceivePorts): Promise<View> {
+  const step = nextStep(moderator) ?? 'terms';
+  return stepView(step, await communityAsked(moderator, ports), moderator.language);
 }
 
 /** Takes the press of an answer to a step, and shows the next one in its place. Null for one that is not asked now. */

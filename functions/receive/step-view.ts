@@ -20,7 +20,11 @@ export function stepView(step: Step, community: Community, language: BotLanguage
     case 'terms':
       return {
         text: `${head}\n\n${words.terms(community.label[language], community.packsPerWeek)}`,
-        keyboard: [[key(words.agree, 'yes')], [{ label: words.disagree, data: 'own.stop:yes' }]],
+        keyboard: [
+          [key(words.agree, 'yes')],
+          [{ label: words.disagree, data: 'own.stop:yes' }],
+          [{ label: words.otherLanguage, data: `own.language:${otherThan(language)}` }],
+        ],
       };
     case 'size':
       return {
@@ -44,4 +48,8 @@ export function stepView(step: Step, community: Community, language: BotLanguage
 
 function pairs<Key>(keys: readonly Key[]): Key[][] {
   return Array.from({ length: Math.ceil(keys.length / 2) }, (_, row) => keys.slice(row * 2, row * 2 + 2));
+}
+
+export function otherThan(language: BotLanguage): BotLanguage {
+  return language === 'km' ? 'en' : 'km';
 }

@@ -60,7 +60,9 @@ async function sendInvitation(chat: string, community: Community, ports: Receive
     return;
   }
   const picture = { kind: 'picture', chat, bytes: await qrPicture(link) } as const;
-  await ports.bot.say({ ...picture, contentType: 'image/png', caption: text });
+  const isSent = await ports.bot.say({ ...picture, contentType: 'image/png', caption: text });
+  // The link alone is worth as much to whoever can send it on.
+  if (!isSent) await ports.bot.say({ kind: 'message', chat, text });
 }
 
 const ONE_MODERATOR: Bilingual = { km: 'អ្នកសម្របសម្រួលម្នាក់', en: 'One moderator' };

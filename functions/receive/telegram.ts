@@ -1,5 +1,5 @@
-import { setReachable } from '../../shared/actions/moderators.ts';
-import type { BotCallback, BotReply, BotUpdate, ChatRef } from '../../shared/domain/callback.ts';
+import { codeOf, setReachable } from '../../shared/actions/moderators.ts';
+import type { BotCallback, BotLanguage, BotReply, BotUpdate, ChatRef } from '../../shared/domain/callback.ts';
 import { DAY_MS, earliest, plus } from '../../shared/domain/instant.ts';
 import type { DeliveryAddress } from '../../shared/ports.ts';
 import type { ReceivePorts } from './app.ts';
@@ -34,13 +34,13 @@ async function takeOrPoison(callback: BotCallback, body: Uint8Array, ports: Rece
 async function take(update: BotUpdate, ports: ReceivePorts): Promise<BotReply | null> {
   switch (update.kind) {
     case 'start':
-      return started(update, ports);
+      return started(await inTheirWords(update, update.chat.id, ports), ports);
     case 'command':
-      return commanded(update, ports);
+      return commanded(await inTheirWords(update, update.chat.id, ports), ports);
     case 'press':
-      return pressed(update, ports);
+      return pressed(await inTheirWords(update, update.user, ports), ports);
     case 'said':
-      return written(update, ports);
+      return written(await inTheirWords(update, update.chat.id, ports), ports);
     case 'reactions':
       await replaceReactions(update, ports);
       return null;
@@ -62,6 +62,16 @@ async function take(update: BotUpdate, ports: ReceivePorts): Promise<BotReply | 
     default:
       return update satisfies never;
   }
+}
+
+/** Moderators are spoken to as they have chosen: what their telephone's menus speak is often not what they read. */
+async function inTheirWords<Update extends { readonly language: BotLanguage }>(
+  update: Update,
+  chat: string,
+  ports: ReceivePorts,
+): Promise<Update> {
+  const moderator = await ports.moderators.moderator(await codeOf(chat, ports));
+  return moderator ? { ...update, language: moderator.language } : update;
 }
 
 /** Each update says how it is now: the last one wins, and nothing is added up over time. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { BotLanguage } from '../domain/callback.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Moderator } from '../domain/moderator.ts';
 import { seal, unseal } from '../domain/pseudonym.ts';
@@ -19,10 +18,9 @@ import { changed, codeOf, forgetModerator, MODERATORS_KEY, type ModeratorPorts }
 const NONCE_BYTES = 12;
 const SHOWN_LINKS = 3;
 
-/** Who opens an invitation, and in which words the bot speaks to them. */
+/** Who opens an invitation. They are spoken to in Khmer until they choose otherwise. */
 export interface Guest {
   readonly chat: string;
-  readonly language: BotLanguage;
   readonly at: Instant;
 }
 
@@ -36,7 +34,7 @@ const TRIES = 10;
  */
 export async function openInvitation(
   token: string,
-  { chat, language, at }: Guest,
+  { chat, at }: Guest,
   ports: ModeratorPorts,
 ): Promise<Moderator | null> {
   const { moderators, clock } = ports;
@@ -45,11 +43,10 @@ export async function openInvitation(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const [invited, known] = await Promise.all([moderators.invitedTo(token, clock.now()), moderators.moderator(code)]);
     if (!invited) return null;
-    const { community, takenBy } = invited;
-    if (known?.groups.some((group) => group.community === community))
-      return takenBy === null || takenBy === code ? known : null;
-    if (takenBy !== null) return null;
-    const guest = known ?? newcomer({ code, sealedChat, language }, at);
+    const { community, isTaken } = invited;
+    if (known?.groups.some((group) => group.community === community)) return known;
+    if (isTaken) return null;
+    const guest = known ?? newcomer({ code, sealedChat, language: 'km' }, at);
     const now = clock.now();
     const asked = { ...withGroup(guest, community), seenAt: now, rev: guest.rev + 1 };
     const joined = { ...asked, waitsSince: waitingSince(known, asked, now) };

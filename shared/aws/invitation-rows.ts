@@ -18,12 +18,7 @@ const Row = z.object({
   madeAt: instant,
   expiresAt: instant,
 }) satisfies z.ZodType<Invitation>;
-/** `''`: nobody has it yet. */
-const TakenRow = Row.extend({ takenBy: z.string() });
-
-const NOBODY = '';
-/** No code is like it. */
-const REVOKED = '-';
+const TakenRow = Row.extend({ state: z.enum(['open', 'taken', 'revoked']) });
 
 /** Invitations by token, and those that are open by community. */
 export function invitationRows(table: Table): Pick<
@@ -31,19 +26,20 @@ export function invitationRows(table: Table): Pick<
   'invite' | 'openInvitations' | 'invitedTo' | 'revokeInvitation'
 > & {
   /** What closes an invitation for everybody else, and takes it off the list: to be written in one with whoever takes it. */
-  readonly closing: (token: string, by: string) => Promise<readonly Write[]>;
+  readonly closing: (token: string, as: 'taken' | 'revoked') => Promise<readonly Write[]>;
 } {
   async function stored(token: string) {
     const row = await table.get(keys.invitation(token));
     return row && TakenRow.parse(row);
   }
 
-  async function closing(token: string, by: string): Promise<readonly Write[]> {
+  async function closing(token: string, as: 'taken' | 'revoked'): Promise<readonly Write[]> {
     const Update = {
       Key: keys.invitation(token),
-      UpdateExpression: 'SET takenBy = :by',
-      ConditionExpression: 'takenBy = :nobody',
-      ExpressionAttributeValues: { ':by': by, ':nobody': NOBODY },
+      UpdateExpression: 'SET #state = :as',
+      ConditionExpression: '#state = :open',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':as': as, ':open': 'open' },
     };
     const known = await stored(token);
     return [{ Update }, ...(known ? [{ Delete: { Key: keys.open(known) } }] : [])];
@@ -54,7 +50,7 @@ export function invitationRows(table: Table): Pick<
       const { token, expiresAt } = invitation;
       const gone = expiry(token, expiresAt);
       await table.together([
-        { Put: { Item: { ...keys.invitation(token), ...invitation, takenBy: NOBODY, ...gone } } },
+        { Put: { Item: { ...keys.invitation(token), ...invitation, state: 'open', ...gone } } },
         { Put: { Item: { ...keys.open(invitation), ...invitation, ...gone } } },
       ]);
     },
@@ -70,12 +66,11 @@ export function invitationRows(table: Table): Pick<
 
     async invitedTo(token, now) {
       const known = await stored(token);
-      if (!known || known.expiresAt <= now || known.takenBy === REVOKED) return null;
-      const { community, takenBy } = known;
-      return { community, takenBy: takenBy === NOBODY ? null : takenBy };
+      if (!known || known.expiresAt <= now || known.state === 'revoked') return null;
+      return { community: known.community, isTaken: known.state === 'taken' };
     },
 
-    revokeInvitation: async (token) => table.together(await closing(token, REVOKED)),
+    revokeInvitation: async (token) => table.together(await closing(token, 'revoked')),
     closing,
   };
 }

@@ -55,7 +55,7 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
       };
       const writes: Write[] = [
         { Put: before === null ? first : next },
-        ...(token === undefined ? [] : await closing(token, moderator.code)),
+        ...(token === undefined ? [] : await closing(token, 'taken')),
         ...[...is]
           .filter(([key, row]) => !isDeepStrictEqual(was.get(key), row))
           .map(([, Item]): Write => ({ Put: { Item } })),

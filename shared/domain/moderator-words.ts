@@ -22,6 +22,7 @@ const KM = {
   },
   agree: 'យល់ព្រម បន្តទៅមុខ',
   disagree: 'ទេ អរគុណ',
+  otherLanguage: 'In English',
   sizes: {
     under_1000: 'តិចជាង ១.០០០',
     to_5000: '១.០០០ ដល់ ៥.០០០',
@@ -125,6 +126,7 @@ const EN: ModeratorWords = {
   },
   agree: 'I agree, go on',
   disagree: 'No, thank you',
+  otherLanguage: 'ជាភាសាខ្មែរ',
   sizes: {
     under_1000: 'Under 1,000',
     to_5000: '1,000 to 5,000',

@@ -43,12 +43,12 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
 
     it('gives an invitation to whoever is first kept with it, and to nobody else', async () => {
       const { token, community } = await invited();
-      expect(await book.invitedTo(token, NOON)).toEqual({ community, takenBy: null });
+      expect(await book.invitedTo(token, NOON)).toEqual({ community, isTaken: false });
       const [one, two] = [aModerator(code(), [community]), aModerator(code(), [community])];
       const kept = await Promise.all([one, two].map((who) => book.keep(who, null, token)));
       expect(kept.toSorted()).toEqual(['kept', 'superseded']);
       const [winner, loser] = kept[0] === 'kept' ? [one, two] : [two, one];
-      expect(await book.invitedTo(token, NOON)).toEqual({ community, takenBy: winner.code });
+      expect(await book.invitedTo(token, NOON)).toEqual({ community, isTaken: true });
       expect(await book.moderator(loser.code)).toBeNull();
       expect(await activeIn(community)).toEqual([winner.code]);
       expect(await book.openInvitations(community, NOON)).toEqual([]);

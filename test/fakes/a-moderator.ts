@@ -22,7 +22,7 @@ export function aModerator(
   communities: readonly string[] = ['siem-reap'],
   changes: Partial<Moderator> = {},
 ): Moderator {
-  const guest = newcomer({ code, sealedChat: '', language: 'en' }, NOON);
+  const guest = newcomer({ code, sealedChat: '', language: 'km' }, NOON);
   const groups = communities.map(
     (community) => ({ community, size: 'unsaid', district: 'unsaid', confirmedAt: NOON }) as const,
   );

@@ -17,7 +17,7 @@ describe('registering', () => {
       chat: '7',
       text: expect.stringMatching(/^ជំហាន ១\/៤\n.*សៀមរាប.*យ៉ាងច្រើន ៣ កញ្ចប់.*អ្វីដែលយើងរក្សាទុក.*\/stop/su),
     });
-    expect(dataOf(terms)).toEqual(['join.terms:yes', 'own.stop:yes']);
+    expect(dataOf(terms)).toEqual(['join.terms:yes', 'own.stop:yes', 'own.language:en']);
 
     const size = await sok.press('join.terms:yes');
     expect(size).toMatchObject({
@@ -46,6 +46,19 @@ describe('registering', () => {
     expect(JSON.stringify(moderator)).not.toContain('ស្រី');
     expect(await Array.fromAsync(here.moderators.activeIn('siem-reap'))).toEqual([]);
     expect(await Array.fromAsync(here.moderators.waitingIn('siem-reap'))).toMatchObject([{ code: moderator?.code }]);
+  });
+
+  it('speaks Khmer whatever a telephone’s menus speak, and English to who asks for it, from then on', async () => {
+    const here = await inviting();
+    const sok = chat(here, 7, 'en');
+    expect((await sok.start('join_token-1')).text).toContain('ជំហាន ១/៤');
+    const { sayings } = await sok.press('own.language:en');
+    expect(sayings).toMatchObject([{ kind: 'edit', text: expect.stringMatching(/^Step 1\/4\n\nHello!/) }]);
+    expect((await sok.press('join.terms:yes')).sayings[0]).toMatchObject({ text: expect.stringContaining('Step 2/4') });
+    for (const data of ['join.size:unsaid', 'join.district:unsaid', 'join.nickname:none']) await sok.press(data);
+    expect((await chat(here, 7, 'km').command('/groups')).text).toContain('Your groups');
+    const { sayings: shown } = await sok.press('own.language:km');
+    expect(shown).toMatchObject([{ kind: 'edit', text: expect.stringContaining('ក្រុមរបស់អ្នក') }]);
   });
 
   it('goes on where somebody was, however they come back', async () => {

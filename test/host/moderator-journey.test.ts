@@ -57,7 +57,7 @@ describe('a moderator, in Telegram alone, in Khmer', () => {
     expect(terms?.text).toMatch(
       /^ជំហាន ១\/៤\n\nសួស្តី! អ្នកត្រូវបានអញ្ជើញ.*យ៉ាងច្រើន ៣ កញ្ចប់ក្នុងមួយសប្ដាហ៍.*ផ្ញើ \/stop ហើយយើងលុបអ្វីៗទាំងនេះ។.*$/s,
     );
-    expect(terms && labels(terms)).toEqual(['យល់ព្រម បន្តទៅមុខ', 'ទេ អរគុណ']);
+    expect(terms && labels(terms)).toEqual(['យល់ព្រម បន្តទៅមុខ', 'ទេ អរគុណ', 'In English']);
     await phalla.press('យល់ព្រម បន្តទៅមុខ');
     expect((await asked()).text).toBe('ជំហាន ២/៤\n\nក្រុមរបស់អ្នកមានសមាជិកប្រហែលប៉ុន្មាន?');
     await phalla.press('១.០០០ ដល់ ៥.០០០');

@@ -8,7 +8,7 @@ const ANSWERS = { terms: 'yes', size: 'unsaid', district: 'unsaid', nickname: 'n
 /** Makes a moderator of whoever has this private chat, as if they and the team had pressed all buttons. Answers their code. */
 export async function registered(chat: string, community: string, ports: ModeratorPorts): Promise<string> {
   const [invitation] = await openInvitations(community, ports);
-  const guest = { chat, language: 'km' as const, at: ports.clock.now() };
+  const guest = { chat, at: ports.clock.now() };
   let moderator = await openInvitation(invitation?.token ?? '', guest, ports);
   for (let step = moderator && nextStep(moderator); moderator && step; step = moderator && nextStep(moderator))
     moderator = await takeAnswer(moderator.code, step, ANSWERS[step], ports);
