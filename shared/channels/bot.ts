@@ -3,7 +3,7 @@ import { openHttp } from './http.ts';
 import { SANDBOX_TOKENS } from './open.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import type { StandingSetting } from './standing.ts';
-import { callPatiently } from './telegram/patient-call.ts';
+import { patientCalls } from './telegram/patient-call.ts';
 import { callOf } from './telegram/reply.ts';
 import { type ReadUpdates, updatesOf } from './telegram/updates.ts';
 
@@ -17,6 +17,7 @@ export interface FetchingBot extends Speaker {
 /** The organisation's bot where it answers people. The token is asked for anew each time: it can come or go while we run. */
 export function speakingBot({ secrets, platforms, telegramUrl }: BotSetting): Speaker {
   const http = openHttp();
+  const callPatiently = patientCalls();
   const baseUrl = telegramUrl.replace(/\/+$/, '');
   return {
     async say(...sayings) {

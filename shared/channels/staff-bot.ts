@@ -6,7 +6,7 @@ import { multipart } from './multipart.ts';
 import { SANDBOX_TOKENS } from './open.ts';
 import type { PlatformAddresses } from './platform-addresses.ts';
 import type { StandingSetting } from './standing.ts';
-import { callPatiently } from './telegram/patient-call.ts';
+import { patientCalls } from './telegram/patient-call.ts';
 import { album, photoFiles } from './telegram/photos.ts';
 
 interface StaffBotSetting
@@ -20,6 +20,7 @@ type Call = readonly [method: string, content: Content];
 /** The organisation's bot where it writes to the team. Throws only as `secrets` and `media` do. */
 export function staffBot({ secrets, platforms, telegramUrl, media }: StaffBotSetting): StaffBot {
   const http = openHttp();
+  const callPatiently = patientCalls();
   const baseUrl = telegramUrl.replace(/\/+$/, '');
   return {
     async write(chat, message) {

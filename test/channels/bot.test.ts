@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { fetchingBot } from '../../shared/channels/bot.ts';
 import { pageReader } from '../../shared/channels/page-reader.ts';
@@ -78,8 +79,18 @@ describe('the bot where it writes to the team', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('lets those go first who were told to wait', async () => {
+    const { url, requests } = await platform({ status: 429, body: flooded(1) }, recording('telegram-message'));
+    const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
+    const first = bot.write('7', QUESTION);
+    while (requests.length === 0) await pause(5);
+    await pause(20);
+    expect(await Promise.all([first, bot.write('8', QUESTION)])).toEqual([true, true]);
+    expect(requests.map(({ params }) => params.chat_id)).toEqual(['7', '7', '8']);
+  });
+
   it('does not wait for longer than whoever called it would', async () => {
-    const { url, requests } = await platform({ status: 429, body: flooded(11) });
+    const { url, requests } = await platform({ status: 429, body: flooded(16) });
     const bot = staffBot({ secrets: secrets(TOKENS), platforms: 'real', telegramUrl: url, media });
     expect(await bot.write('7', QUESTION)).toBe(false);
     expect(requests).toHaveLength(1);
