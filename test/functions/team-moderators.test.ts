@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tellRegistrations } from '../../functions/reconcile/tell-registrations.ts';
 import { welcomeModerators } from '../../functions/reconcile/welcome-moderators.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
-import { epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
@@ -10,7 +10,7 @@ import { chat, dataOf, inviting } from './chatting.ts';
 const TOKENS = ['token-1', 'token-2', 'token-3', 'token-4', 'token-5'];
 
 /** A team, and people who have finished their registration. */
-async function scene(registered: readonly number[]) {
+async function scene(registered: readonly number[], { nobodyUntil = NOON } = {}) {
   const here = await inviting(TOKENS, { people });
   await link(TEAM, NOON, here);
   for (const [index, user] of registered.entries()) {
@@ -22,7 +22,7 @@ async function scene(registered: readonly number[]) {
     ...here,
     tell: async (message: Told['message']) => told.push({ name: 'Dara', message }),
   };
-  const run = { now: here.clock.now(), team: [], pause: null, campaigns: [], toldSince: NOON, untold: [] };
+  const run = { now: here.clock.now(), team: [], pause: null, campaigns: [], toldSince: nobodyUntil, untold: [] };
   return {
     here,
     told,
@@ -52,6 +52,12 @@ describe('the team and its moderators', () => {
     expect(told.map(({ text }) => /[a-z2-7]{10}/.exec(text)?.[0]).sort()).toEqual(
       [await code(7), await code(8)].sort(),
     );
+    expect(await tellAll()).toEqual([]);
+  });
+
+  it('is told of those as well who registered before anybody of the team could be told', async () => {
+    const { tellAll, code } = await scene([7], { nobodyUntil: plus(NOON, DAY_MS) });
+    expect((await tellAll()).map(({ text }) => text)).toEqual([expect.stringContaining(await code(7))]);
     expect(await tellAll()).toEqual([]);
   });
 
