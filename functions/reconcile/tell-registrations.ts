@@ -2,19 +2,23 @@ import { nicknameIn } from '../../shared/actions/register.ts';
 import { registrationsTold, registrationTold } from '../../shared/content/staff-moderator-words.ts';
 import type { Community } from '../../shared/domain/community.ts';
 import { epochMs, type Instant, latest } from '../../shared/domain/instant.ts';
-import { comeTo, type TeamPorts, type TeamRun } from './team-chore.ts';
+import type { TeamPorts, TeamRun } from './team-chore.ts';
 
 /** More than these at once are told as a number. */
 const ONE_BY_ONE = 3;
 
-/** Tells the team who wants to become a moderator, each once. Until somebody confirms them they receive nothing. */
-export async function tellRegistrations(run: TeamRun, ports: TeamPorts): Promise<void> {
+/**
+ * Tells the team who wants to become a moderator, each once. Until somebody confirms them they receive nothing: those as
+ * well who registered before there was anybody to be told.
+ */
+export async function tellRegistrations(_run: TeamRun, ports: TeamPorts): Promise<void> {
   const communities = await ports.moderators.communities();
   for (const community of communities) {
     const chore = `registrations#${community.id}`;
-    const told = await comeTo(chore, run, ports);
+    const told = await ports.ledger.mark(chore);
     const fresh: { code: string; since: Instant }[] = [];
-    for await (const one of ports.moderators.waitingIn(community.id)) if (one.since > told) fresh.push(one);
+    for await (const one of ports.moderators.waitingIn(community.id))
+      if (told === null || one.since > told) fresh.push(one);
     const [first, ...others] = fresh;
     if (!first) continue;
     const until = latest(first.since, ...others.map(({ since }) => since));

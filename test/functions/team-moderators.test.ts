@@ -3,7 +3,7 @@ import { tellRegistrations } from '../../functions/reconcile/tell-registrations.
 import { welcomeModerators } from '../../functions/reconcile/welcome-moderators.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { invitationTo } from '../../shared/domain/community.ts';
-import { epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
 import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
@@ -15,7 +15,7 @@ const NONE = /^(This button does not work any more\.|ប៊ូតុងនេះ
 const TOKENS = ['token-1', 'token-2', 'token-3', 'token-4', 'token-5'];
 
 /** A team, and people who have finished their registration. */
-async function scene(registered: readonly number[]) {
+async function scene(registered: readonly number[], { nobodyUntil = NOON } = {}) {
   const here = await inviting(TOKENS, { people });
   await link(TEAM, NOON, here);
   for (const [index, user] of registered.entries()) {
@@ -27,7 +27,7 @@ async function scene(registered: readonly number[]) {
     ...here,
     tell: async (message: Told['message']) => told.push({ name: 'Dara', message }),
   };
-  const run = { now: here.clock.now(), team: [], pause: null, campaigns: [], toldSince: NOON, untold: [] };
+  const run = { now: here.clock.now(), team: [], pause: null, campaigns: [], toldSince: nobodyUntil, untold: [] };
   return {
     here,
     told,
@@ -57,6 +57,12 @@ describe('the team and its moderators', () => {
     expect(told.map(({ text }) => /[a-z2-7]{10}/.exec(text)?.[0]).sort()).toEqual(
       [await code(7), await code(8)].sort(),
     );
+    expect(await tellAll()).toEqual([]);
+  });
+
+  it('is told of those as well who registered before anybody of the team could be told', async () => {
+    const { tellAll, code } = await scene([7], { nobodyUntil: plus(NOON, DAY_MS) });
+    expect((await tellAll()).map(({ text }) => text)).toEqual([expect.stringContaining(await code(7))]);
     expect(await tellAll()).toEqual([]);
   });
 

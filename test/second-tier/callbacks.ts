@@ -25,6 +25,32 @@ export function channelReactions(message: string, count: number): string {
   return JSON.stringify({ update_id: 900_000_001, message_reaction_count: told });
 }
 
+let updates = 900_000_001;
+
+/** Something that somebody did in a private chat with the bot, in the form of test/channels/callbacks. */
+export function writtenBy(user: number, text: string): string {
+  const message = { ...placeOf(user), date: Math.floor(Date.now() / SECOND_MS), from: personOf(user), text };
+  return nextUpdate({ message });
+}
+
+export function pressedBy(user: number, data: string): string {
+  const query = { id: `query-${updates}`, from: personOf(user), chat_instance: '1', data };
+  return nextUpdate({ callback_query: { ...query, message: { ...placeOf(user), date: 1_800_000_000 } } });
+}
+
+function nextUpdate(what: object): string {
+  updates += 1;
+  return JSON.stringify({ update_id: updates, ...what });
+}
+
+function placeOf(user: number) {
+  return { message_id: updates, chat: { id: user, type: 'private', first_name: 'ម៉ាលី' } };
+}
+
+function personOf(user: number) {
+  return { id: user, is_bot: false, first_name: 'ម៉ាលី', language_code: 'km' };
+}
+
 type Request = readonly [path: string, init: RequestInit];
 
 /** The callback as Facebook brings it, signed with this secret. */

@@ -13,6 +13,11 @@ export interface Row {
   readonly status: string;
   readonly held: string | null;
   readonly external_id: string | null;
+  readonly kind: string;
+  readonly responses?: Readonly<Record<string, number>>;
+  readonly recipient?: string;
+  readonly response?: string;
+  readonly correction?: string;
 }
 
 export interface Figure {
@@ -23,13 +28,27 @@ export interface Figure {
   readonly value: number | null;
 }
 
-type Question = Readonly<Record<'campaign' | 'post' | 'sha256', string>>;
+type Question = Readonly<Record<'campaign' | 'post' | 'sha256', string>> & { readonly waiting_for: number };
 
 /** What people ask and decide over the HTTP API. */
 export function consoleApi({ call }: Pick<Deployed, 'call'>) {
   return {
+    async get(path: string) {
+      return (await call(path, { token: DARA })).json();
+    },
+
+    async post(path: string, asked: object = {}) {
+      const answer = await call(path, { token: DARA, method: 'POST', body: JSON.stringify(asked) });
+      return { status: answer.status, ...answer.json() };
+    },
+
     async rows(): Promise<Row[]> {
       return (await call('/api/deliveries', { token: DARA })).json();
+    },
+
+    /** What single moderators received included. */
+    async rowsOf(campaign: string): Promise<Row[]> {
+      return (await call(`/api/deliveries?campaign=${campaign}`, { token: DARA })).json();
     },
 
     async questions(): Promise<Question[]> {

@@ -42,11 +42,20 @@ review: { km: done, en: done }
     [`posts/${NEAR}.md`]: post(nearAt, '{ type: none, why: "a trial" }\nchannels: [tg-speaking]', ''),
     [`posts/${FAR}.md`]: post(farAt, '{ type: learn_more, url: "https://example.org/water" }', '![សាល](hall.jpg)'),
   };
+  return { files: filesWith(texts), nearAt, farAt };
+}
+
+/** What authors would upload for a campaign of these files, the organisation included. */
+export function filesWith(texts: Readonly<Record<string, string>>): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const name of readdirSync(join(SAMPLE, '_org'))) files.set(`_org/${name}`, organisation(name));
-  for (const [path, text] of Object.entries(texts)) files.set(`campaigns/${CAMPAIGN}/${path}`, Buffer.from(text));
-  files.set(`campaigns/${CAMPAIGN}/media/hall.jpg`, readFileSync(join(SAMPLE, MEDIA)));
-  return { files, nearAt, farAt };
+  for (const [path, text] of Object.entries(texts)) files.set(pathOf(path), Buffer.from(text));
+  files.set(pathOf('media/hall.jpg'), readFileSync(join(SAMPLE, MEDIA)));
+  return files;
+}
+
+export function pathOf(file: string): string {
+  return `campaigns/${CAMPAIGN}/${file}`;
 }
 
 /** The sample organisation, but one that speaks day and night, every day. */
@@ -63,7 +72,7 @@ function post(at: Instant, cta: string, photo: string): string {
 }
 
 /** At the last minute of a day nothing is ever sent. */
-function nextMinute(instant: Instant): Instant {
+export function nextMinute(instant: Instant): Instant {
   const minute = instantOf(Math.ceil(epochMs(instant) / MINUTE_MS) * MINUTE_MS);
   return withOffset(minute).includes('T23:59') ? plus(minute, MINUTE_MS) : minute;
 }

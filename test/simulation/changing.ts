@@ -12,20 +12,33 @@ export interface Change {
   readonly into: Message | null;
 }
 
-/** The step under which a moderator is told of it: a message of its own, which must not come twice. */
-export const TOLD = { edit: 'correction', removal: 'withdrawal' } as const;
+/** The step under which a moderator is told of something: a message of its own, which must not come twice. */
+export const TOLD = { edit: 'correction', removal: 'withdrawal', reminder: 'reminder' } as const;
 
-/** One call that changes or deletes what is out. It meets what every call to a platform meets. */
-export async function change(change: Change, worker: Worker, outside: Outside): Promise<Amended> {
-  const { random, faults, trace, time } = outside;
-  const { delivery, into } = change;
-  const what = into ? 'edit' : 'removal';
+/** One call that changes or deletes what is out. */
+export function change({ delivery, into }: Change, worker: Worker, outside: Outside): Promise<Amended> {
+  return ask(into ? 'edit' : 'removal', delivery, () => apply({ delivery, into }, outside), worker, outside);
+}
+
+/** One call that reminds a moderator of a pack. */
+export function remind(delivery: Delivery, worker: Worker, outside: Outside): Promise<Amended> {
+  return ask('reminder', delivery, () => tell('reminder', delivery, outside), worker, outside);
+}
+
+/** It meets what every call to a platform meets. */
+async function ask(
+  what: keyof typeof TOLD,
+  delivery: Delivery,
+  carryOut: () => void,
+  worker: Worker,
+  { random, faults, trace, time }: Outside,
+): Promise<Amended> {
   const fault = faults.call(delivery, what);
   await worker.call(20, () => {});
   if (fault === 'notPrepared') throw new Error('a photo cannot be read');
   trace(delivery.id, () => `${worker.name} asks for the ${what}: ${fault ?? 'done'}`);
   const ms = random.between(100, 900);
-  const carriedOut = (afterMs = ms) => time.after(afterMs, () => apply(change, outside));
+  const carriedOut = (afterMs = ms) => time.after(afterMs, carryOut);
   const answered = (answer: Amended) => worker.call(random.between(20, 100), () => answer);
   switch (fault) {
     case null:
@@ -65,18 +78,24 @@ export async function change(change: Change, worker: Worker, outside: Outside): 
   }
 }
 
-function apply({ delivery, into }: Change, { platform, time }: Outside): void {
-  const address = addressOf(delivery);
-  const atMs = time.nowMs();
+function apply({ delivery, into }: Change, outside: Outside): void {
   if (delivery.kind === 'moderator_pack') {
-    const of = { delivery: delivery.id, step: TOLD[into ? 'edit' : 'removal'] };
-    platform.accept({ address, text: '', of, atMs, seenFromMs: atMs, forwardedAtMs: null });
+    tell(into ? 'edit' : 'removal', delivery, outside);
     return;
   }
+  const { platform, time } = outside;
+  const address = addressOf(delivery);
+  const atMs = time.nowMs();
   for (const { externalId } of sentSteps(delivery.state)) {
     const live = platform.find(address, externalId ?? '');
     if (!live) continue;
     if (into && live.text !== '') live.text = into.text;
     if (!into) live.removedAtMs = Math.min(live.removedAtMs, atMs);
   }
+}
+
+function tell(what: keyof typeof TOLD, delivery: Delivery, { platform, time }: Outside): void {
+  const atMs = time.nowMs();
+  const of = { delivery: delivery.id, step: TOLD[what] };
+  platform.accept({ address: addressOf(delivery), text: '', of, atMs, seenFromMs: atMs, forwardedAtMs: null });
 }

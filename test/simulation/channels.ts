@@ -1,7 +1,7 @@
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { ChannelAdapter, Channels, Ledger, Reaches } from '../../shared/ports.ts';
-import { change } from './changing.ts';
+import { change, remind } from './changing.ts';
 import type { Faults } from './faults.ts';
 import type { IndexedLedger } from './indexed-ledger.ts';
 import { look } from './looking.ts';
@@ -55,7 +55,7 @@ function adapterOf(
     remove: (_message, delivery) => change({ delivery, into: null }, worker, outside),
     probe: () => worker.call(100, () => ({ kind: 'good' })),
   };
-  if (kind === 'moderator_pack') return adapter;
+  if (kind === 'moderator_pack') return { ...adapter, remind: (_message, pack) => remind(pack, worker, outside) };
   return {
     ...adapter,
     lookUp: (step, message, delivery, since) =>

@@ -4,7 +4,7 @@ import { TOLD } from './changing.ts';
 import type { Live, Platform } from './platform.ts';
 import { addressOf } from './sending.ts';
 
-/** How often a moderator was told the same change again. */
+/** How often a moderator was told the same change, or reminded, again. */
 export function toldAgain(lives: readonly Live[]): number {
   return Object.values(TOLD).reduce((total, step) => {
     const told = lives.filter(({ of }) => of?.step === step).length;

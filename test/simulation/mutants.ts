@@ -7,7 +7,9 @@ export interface Mutant {
 
 const AMEND = 'functions/publish/amend.ts';
 const DELIVERY = 'shared/domain/delivery.ts';
+const HAND_OUT = 'functions/publish/hand-out.ts';
 const PUBLISH = 'functions/publish/publish.ts';
+const REMIND = 'functions/publish/remind.ts';
 const SEND_STEPS = 'functions/publish/send-steps.ts';
 const RECONCILE = 'functions/reconcile/reconcile.ts';
 const TRANSITIONS = 'shared/domain/delivery-transitions.ts';
@@ -139,6 +141,58 @@ export const MUTANTS: readonly Mutant[] = [
         'const answer = await carriedOut(begun, begun.amendment, ports);',
         "const heard = await carriedOut(begun, begun.amendment, ports);\n  const answer = heard.kind === 'unknown' ? ({ kind: 'done' } as const) : heard;",
       ],
+    ],
+  },
+  {
+    name: 'the next page begins with the next community',
+    file: HAND_OUT,
+    changes: [['pack.recipients.indexOf(upTo.community)', 'pack.recipients.indexOf(upTo.community) + 1']],
+  },
+  {
+    name: 'a pack is taken for handed out after its first page',
+    file: HAND_OUT,
+    changes: [['const isLast = page.length < PAGE && upTo === page.at(-1);', 'const isLast = true;']],
+  },
+  {
+    name: 'a page that failed in the middle counts as a whole one',
+    file: HAND_OUT,
+    changes: [
+      [
+        '  const { upTo, ends, isTakenBack } = await handOutTo(page, claimed, ports);',
+        '  const { ends, isTakenBack } = await handOutTo(page, claimed, ports);\n  const upTo = page.at(-1);',
+      ],
+    ],
+  },
+  {
+    name: 'whoever is there already is given the pack again, as if new',
+    file: HAND_OUT,
+    changes: [
+      [
+        "  if ((await ledger.create(child)) === 'created') return waiting(child);",
+        "  if ((await ledger.create(child)) === 'created') return waiting(child);\n  const had = await ledger.read(child);\n  if (had) await ledger.save({ ...child, rev: had.rev + 1 });",
+      ],
+    ],
+  },
+  {
+    name: 'a pack over the weekly limit is sent',
+    file: PUBLISH,
+    changes: [['known.parent !== null && !(await takeTurn(known, ports))', 'known.parent !== null && false']],
+  },
+  {
+    name: 'a reminder is sent before it is written down',
+    file: REMIND,
+    changes: [
+      [
+        "  if (!reminded || (await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };\n  const answer = await sent(reminded, ports);",
+        "  if (!reminded) return { kind: 'not-claimed' };\n  const answer = await sent(reminded, ports);\n  if ((await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };",
+      ],
+    ],
+  },
+  {
+    name: 'a reminder without an answer is sent again',
+    file: REMIND,
+    changes: [
+      ["if (answer.kind !== 'deferred') return", "if (answer.kind === 'done' || answer.kind === 'refused') return"],
     ],
   },
 ];

@@ -8,6 +8,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const COPIED = ['shared', 'functions', 'infra/commands/options.ts', 'test/simulation', 'test/fakes', 'package.json'];
 /** A very bad month, small enough to take seconds. */
 const POSTS = 2_000;
+/** More moderators of one pack than a page, and more packs for the others than they were promised. */
+const MODERATORS = 700;
+const PACKS_A_WEEK = 2;
 const SEEDS = [1, 2, 3];
 /** Somebody who publishes this much less, of what the product itself publishes, has broken something as well. */
 const ENOUGH = 0.95;
@@ -81,7 +84,15 @@ async function shown(mutant: Mutant, folder: string, right: readonly Reached[]):
   }
 }
 
-const MUST_BE_NONE = ['duplicates', 'lost_in_silence', 'false_statuses', 'unknown_hidden', 'early', 'steps_repeated'];
+const MUST_BE_NONE = [
+  'duplicates',
+  'lost_in_silence',
+  'false_statuses',
+  'unknown_hidden',
+  'early',
+  'steps_repeated',
+  'packs_over_limit',
+];
 
 function faultOf(seen: Reached, right: Reached | undefined): string | null {
   const broken = MUST_BE_NONE.filter((name) => seen[name] !== 0).map((name) => `${seen[name]} ${name}`);
@@ -97,6 +108,10 @@ function reached(folder: string, seed: number): Promise<Reached> {
     'harsh',
     '--posts',
     String(POSTS),
+    '--moderators',
+    String(MODERATORS),
+    '--packs-per-week',
+    String(PACKS_A_WEEK),
     '--seed',
     String(seed),
     '--json',

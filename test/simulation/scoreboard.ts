@@ -4,6 +4,7 @@ import { deliveryId } from '../../shared/domain/delivery-id.ts';
 import { SECOND_MS } from '../../shared/domain/instant.ts';
 import { isRight, judge, type Verdict } from './judge.ts';
 import { MIXES, type Mix } from './mix.ts';
+import { packsOverLimit } from './moderators.ts';
 import { type Asked, type PlannedPost, usualPosts } from './posts.ts';
 import type { Random } from './random.ts';
 import { type Setting, type Simulated, simulate } from './simulation.ts';
@@ -20,6 +21,8 @@ export interface Scoreboard {
   readonly unknown_hidden: number;
   readonly early: number;
   readonly steps_repeated: number;
+  /** Packs that moderators received beyond as many as they were promised at most for a week. */
+  readonly packs_over_limit: number;
   readonly beyond_bounds: number;
   readonly late_p99_ms: number;
 }
@@ -52,8 +55,9 @@ export interface Beside {
 
 /** The one number that must be zero. */
 export function broken(score: Scoreboard): number {
-  const { duplicates, lost_in_silence, false_statuses, unknown_hidden, early, steps_repeated } = score;
-  return duplicates + lost_in_silence + false_statuses + unknown_hidden + early + steps_repeated;
+  const { duplicates, lost_in_silence, false_statuses, unknown_hidden, early, steps_repeated, packs_over_limit } =
+    score;
+  return duplicates + lost_in_silence + false_statuses + unknown_hidden + early + steps_repeated + packs_over_limit;
 }
 
 /** Runs a seed of a mix, and counts. */
@@ -89,6 +93,7 @@ export function count(seed: number, simulated: Simulated): Scoreboard & Beside {
     unknown_hidden: sum('hidden'),
     early: sum('early'),
     steps_repeated: sum('repeated'),
+    packs_over_limit: packsOverLimit(simulated),
     beyond_bounds: posts.flat().filter(({ beyond }) => beyond).length,
     late_p99_ms: percentile(late, 0.99),
     late_p50_ms: percentile(late, 0.5),

@@ -7,7 +7,7 @@ import { broken, score } from './scoreboard.ts';
 import { asJson, inWords } from './words.ts';
 
 const USAGE =
-  'npm run simulate -- [--seed N] [--posts N] [--moderators N] [--mix usual|harsh|none] [--watch DELIVERY[,…]] [--json]';
+  'npm run simulate -- [--seed N] [--posts N] [--moderators N] [--packs-per-week N] [--mix usual|harsh|none] [--watch DELIVERY[,…]] [--json]';
 
 /** `npm run simulate`: everything goes wrong, and the platforms' truth is held against the ledger. Exit 1 when they differ. */
 async function simulateCommand(args: string[]): Promise<number> {
@@ -17,6 +17,7 @@ async function simulateCommand(args: string[]): Promise<number> {
       seed: { type: 'string', default: '1' },
       posts: { type: 'string', default: '10000' },
       moderators: { type: 'string' },
+      'packs-per-week': { type: 'string' },
       mix: { type: 'string', default: 'usual' },
       watch: { type: 'string' },
       json: { type: 'boolean' },
@@ -31,7 +32,9 @@ async function simulateCommand(args: string[]): Promise<number> {
   const posts = wholeNumber('--posts', values.posts);
   const many = values.moderators ? wholeNumber('--moderators', values.moderators) : 0;
   const crowded = many > 0 && { posts: (random: Random) => crowdedPosts(posts, many, random) };
-  const reached = await score(wholeNumber('--seed', values.seed), posts, mix, { ...watched, ...crowded });
+  const limit = values['packs-per-week'];
+  const limited = limit && { packsPerWeek: wholeNumber('--packs-per-week', limit) };
+  const reached = await score(wholeNumber('--seed', values.seed), posts, mix, { ...watched, ...crowded, ...limited });
   console.log(values.json ? asJson(reached) : inWords(reached));
   return broken(reached) > 0 ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant.ts';
 import { HARSH, type Mix, NO_FAULTS, USUAL } from './mix.ts';
-import { crowdedPosts } from './posts.ts';
+import { type Asked, crowdedPosts } from './posts.ts';
 import type { Random } from './random.ts';
 import { broken, score } from './scoreboard.ts';
 import { asJson } from './words.ts';
@@ -59,6 +59,24 @@ describe('a pack to more moderators than one page, beside other posts', () => {
     const reached = await score(seed, 60, HARSH, { posts: crowded });
     expect({ seed, broken: broken(reached), wrong: reached.wrong }).toEqual(clean(seed));
     expect(reached.most_of_packs).toBeLessThanOrEqual(MOST_A_SECOND);
+  });
+});
+
+describe('more packs in one minute than their moderators were promised for the week', () => {
+  const LIMIT = 2;
+  const many = (): Asked[] =>
+    Array.from({ length: 12 }, (_, number) => {
+      return { kind: 'moderator_pack', channel: 1, photos: 1, atMs: 20 * MINUTE_MS, text: `កញ្ចប់ ${number}` };
+    });
+
+  it('reach each of them as often as promised, and of the others it is said that they were too many', async () => {
+    const reached = await score(1, 12, NO_FAULTS, { posts: many, packsPerWeek: LIMIT });
+    expect(reached).toMatchObject({ packs: 36, packs_exactly_once: 3 * LIMIT, packs_over_limit: 0, wrong: [] });
+    expect(reached.said.missed).toBe(36 - 3 * LIMIT);
+  });
+
+  it.each([1, 2, 3])('reach nobody more often, and remind nobody twice, with seed %i of a bad day', async (seed) => {
+    expect(await wrongOf(seed, 12, HARSH, { posts: many, packsPerWeek: LIMIT })).toEqual(clean(seed));
   });
 });
 

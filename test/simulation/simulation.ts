@@ -10,6 +10,7 @@ import { type Faults, randomFaults } from './faults.ts';
 import { indexedLedger } from './indexed-ledger.ts';
 import { ingesting } from './ingesting.ts';
 import type { Mix } from './mix.ts';
+import { bookOf, moderatorsOf } from './moderators.ts';
 import { peopleActing } from './people.ts';
 import { type Platform, platform } from './platform.ts';
 import { type Asked, addressOfChannel, CHANNELS_OF_A_KIND, isDiscussed, type PlannedPost, planned } from './posts.ts';
@@ -24,6 +25,8 @@ export interface Setting {
   readonly seed: number;
   readonly mix: Mix;
   readonly posts: (random: Random) => readonly Asked[];
+  /** How many a moderator is promised at most. */
+  readonly packsPerWeek?: number;
   /** What goes wrong otherwise than by chance. */
   readonly faults?: Partial<Faults>;
   /** How far the machine's clock is off at a moment. */
@@ -40,8 +43,11 @@ export interface Simulated {
   readonly witness: Witness;
   /** Of a community's moderators, by the name of the community. */
   readonly moderators: ReadonlyMap<string, readonly string[]>;
+  readonly packsPerWeek: number;
 }
 
+/** More than anybody is sent in a month that lasts some hours. */
+const NO_LIMIT = 1_000;
 /** As a laptop does; on AWS it is every minute. */
 const RECONCILE_EVERY_MS = 10 * SECOND_MS;
 /** By then whatever was moved, and whoever was paused, has gone on. */
@@ -56,7 +62,8 @@ const RUN_AGAIN_MS = MINUTE_MS;
 const RUNS = 3;
 
 /** Lives through a month of posts in a few hours of virtual time: the real use cases, and a world that fails them. */
-export async function simulate({ seed, mix, posts, faults: own, offMs, watched }: Setting): Promise<Simulated> {
+export async function simulate(setting: Setting): Promise<Simulated> {
+  const { seed, mix, posts, packsPerWeek = NO_LIMIT, faults: own, offMs, watched } = setting;
   const random = randomly(seed);
   const wanted = planned(posts(random));
   const faults = { ...randomFaults(mix, random), ...own };
@@ -84,12 +91,7 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
     discussed: new Set(channels.map((channel) => addressOfChannel('telegram_channel', channel))),
     contentStore: { kept: async (_area, hash: Sha256) => bytes.get(hash) ?? missing(hash) },
     ...noModerators(),
-    moderators: {
-      ...noModerators().moderators,
-      async *activeIn(community, after = '') {
-        yield* (moderators.get(community) ?? []).filter((code) => code > after);
-      },
-    },
+    moderators: await bookOf(moderators, packsPerWeek),
     enqueue: (dues) => enqueue(dues),
   };
   const start = (
@@ -158,30 +160,10 @@ export async function simulate({ seed, mix, posts, faults: own, offMs, watched }
   peopleActing(wanted, mix.people, { ...inside, folder, start });
 
   await time.run(endMs);
-  return { wanted, deliveries: [...ledger.all()], platform: inside.platform, witness: seen, moderators };
+  const deliveries = [...ledger.all()];
+  return { wanted, deliveries, platform: inside.platform, witness: seen, moderators, packsPerWeek };
 }
 
 function missing(hash: Sha256): never {
   throw new Error(`Nothing was kept as ${hash}`);
-}
-
-/** Three for each community, one of whom also runs a group in the next; and where there are to be many, those. */
-function moderatorsOf(wanted: readonly PlannedPost[]): ReadonlyMap<string, readonly string[]> {
-  const communities = [...new Set(wanted.flatMap(({ entry }) => entry.recipients))].sort();
-  const few = communities.map((community, place) => {
-    const others = [2, 3].map((number) => `moderator-${place}-${number}`);
-    return [
-      community,
-      [`moderator-${place}-1`, ...others, ...(place > 0 ? [`moderator-${place - 1}-1`] : [])],
-    ] as const;
-  });
-  const many = wanted.flatMap(({ entry, moderators }) =>
-    entry.recipients.map((community) => [community, names(moderators ?? 0)] as const),
-  );
-  const all = [...few, ...many.filter(([, codes]) => codes.length > 0)];
-  return new Map(all.map(([community, codes]) => [community, codes.toSorted()]));
-}
-
-function names(count: number): string[] {
-  return Array.from({ length: count }, (_, number) => `moderator-of-many-${String(number).padStart(6, '0')}`);
 }

@@ -17,6 +17,7 @@ const LINES = [
   ['unknown_shown', 'unknown, and shown to a person'],
   ['early', 'early'],
   ['steps_repeated', 'steps repeated'],
+  ['packs_over_limit', 'packs beyond the weekly limit'],
   ['beyond_bounds', 'beyond the stated bounds'],
 ] as const satisfies readonly (readonly [keyof Scoreboard, string])[];
 
@@ -49,10 +50,10 @@ export function inWords(score: Scoreboard & Beside): string {
 /** The same as one line, by the names that people script against. */
 export function asJson(score: Scoreboard): string {
   const { seed, posts, exactly_once, duplicates, lost_in_silence, false_statuses } = score;
-  const { unknown_shown, unknown_hidden, early, steps_repeated, beyond_bounds, late_p99_ms } = score;
+  const { unknown_shown, unknown_hidden, early, steps_repeated, packs_over_limit, beyond_bounds, late_p99_ms } = score;
   return JSON.stringify({
     ...{ seed, posts, exactly_once, duplicates, lost_in_silence, false_statuses },
-    ...{ unknown_shown, unknown_hidden, early, steps_repeated, beyond_bounds, late_p99_ms },
+    ...{ unknown_shown, unknown_hidden, early, steps_repeated, beyond_bounds, late_p99_ms, packs_over_limit },
   });
 }
 

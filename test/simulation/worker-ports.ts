@@ -23,9 +23,9 @@ export interface WorkerPorts extends PublishPorts, Pick<ReconcilePorts, 'keys' |
 const ROWS_IN_A_PAGE = 500;
 /** After one of these, whoever was told that it failed may wait in real time before it asks again. */
 const ASKED_AGAIN = new Set(['save', 'read']);
-const WRITES = new Set(['create', 'save', 'saveCampaign', 'noteText', 'reserve', 'trip', 'probed']);
+const WRITES = new Set(['create', 'keep', 'save', 'saveCampaign', 'noteText', 'reserve', 'trip', 'probed']);
 /** Writes that somebody else may have been first with. */
-const CONDITIONAL = new Set(['save', 'saveCampaign']);
+const CONDITIONAL = new Set(['keep', 'save', 'saveCampaign']);
 
 /** Everything that a use case asks of the world, with an await point in each call. */
 export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
@@ -33,7 +33,7 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
   return {
     clock: worker.clock,
     ledger,
-    moderators: inside.moderators,
+    moderators: bookOf(worker, inside),
     keys: inside.keys,
     bot: inside.bot,
     engagement: { keepLink: () => worker.call(10, () => {}) },
@@ -46,8 +46,29 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
   };
 }
 
-function ledgerOf(worker: Worker, { ledger, faults, random, time }: Inside): Ledger {
-  const calls = Object.entries(ledger).map(([name, method]: [string, (...args: unknown[]) => unknown]) => {
+function ledgerOf(worker: Worker, inside: Inside): Ledger {
+  const { ledger, random } = inside;
+  return {
+    ...reached<Ledger>(ledger, worker, inside),
+    async *dueBetween(from, to) {
+      yield* await worker.call(random.between(2, 12), () => Array.fromAsync(ledger.dueBetween(from, to)));
+    },
+    async *childrenOf(pack) {
+      for await (const page of inPages(ledger.childrenOf(pack), ROWS_IN_A_PAGE))
+        yield* await worker.call(random.between(2, 12), () => page);
+    },
+  };
+}
+
+/** It lies in the same table. */
+function bookOf(worker: Worker, inside: Inside): PublishPorts['moderators'] {
+  const { keep, moderator } = inside.moderators;
+  return { ...inside.moderators, ...reached({ keep, moderator }, worker, inside) };
+}
+
+/** What answers one call each, through a table that can fail at any of them. */
+function reached<Port extends object>(port: Port, worker: Worker, { faults, random, time }: Inside): Port {
+  const calls = Object.entries(port).map(([name, method]: [string, (...args: unknown[]) => unknown]) => {
     const failure = () => {
       if (worker.name.startsWith('publish') && ASKED_AGAIN.has(name)) time.standStill(worker.goesOn());
       return new Error(`the ledger cannot be reached: ${name}`);
@@ -65,16 +86,7 @@ function ledgerOf(worker: Worker, { ledger, faults, random, time }: Inside): Led
     };
     return [name, call] as const;
   });
-  return {
-    ...(Object.fromEntries(calls) as unknown as Ledger),
-    async *dueBetween(from, to) {
-      yield* await worker.call(random.between(2, 12), () => Array.fromAsync(ledger.dueBetween(from, to)));
-    },
-    async *childrenOf(pack) {
-      for await (const page of inPages(ledger.childrenOf(pack), ROWS_IN_A_PAGE))
-        yield* await worker.call(random.between(2, 12), () => page);
-    },
-  };
+  return Object.fromEntries(calls) as unknown as Port;
 }
 
 function queueOf(worker: Worker, { faults, enqueue }: Inside): DeliveryQueue {
