@@ -64,7 +64,10 @@ export async function paced(
 ): Promise<Due[]> {
   if (isWhole && messagesIn(page) <= A_SECOND) return [...page];
   const read = await each(page, async (due) => ({ due, delivery: await ports.ledger.read(due) }));
-  const byBot = read.filter(({ delivery }) => delivery !== null && isByBot(delivery.kind)).map(({ due }) => due);
+  // A reminder, and a change of what is out, take a turn of their own: nothing that is to be public waits behind them.
+  const byBot = read
+    .filter(({ delivery }) => delivery?.state.status === 'scheduled' && isByBot(delivery.kind))
+    .map(({ due }) => due);
   if (byBot.length === 0 || (isWhole && messagesIn(byBot) <= A_SECOND)) return [...page];
 
   const seconds = secondsOf(byBot);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../functions/prepare/prepare.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { deliveryId } from '../../shared/domain/delivery-id.ts';
-import { schedule } from '../../shared/domain/delivery-life.ts';
+import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -30,6 +32,25 @@ async function slot(chats: number, pages = 0) {
   return { ledger, queued, run: () => prepare({ slot: EVENING }, ports) };
 }
 
+/** What a moderator has received at noon, and is to be reminded of in the evening. */
+function received(code: string) {
+  const pack = schedule(anEntry({ kind: 'moderator_pack', channel: 'mods', address: '' }), null, NOON);
+  const step = { step: 'note', externalId: '11', permalink: null, at: NOON };
+  const events: readonly Happening[] = [
+    { type: 'claimed', at: NOON, worker: 'one', leaseUntil: plus(NOON, MINUTE_MS), steps: ['note'] },
+    { type: 'step_sent', at: NOON, step },
+    { type: 'delivered', at: NOON },
+  ];
+  const child = childOf(pack, code, NOON, NOON);
+  return [child, ...events.map((_, index) => events.slice(0, index + 1).reduce(happened, child))];
+}
+
+function happened(delivery: Delivery, event: Happening): Delivery {
+  const moved = move(delivery, event);
+  if (!moved) throw new Error(`${event.type} can happen to it`);
+  return moved;
+}
+
 const bySecond = (dues: readonly Due[]) =>
   [...Map.groupBy(dues, ({ dueAt }) => (Date.parse(dueAt) - Date.parse(EVENING)) / SECOND_MS)]
     .map(([second, own]) => [second, own.length] as const)
@@ -52,6 +73,18 @@ describe('preparing a slot', () => {
     ]);
     for (const { dueAt, ...address } of queued)
       expect((await ledger.read(address))?.state).toMatchObject({ status: 'scheduled', dueAt });
+  });
+
+  it('lets what is to be public leave at its moment, however many moderators are reminded at the same one', async () => {
+    const { run, queued, ledger } = await slot(1);
+    for (let index = 0; index < 30; index += 1) {
+      const [child, ...changes] = received(`code-${index}`);
+      if (child) await ledger.create(child);
+      for (const changed of changes) await ledger.save(changed);
+    }
+    expect(await run()).toEqual({ queued: 31 });
+    expect(queued.filter(({ parent }) => parent === null).map(({ dueAt }) => dueAt)).toEqual([EVENING]);
+    expect(await ledger.reserve('telegram', EVENING, 0)).toBe(EVENING);
   });
 
   it('keeps to the pace over several pages and slots, and reserves nothing twice', async () => {
