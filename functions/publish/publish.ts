@@ -71,7 +71,7 @@ export const LEASE_MS = 60 * SECOND_MS;
 export async function publish(due: Due, ports: PublishPorts): Promise<Published> {
   const { clock, ledger } = ports;
   const early = await ledger.read(due);
-  if (early && isToRemind(early, clock.now())) return remind(early, ports);
+  if (early && isToRemind(early, plus(clock.now(), EARLY_MS))) return remind(early, ports);
   if (early?.amendment && early.state.status !== 'scheduled') return amend(early, ports);
   if (early?.state.status !== 'scheduled') return { kind: 'not-due' };
   if (epochMs(early.state.dueAt) - epochMs(clock.now()) > EARLY_MS) return { kind: 'not-due' };

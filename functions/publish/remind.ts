@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
-import { type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
+import { type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { receivesPacks } from '../../shared/domain/moderator.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
-import { postedUntil } from '../../shared/domain/reminder.ts';
+import { hasTurn, postedUntil } from '../../shared/domain/reminder.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Published, PublishPorts } from './publish.ts';
 import { record } from './record.ts';
@@ -20,15 +20,18 @@ const WAITS_MS = 20 * SECOND_MS;
  * any more, or nothing may leave, there is silence.
  */
 export async function remind(pack: Delivery, ports: PublishPorts): Promise<Published> {
-  const { clock, ledger, log } = ports;
+  const { clock, ledger, queue, log } = ports;
   const why = await unwanted(pack, ports);
   if (why !== null) {
     await record(pack, { type: 'reminder_dropped', at: clock.now(), why }, ports);
     return { kind: 'not-due' };
   }
-  const turn = await ledger.reserve('telegram', clock.now(), ONE_MESSAGE_MS);
+  const moment = latest(clock.now(), pack.remindAt ?? clock.now());
+  const turn = hasTurn(pack) ? moment : await ledger.reserve('telegram', moment, ONE_MESSAGE_MS);
   if (turn > plus(clock.now(), WAITS_MS)) {
-    await record(pack, { type: 'reminder_deferred', at: clock.now(), until: turn }, ports);
+    const { campaign, id, parent } = pack;
+    await record(pack, { type: 'reminder_deferred', at: clock.now(), until: turn, hasTurn: true }, ports);
+    await queue.send([{ campaign, id, parent, dueAt: turn }]);
     return { kind: 'not-due' };
   }
   await clock.until(turn);
@@ -38,7 +41,7 @@ export async function remind(pack: Delivery, ports: PublishPorts): Promise<Publi
   log.info('reminded', { ...told(reminded), answer: answer.kind });
   if (answer.kind !== 'deferred') return { kind: 'attempted', delivery: reminded };
   const until = answer.until ?? plus(clock.now(), MINUTE_MS);
-  const delivery = await record(reminded, { type: 'reminder_deferred', at: clock.now(), until }, ports);
+  const delivery = await record(reminded, { type: 'reminder_deferred', at: clock.now(), until, hasTurn: false }, ports);
   return { kind: 'attempted', delivery };
 }
 

@@ -82,7 +82,12 @@ export const DeliveryEvent = z.discriminatedUnion('type', [
     remindAt: instant.nullable().default(null),
   }),
   z.object({ type: z.literal('reminded'), at: instant, worker: z.string() }),
-  z.object({ type: z.literal('reminder_deferred'), at: instant, until: instant }),
+  z.object({
+    type: z.literal('reminder_deferred'),
+    at: instant,
+    until: instant,
+    hasTurn: z.boolean().default(false),
+  }),
   z.object({ type: z.literal('reminder_dropped'), ...why }),
   z.object({ type: z.literal('corrected'), at: instant }),
   z.object({ type: z.literal('refused'), ...why }),

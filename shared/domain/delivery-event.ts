@@ -64,7 +64,13 @@ export type PackEvent =
     }
   /** Written before it is sent, by one worker: whoever may have been reminded is not reminded again. */
   | { readonly type: 'reminded'; readonly at: Instant; readonly worker: string }
-  | { readonly type: 'reminder_deferred'; readonly at: Instant; readonly until: Instant }
+  /** Its turn: the bot's time at that moment is reserved for it. */
+  | {
+      readonly type: 'reminder_deferred';
+      readonly at: Instant;
+      readonly until: Instant;
+      readonly hasTurn: boolean;
+    }
   | { readonly type: 'reminder_dropped'; readonly at: Instant; readonly why: string }
   /** They say that what they posted is as it should be now. */
   | { readonly type: 'corrected'; readonly at: Instant };

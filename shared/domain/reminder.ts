@@ -17,6 +17,12 @@ export function firstReminder(pack: Timed, receivedAt: Instant): Instant | null 
   return moment < expires ? moment : null;
 }
 
+/** Whether the bot's time at the moment of the reminder is kept for it: whoever waits for their turn does not queue anew. */
+export function hasTurn({ events, remindAt }: Pick<Delivery, 'events' | 'remindAt'>): boolean {
+  const last = events.findLast(({ type }) => type === 'reminder_deferred' || type === 'reminded');
+  return last?.type === 'reminder_deferred' && last.hasTurn && last.until === remindAt;
+}
+
 /** What "later" can mean now. */
 export type Later = 'tonight' | 'tomorrow';
 

@@ -138,6 +138,20 @@ describe('reminding a moderator of a pack', () => {
     expect((await here.due()).dueAt).toBe(plus(moment.dueAt, 10 * MINUTE_MS));
   });
 
+  it('does not queue anew at its turn, however many have queued behind it', async () => {
+    const here = await remindable();
+    const moment = await here.due();
+    here.clock.set(moment.dueAt);
+    await here.ledger.reserve('telegram', moment.dueAt, 10 * MINUTE_MS);
+    await publish(moment, here.ports);
+    await here.ledger.reserve('telegram', moment.dueAt, 10 * MINUTE_MS);
+    const turn = await here.due();
+    // A queue hands a message over a little early.
+    here.clock.set(plus(turn.dueAt, -2 * SECOND_MS));
+    await publish(turn, here.ports);
+    expect([here.reminded, here.clock.now()]).toEqual([['aaa'], turn.dueAt]);
+  });
+
   it('is picked up by reconcile where nobody triggered it', async () => {
     const here = await remindable();
     const moment = await here.due();

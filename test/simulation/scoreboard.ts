@@ -2,6 +2,7 @@ import { isByBot } from '../../shared/domain/content/channel.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { deliveryId } from '../../shared/domain/delivery-id.ts';
 import { SECOND_MS } from '../../shared/domain/instant.ts';
+import { TOLD } from './changing.ts';
 import { isRight, judge, type Verdict } from './judge.ts';
 import { MIXES, type Mix } from './mix.ts';
 import { packsOverLimit } from './moderators.ts';
@@ -46,7 +47,10 @@ export interface Beside {
   readonly packs_exactly_once: number;
   /** Of which nobody can know whether all of it arrived: a private chat cannot be read. */
   readonly packs_unknown: number;
-  /** What the bot said in the second in which it said most, and of packs alone: a small slot reserves none of its time. */
+  /**
+   * What the bot said in the second in which it said most, and of packs alone: a small slot reserves none of its time, and
+   * reminders are given all of it, so that what is a little late of them is above the pace.
+   */
   readonly most_in_a_second: number;
   readonly most_of_packs: number;
   /** Deliveries of which something is wrong. */
@@ -105,7 +109,11 @@ export function count(seed: number, simulated: Simulated): Scoreboard & Beside {
     packs_exactly_once: packs.filter(isRight).length,
     packs_unknown: packs.filter((one) => isIn([one], 'unknown')).length,
     most_in_a_second: mostInASecond(simulated, ({ kind }) => isByBot(kind)),
-    most_of_packs: mostInASecond(simulated, ({ kind }) => kind === 'moderator_pack'),
+    most_of_packs: mostInASecond(
+      simulated,
+      ({ kind }) => kind === 'moderator_pack',
+      (step) => step !== TOLD.reminder,
+    ),
     unknown_live: posts.flat().filter(({ delivery, isThere }) => isThere && delivery?.state.status === 'unknown')
       .length,
     adopted: sum('adopted'),
@@ -116,10 +124,15 @@ export function count(seed: number, simulated: Simulated): Scoreboard & Beside {
   };
 }
 
-function mostInASecond({ deliveries, platform }: Simulated, isAsked: (delivery: Delivery) => boolean): number {
+function mostInASecond(
+  { deliveries, platform }: Simulated,
+  isAsked: (delivery: Delivery) => boolean,
+  isCounted: (step: string) => boolean = () => true,
+): number {
   const counts = new Map<number, number>();
   for (const { id } of deliveries.filter(isAsked))
-    for (const { atMs } of platform.of(id)) {
+    for (const { atMs, of } of platform.of(id)) {
+      if (!isCounted(of?.step ?? '')) continue;
       const second = Math.floor(atMs / SECOND_MS);
       counts.set(second, (counts.get(second) ?? 0) + 1);
     }
