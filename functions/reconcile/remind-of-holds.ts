@@ -9,7 +9,11 @@ import type { StaffMessage } from '../../shared/domain/staff.ts';
 import { maySayYes } from '../../shared/domain/stand-in.ts';
 import { comeTo, isFirstToTell, type TeamPorts, type TeamRun } from './team-chore.ts';
 
-const BEFORE = { day: DAY_MS, hour: HOUR_MS };
+const BEFORE = [
+  { name: 'day', beforeMs: DAY_MS, afterMs: HOUR_MS },
+  { name: 'hour', beforeMs: HOUR_MS, afterMs: 0 },
+];
+
 /**
  * Tells the team, the day before each moment of a post and an hour before it, what still holds it; each once. A lead
  * has a moment of its own: what was approved for it may wait again before the others.
@@ -17,13 +21,14 @@ const BEFORE = { day: DAY_MS, hour: HOUR_MS };
 export async function remindOfHolds(run: TeamRun, ports: TeamPorts): Promise<void> {
   const { ledger, tell } = ports;
   const { now } = run;
-  for (const [name, beforeMs] of Object.entries(BEFORE)) {
+  for (const { name, beforeMs, afterMs } of BEFORE) {
     const seen = new Set<string>();
     const chore = `remind-a-${name}-before`;
     const from = plus(await comeTo(chore, run, ports), beforeMs);
     for await (const delivery of ledger.plannedBetween(from, plus(now, beforeMs))) {
       const { campaign, post, at, state, parent } = delivery;
-      if (parent !== null || state.status !== 'scheduled' || at <= now) continue;
+      // What comes within the hour is told as that alone, also after a downtime in which both moments passed.
+      if (parent !== null || state.status !== 'scheduled' || at <= plus(now, afterMs)) continue;
       const key = `${chore}#${campaign}#${post}#${at}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -26,6 +26,15 @@ describe('what still holds a post', () => {
     expect(button(hourBefore, 'Sophea', 'approve')).not.toBe('');
   });
 
+  it('is told once when both moments of telling passed in a downtime', async () => {
+    const here = await telling();
+    const at = plus(NOON, 3 * DAY_MS);
+    await here.plan({ at });
+    await here.at(LATER);
+    await here.at(plus(at, -DAY_MS - MINUTE_MS));
+    expect(texts(await here.at(plus(at, -HOUR_MS / 2)))).toEqual([expect.stringMatching(/^⏰ 03-invite/)]);
+  });
+
   it('is told a minute later when something cannot be read at its moment', async () => {
     const here = await telling();
     await here.plan();
