@@ -139,7 +139,8 @@ describe('a moderator on an AWS that we did not write', () => {
     expect(await mali.press(`posted:${id}`)).toBe(WORDS_KM.posted(1));
     expect(await mali.press(`posted:${id}`)).toBe(WORDS_KM.alreadyPosted);
     expect(await botChat(aws, STRANGER).press(`posted:${id}`)).toBe(BOT_WORDS.km.oldButton);
-    expect(mali.heard().map(({ method }) => method)).toEqual(['editMessageReplyMarkup']);
+    // Each press of theirs takes the buttons away: the first may have died before it did.
+    expect(mali.heard().map(({ method }) => method)).toEqual(['editMessageReplyMarkup', 'editMessageReplyMarkup']);
     expect((await handedOut())?.responses).toMatchObject({ delivered: 1, posted: 1, declined: 0 });
   });
 
