@@ -30,7 +30,9 @@ export async function remind(pack: Delivery, ports: PublishPorts): Promise<Publi
   const turn = hasTurn(pack) ? moment : await ledger.reserve('telegram', moment, ONE_MESSAGE_MS);
   if (turn > plus(clock.now(), WAITS_MS)) {
     const { campaign, id, parent } = pack;
-    await record(pack, { type: 'reminder_deferred', at: clock.now(), until: turn, hasTurn: true }, ports);
+    // Upon what was read alone: another worker may have reminded them meanwhile, and they may have chosen another moment.
+    const waiting = move(pack, { type: 'reminder_deferred', at: clock.now(), until: turn, hasTurn: true });
+    if (!waiting || (await ledger.save(waiting)) !== 'saved') return { kind: 'not-claimed' };
     await queue.send([{ campaign, id, parent, dueAt: turn }]);
     return { kind: 'not-due' };
   }

@@ -19,8 +19,10 @@ function changeBy(pack: Delivery, event: PackEvent): Partial<Delivery> | null {
     case 'reminder_dropped':
       return pack.remindAt === null ? null : { remindAt: null };
     case 'reminder_deferred':
-      // Whoever has answered while the bot tried is not reminded after all.
-      return pack.response === 'posted' || pack.response === 'declined' ? null : { remindAt: event.until };
+      // Whoever has answered while the bot tried is not reminded after all. Before it is sent it waits for its turn, and after
+      // that only for an answer that was none: what one worker has sent another does not put off.
+      if (pack.response === 'posted' || pack.response === 'declined') return null;
+      return event.hasTurn === (pack.remindAt !== null) ? { remindAt: event.until } : null;
     case 'corrected':
       return isAskedToCorrect(pack) ? { correctedAt: event.at } : null;
     default:

@@ -65,6 +65,15 @@ describe('a pack at its moderator', () => {
     expect(move(reminded, { type: 'reminded', at: EVENING, worker: 'one' })).toBeNull();
   });
 
+  it('waits for a turn before it is reminded of, and then for an answer that was none', () => {
+    const pack = received(responds('later', null, TONIGHT));
+    const put = { type: 'reminder_deferred', at: TONIGHT, until: EVENING } as const;
+    const reminded = happened(pack, { type: 'reminded', at: TONIGHT, worker: 'one' });
+    expect(happened(pack, { ...put, hasTurn: true }).remindAt).toBe(EVENING);
+    expect(happened(reminded, { ...put, hasTurn: false }).remindAt).toBe(EVENING);
+    expect([move(pack, { ...put, hasTurn: false }), move(reminded, { ...put, hasTurn: true })]).toEqual([null, null]);
+  });
+
   it('is declined with a reason or without, and the reason may come afterwards', () => {
     const pack = received(responds('declined'));
     expect(pack.declinedWhy).toBeNull();

@@ -138,6 +138,20 @@ describe('reminding a moderator of a pack', () => {
     expect((await here.due()).dueAt).toBe(plus(moment.dueAt, 10 * MINUTE_MS));
   });
 
+  it('is not put off once it is sent, however late a second worker, with the bot’s time gone, comes to it', async () => {
+    const here = await remindable();
+    const moment = await here.due();
+    here.clock.set(moment.dueAt);
+    const { ledger } = here;
+    const reserve: typeof ledger.reserve = async (...asked) => {
+      await publish(moment, { ...here.ports, ledger });
+      await ledger.reserve('telegram', moment.dueAt, 10 * MINUTE_MS);
+      return ledger.reserve(...asked);
+    };
+    await publish(moment, { ...here.ports, ledger: { ...ledger, reserve } });
+    expect([here.reminded, (await here.pack())?.remindAt]).toEqual([['aaa'], null]);
+  });
+
   it('does not queue anew at its turn, however many have queued behind it', async () => {
     const here = await remindable();
     const moment = await here.due();
