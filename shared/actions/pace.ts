@@ -55,22 +55,25 @@ export async function reserveTurns(
 
 /**
  * Gives each delivery that the bot sends its second, after everything that was reserved before, and writes it down:
- * whoever finds it waiting later knows that it is not late. What fits into one second needs none of this.
+ * whoever finds it waiting later knows that it is not late. Posts that fit into one second need none of this; what a
+ * moderator is to receive takes a turn also alone, for others of the same hand-out have theirs.
  */
 export async function paced(
   page: readonly Due[],
   { slot, isWhole }: { readonly slot: Instant; readonly isWhole: boolean },
   ports: PacePorts,
 ): Promise<Due[]> {
-  if (isWhole && messagesIn(page) <= A_SECOND) return [...page];
+  const fits = (dues: readonly Due[]) => isWhole && messagesIn(dues) <= A_SECOND;
+  if (fits(page) && !page.some(isOfModerator)) return [...page];
   const read = await each(page, async (due) => ({ due, delivery: await ports.ledger.read(due) }));
   // A reminder, and a change of what is out, take a turn of their own: nothing that is to be public waits behind them.
   const byBot = read
     .filter(({ delivery }) => delivery?.state.status === 'scheduled' && isByBot(delivery.kind))
     .map(({ due }) => due);
-  if (byBot.length === 0 || (isWhole && messagesIn(byBot) <= A_SECOND)) return [...page];
+  const turns = fits(byBot) ? byBot.filter(isOfModerator) : byBot;
+  if (turns.length === 0) return [...page];
 
-  const seconds = secondsOf(byBot);
+  const seconds = secondsOf(turns);
   const spanMs = (Math.max(...seconds.values()) + 1) * SECOND_MS;
   const begins = await ports.ledger.reserve('telegram', slot, spanMs);
   return each(read, async ({ due, delivery }) => {
@@ -78,6 +81,8 @@ export async function paced(
     return second === undefined ? due : moved(due, delivery, plus(begins, second * SECOND_MS), ports);
   });
 }
+
+const isOfModerator = ({ parent }: Due) => parent !== null;
 
 function messagesIn(dues: readonly Due[]): number {
   return dues.reduce((total, { parent }) => total + (parent === null ? 1 : MESSAGES_A_PACK), 0);

@@ -87,6 +87,20 @@ describe('preparing a slot', () => {
     expect(await ledger.reserve('telegram', EVENING, 0)).toBe(EVENING);
   });
 
+  it('gives what a moderator is still to receive a turn among the others’, and lets the post beside it go at once', async () => {
+    const { run, queued, ledger } = await slot(1);
+    const child = childOf(received('code-1')[0] as Delivery, 'code-1', EVENING, NOON);
+    await ledger.create(child);
+    const turn = await ledger.reserve('telegram', EVENING, 10 * MINUTE_MS);
+    await run();
+    const dueAt = plus(turn, 10 * MINUTE_MS);
+    expect(Object.fromEntries(queued.map((due) => [due.parent ?? 'post', due.dueAt]))).toEqual({
+      post: EVENING,
+      [child.parent ?? '']: dueAt,
+    });
+    expect((await ledger.read(child))?.state).toMatchObject({ status: 'scheduled', dueAt });
+  });
+
   it('keeps to the pace over several pages and slots, and reserves nothing twice', async () => {
     const { run, queued, ledger } = await slot(1_010);
     await run();
