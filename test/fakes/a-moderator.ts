@@ -16,6 +16,8 @@ export const SIEM_REAP: Community = {
   bot: 'our_bot',
 };
 
+export const KAMPOT: Community = { ...SIEM_REAP, id: 'kampot', label: { km: 'កំពត', en: 'Kampot' }, bot: null };
+
 /** Somebody whom the team has confirmed in these communities. */
 export function aModerator(
   code: string,

@@ -6,10 +6,9 @@ import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { inAll } from '../../shared/domain/pack-tally.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
-import { aModerator, SIEM_REAP, said } from '../fakes/a-moderator.ts';
+import { aModerator, KAMPOT, SIEM_REAP, said } from '../fakes/a-moderator.ts';
 import { asking } from './asking.ts';
 
-const KAMPOT = { ...SIEM_REAP, id: 'kampot', label: { km: 'កំពត', en: 'Kampot' } };
 const LATER = plus(NOON, HOUR_MS);
 const RECEIVED: readonly Happening[] = [
   { type: 'claimed', at: NOON, worker: 'one', leaseUntil: LATER, steps: ['note'] },

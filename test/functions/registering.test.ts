@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { confirmModerator, nicknameIn } from '../../shared/actions/register.ts';
+import { KAMPOT } from '../fakes/a-moderator.ts';
 import { chat, dataOf, inviting, UNDER } from './chatting.ts';
 import { membership, written } from './receiving.ts';
 
@@ -194,13 +195,7 @@ describe('registering', () => {
 
   it('is asked about one more group, and of another community by another invitation', async () => {
     const here = await inviting(['token-1']);
-    await here.moderators.keepCommunity({
-      id: 'kampot',
-      label: { km: 'កំពត', en: 'Kampot' },
-      districts: [],
-      packsPerWeek: 3,
-      bot: null,
-    });
+    await here.moderators.keepCommunity(KAMPOT);
     const { madeAt, expiresAt } = { madeAt: here.clock.now(), expiresAt: '2030-01-01T00:00:00.000Z' as never };
     await here.moderators.invite({ token: 'token-k', community: 'kampot', madeAt, expiresAt });
     const sok = chat(here, 7);

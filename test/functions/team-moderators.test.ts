@@ -5,7 +5,7 @@ import { codeOf } from '../../shared/actions/moderators.ts';
 import { invitationTo } from '../../shared/domain/community.ts';
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
-import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
+import { aModerator, KAMPOT } from '../fakes/a-moderator.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
 import { chat, dataOf, inviting } from './chatting.ts';
 
@@ -85,7 +85,7 @@ describe('the team and its moderators', () => {
 
   it('confirms a group of another community by another word, of which its moderator is told as well', async () => {
     const { here, dara, code, welcome } = await scene([7]);
-    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    await here.moderators.keepCommunity(KAMPOT);
     await here.moderators.invite(invitationTo('kampot', 'token-k', NOON));
     await dara.press(`team.confirm:${await code(7)}`);
     await welcome();
@@ -101,7 +101,7 @@ describe('the team and its moderators', () => {
 
   it('confirms somebody while they are asked about a group of another community, which then waits by itself', async () => {
     const { here, dara, tellAll, code, active, waiting } = await scene([7]);
-    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    await here.moderators.keepCommunity(KAMPOT);
     await here.moderators.invite(invitationTo('kampot', 'token-k', NOON));
     const [told] = await tellAll();
     const sok = chat(here, 7);
@@ -117,7 +117,7 @@ describe('the team and its moderators', () => {
 
   it('tells the team anew of whoever waits in another community since, though others have registered there', async () => {
     const { here, tellAll, code } = await scene([7]);
-    await here.moderators.keepCommunity({ ...SIEM_REAP, id: 'kampot' });
+    await here.moderators.keepCommunity(KAMPOT);
     for (const token of ['token-k', 'token-l']) await here.moderators.invite(invitationTo('kampot', token, NOON));
     const sok = chat(here, 7);
     await sok.start('join_token-k');
@@ -211,13 +211,7 @@ describe('the team and its moderators', () => {
 
   it('is asked to which community it invites where there are several', async () => {
     const { here, dara } = await scene([]);
-    await here.moderators.keepCommunity({
-      id: 'kampot',
-      label: { km: 'កំពត', en: 'Kampot' },
-      districts: [],
-      packsPerWeek: 3,
-      bot: null,
-    });
+    await here.moderators.keepCommunity(KAMPOT);
     const asked = await dara.command('/invite');
     expect(asked.reply.reply_markup?.inline_keyboard).toHaveLength(2);
     const { sayings } = await dara.press('team.invite:kampot');
