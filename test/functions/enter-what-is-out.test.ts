@@ -7,14 +7,20 @@ import { memoryLedger } from '../fakes/ledger.ts';
 
 import { CAMPAIGN, entriesOf, plan, published, wish } from './planning.ts';
 
+/** A campaign whose one post is out, with the words that the folder has. */
+async function onePostOut() {
+  const ledger = memoryLedger();
+  const post = { post: '01', hours: 1, text: 'as it was', channels: ['fb-main'] };
+  await plan(ledger, wish([post]));
+  const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
+  if (!delivery) throw new Error('it was planned');
+  await published(ledger, delivery);
+  return { ledger, post, delivery };
+}
+
 describe('planning anew what is out', () => {
   it('leaves what may be public as it is, whatever the folder says', async () => {
-    const ledger = memoryLedger();
-    const post = { post: '01', hours: 1, text: 'as it was', channels: ['fb-main'] };
-    await plan(ledger, wish([post]));
-    const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
-    if (!delivery) throw new Error('it was planned');
-    await published(ledger, delivery);
+    const { ledger, post } = await onePostOut();
     const before = await ledger.deliveriesOf(CAMPAIGN);
     await plan(ledger, wish([{ ...post, hours: 5 }]));
     await plan(ledger, wish([], { drafts: ['01'] }));
@@ -22,12 +28,7 @@ describe('planning anew what is out', () => {
   });
 
   it('offers other words for what is out, once, and drops them when the folder says again what is out, or nothing', async () => {
-    const ledger = memoryLedger();
-    const post = { post: '01', hours: 1, text: 'as it was', channels: ['fb-main'] };
-    await plan(ledger, wish([post]));
-    const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
-    if (!delivery) throw new Error('it was planned');
-    await published(ledger, delivery);
+    const { ledger, post, delivery } = await onePostOut();
     const out = async () => (await ledger.deliveriesOf(CAMPAIGN))[0];
     for (const after of [wish([post]), wish([], { drafts: ['01'] })]) {
       const reworded = wish([{ ...post, text: 'reworded' }]);
