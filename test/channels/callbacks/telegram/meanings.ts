@@ -62,7 +62,26 @@ export const MEANINGS: Meanings = {
 
 const sangkat: ChatRef = { id: '-1002236736395', username: 'sangkat_news', type: 'channel' };
 const dara: ChatRef = { id: '6780462000', username: 'dara_mod', type: 'private' };
-const mario = { kind: 'press', query: '666728699048485871', user: '222222222', language: 'km' };
+const mario = {
+  kind: 'press',
+  query: '666728699048485871',
+  user: '222222222',
+  under: { chat: '222222222', message: '69587' },
+  language: 'km',
+};
+
+/** What a person wrote to a bot, beginning nothing with it. */
+function said(id: string, username: string, text: string, seconds: number, language = 'en') {
+  return {
+    kind: 'said',
+    chat: { id, username, type: 'private' },
+    user: id,
+    text,
+    repliesTo: null,
+    language,
+    at: at(seconds),
+  };
+}
 
 /** What each of the recordings of others says. */
 export const OTHERS_MEANINGS: Meanings = {
@@ -77,6 +96,7 @@ export const OTHERS_MEANINGS: Meanings = {
     kind: 'press',
     query: '4382912345678901234',
     user: dara.id,
+    under: { chat: dara.id, message: '77' },
     data: 'd:01JD3XK9Q2:ok',
     language: 'km',
   },
@@ -124,9 +144,9 @@ export const OTHERS_MEANINGS: Meanings = {
   'nutgram-command_tag_valid': message,
   'nutgram-command_with_parameters': message,
   'nutgram-community_chat_added': message,
-  'nutgram-entities': message,
+  'nutgram-entities': said('321654', 'johndoe', 'test bold underline 😆👍 look here', 1_672_956_378),
   'nutgram-left_chat_member': message,
-  'nutgram-message_forward_origin': message,
+  'nutgram-message_forward_origin': said('456', 'bros', 'Ciao', 1_684_984_664),
   'nutgram-message_reaction': other('message_reaction'),
   'nutgram-migrate_from_chat_id': message,
   'nutgram-migrate_to_chat_id': message,
@@ -134,13 +154,13 @@ export const OTHERS_MEANINGS: Meanings = {
   'nutgram-photo': message,
   'nutgram-rich_message': message,
   'nutgram-subscription': other('subscription'),
-  'nutgram-text': message,
+  'nutgram-text': said('12345678', 'mariolovespeach', 'aaaaaaaaaa', 1_631_818_904, 'km'),
   'nutgram-video': message,
   'teloxide-chat_boost_updated': other('chat_boost'),
-  'teloxide-de_private_chat_text_message': message,
+  'teloxide-de_private_chat_text_message': said('408258968', 'hirrolot', '4', 1_581_448_857),
   'teloxide-issue_1107': message,
   'teloxide-issue_1107-2': message,
-  'teloxide-message': message,
+  'teloxide-message': said('218485655', 'wafflelapkin', 'hello there', 1_569_518_342),
   'teloxide-message_reaction_count_updated': {
     kind: 'reactions',
     chat: { id: sangkat.id, username: null, type: 'channel' },
