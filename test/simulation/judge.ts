@@ -60,11 +60,17 @@ export function judge(simulated: Simulated): Map<string, Verdict> {
     for (const code of new Set(entry.recipients.flatMap((community) => moderators.get(community) ?? []))) {
       const id = deliveryId(entry.campaign, entry.post, entry.channel, code);
       const child = byId.get(id) ?? null;
-      if (!child && !isHandedOut) continue;
+      if (!child && (!isHandedOut || wasTakenBackMeanwhile(pack))) continue;
       verdicts.set(id, verdictOf({ ...post, entry: { ...entry, id } }, child, platform.of(id), spoken, simulated));
     }
   }
   return verdicts;
+}
+
+/** Whoever had not been given it by then is not given it. */
+function wasTakenBackMeanwhile({ events }: Delivery): boolean {
+  const asked = events.findIndex(({ type }) => type === 'removal_asked');
+  return asked !== -1 && asked < events.findIndex(({ type }) => type === 'delivered');
 }
 
 function verdictOf(
