@@ -16,6 +16,8 @@ export interface CarriedOut {
   /** Other words for what is out already. */
   readonly offered: number;
   readonly due: readonly Due[];
+  /** Whoever was claimed, or answered, or was written by others before this could be. */
+  readonly superseded: readonly Delivery[];
 }
 
 export interface Plan {
@@ -32,11 +34,13 @@ export async function carryOut(
   ledger: Ledger,
 ): Promise<CarriedOut> {
   const due: Due[] = [];
+  const superseded: Delivery[] = [];
   const wrote = async (delivery: Delivery | null, write: (delivery: Delivery) => Promise<string>) => {
     if (!delivery) return false;
     const { campaign, id, parent, state } = delivery;
     const written = ['created', 'saved'].includes(await write(delivery));
-    if (written && state.status === 'scheduled') due.push({ campaign, id, parent, dueAt: state.dueAt });
+    if (!written) superseded.push(delivery);
+    else if (state.status === 'scheduled') due.push({ campaign, id, parent, dueAt: state.dueAt });
     return written;
   };
   const added = await each(add, async (entry) =>
@@ -44,10 +48,7 @@ export async function carryOut(
   );
   const changed = await each([...change, ...broughtBack(before, wish, stored, now)], async ({ delivery, entry }) => {
     const same = await alreadySaid(entry, audienceOf(delivery), ledger);
-    if (await wrote(replan(delivery, entry, same, now), ledger.save)) return true;
-    const current = before.missing.includes(entry.post) ? await ledger.read(delivery) : null;
-    const isRemoved = current?.state.status === 'cancelled' && current.state.why === 'removed';
-    return isRemoved && wrote(replan(current, entry, same, now), ledger.save);
+    return wrote(replan(delivery, entry, same, now), ledger.save);
   });
   const withdrawn = await each(withdraw, ({ delivery, why }) =>
     wrote(move(delivery, { type: 'cancelled', at: now, why }), ledger.save),
@@ -58,7 +59,7 @@ export async function carryOut(
   await each(outdated, ({ delivery, entry }) =>
     wrote(move(delivery, { type: 'event_moved', at: now, asks: entry.asks }), ledger.save),
   );
-  return { added, changed, withdrawn, suspended: waiting, offered, due };
+  return { added, changed, withdrawn, suspended: waiting, offered, due, superseded };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { inPages } from '../../shared/actions/in-pages.ts';
 import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
-import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
+import { type Delivery, type Entry, isForModerators } from '../../shared/domain/delivery.ts';
 import { childrenWish, diff, vanishedPosts, type Wish } from '../../shared/domain/diff.ts';
 import { type Instant, latest } from '../../shared/domain/instant.ts';
 import type { Clock, Ledger } from '../../shared/ports.ts';
@@ -11,7 +11,7 @@ export interface EnterPorts {
   readonly ledger: Ledger;
 }
 
-export interface Entered extends CarriedOut {
+export interface Entered extends Omit<CarriedOut, 'superseded'> {
   readonly vanished: boolean;
 }
 
@@ -37,16 +37,30 @@ export async function enter(
   const record = { ...before, revision: before.revision + 1, approvalsNeeded, missing, endsAt };
   if ((await ledger.saveCampaign(record)) === 'superseded') return 'superseded';
 
-  const write = async (asked: Wish, own: readonly Delivery[]) => {
+  const isNewest = async () => (await ledger.campaign(before.campaign)).revision === record.revision;
+  const write = async (asked: Wish, own: readonly Delivery[]): Promise<CarriedOut> => {
     const all = diff(asked, own, now);
     const mayGo = missing.length > 0 ? { ...all, withdraw: [] } : all;
-    return carryOut(mayGo, { before, wish: asked, stored: own, now }, ledger);
+    const done = await carryOut(mayGo, { before, wish: asked, stored: own, now }, ledger);
+    // Claimed, or answered, in between: what is wished is held against what has become of each since.
+    const current = (await Promise.all(done.superseded.map(ledger.read))).filter((one) => one !== null);
+    if (current.length === 0 || !(await isNewest())) return done;
+    return both(done, await write({ ...asked, entries: entriesFor(current, asked) }, current));
   };
   let done = await write(wish, stored);
-  for (const pack of packs)
-    for await (const page of inPages(ledger.childrenOf(pack), PAGE))
-      done = both(done, await write(childrenWish(wish, pack, page, now), page));
+  for (const pack of packs) {
+    const current = (await ledger.read(pack)) ?? pack;
+    for await (const page of inPages(ledger.childrenOf(pack), PAGE)) {
+      if (!(await isNewest())) return { ...done, vanished: missing.length > 0 };
+      done = both(done, await write(childrenWish(wish, { planned: pack, current }, page, now), page));
+    }
+  }
   return { ...done, vanished: missing.length > 0 };
+}
+
+function entriesFor(deliveries: readonly Delivery[], { entries }: Wish): Entry[] {
+  const ids = new Set(deliveries.map(({ id }) => id));
+  return entries.filter(({ id }) => ids.has(id));
 }
 
 /** Whether single moderators may still be on the way to receive it: after it expires none of them waits any more. */
@@ -78,6 +92,7 @@ function both(one: CarriedOut, other: CarriedOut): CarriedOut {
     suspended: one.suspended + other.suspended,
     offered: one.offered + other.offered,
     due: [...one.due, ...other.due],
+    superseded: other.superseded,
   };
 }
 

@@ -77,17 +77,24 @@ export function diff(wish: Wish, stored: readonly Delivery[], now: Instant): Dif
   };
 }
 
+/** A pack before the folder was read, and after what the folder says was written: it may have been claimed in between. */
+export interface PackThen {
+  readonly planned: Delivery;
+  readonly current: Delivery;
+}
+
 /**
- * What a folder wishes of those who are on the way to receive a pack, as it is stored: each follows it, in text,
- * condition and moment, and is no longer wanted when the pack is not.
+ * What a folder wishes of those who are on the way to receive a pack: each follows it, in text, condition and moment,
+ * and is no longer wanted when the pack is not.
  */
-export function childrenWish(wish: Wish, pack: Delivery, children: readonly Delivery[], now: Instant): Wish {
-  const entry = wish.entries.find(({ id }) => id === pack.id);
+export function childrenWish(wish: Wish, pack: PackThen, children: readonly Delivery[], now: Instant): Wish {
+  const { planned, current } = pack;
+  const entry = wish.entries.find(({ id }) => id === planned.id);
   if (!entry) return { ...wish, entries: [] };
   // Of a pack that is being handed out everybody gets the words that were approved; others are offered for all of them.
-  const words = mayBePublic(pack.state) ? versionOf(pack) : {};
+  const words = mayBePublic(current.state) ? versionOf(current) : {};
   const entries = children.map(({ id, recipients, at }) => {
-    return { ...entry, ...words, id, recipients, at: sameMoment(entry, pack, now) ? at : entry.at };
+    return { ...entry, ...words, id, recipients, at: sameMoment(entry, planned, now) ? at : entry.at };
   });
   return { ...wish, entries };
 }

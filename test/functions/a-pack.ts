@@ -1,12 +1,14 @@
-import type { PublishPorts } from '../../functions/publish/publish.ts';
+import { PAGE } from '../../functions/publish/hand-out.ts';
+import { type PublishPorts, publish } from '../../functions/publish/publish.ts';
+import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { messageBytes } from '../../shared/content/render.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
-import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
-import { aModerator } from '../fakes/a-moderator.ts';
+import { aModerator, noModerators } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
@@ -65,3 +67,31 @@ export async function aPack(codes: readonly string[], channel: FakeChannel = fak
 }
 
 export const due = ({ campaign, id, parent, at }: Delivery): Due => ({ campaign, id, parent, dueAt: at });
+
+export const MANY = 2 * PAGE + 100;
+export const codes = (count: number) =>
+  Array.from({ length: count }, (_, index) => `code-${String(index).padStart(4, '0')}`);
+
+/** A pack for more moderators than one claim hands it out to. */
+export async function aPackOfPages(count = MANY) {
+  const here = await aPack(codes(count));
+  const doors = { ...here.ports, ledger: here.ledger };
+  const pack = async () => (await here.ledger.read(here.pack)) as Delivery;
+  return {
+    ...here,
+    doors,
+    current: pack,
+    /** Lets the pack have its next moment, whatever the others wait for. */
+    async page(ports = here.ports) {
+      const { state } = await pack();
+      const dueAt = state.status === 'scheduled' ? state.dueAt : here.clock.now();
+      if (dueAt > here.clock.now()) here.clock.set(dueAt);
+      return publish({ ...due(here.pack), dueAt }, ports);
+    },
+    async minutes(count: number) {
+      here.clock.set(plus(here.clock.now(), count * MINUTE_MS));
+      return reconcile({ ...noModerators(), ...doors, team: async () => [] });
+    },
+    received: async () => (await here.children()).map(({ recipients }) => recipients[0]).sort(),
+  };
+}

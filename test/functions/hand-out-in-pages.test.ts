@@ -2,46 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { enter } from '../../functions/ingest/enter.ts';
 import { PAGE } from '../../functions/publish/hand-out.ts';
 import { publish } from '../../functions/publish/publish.ts';
-import { reconcile } from '../../functions/reconcile/reconcile.ts';
 import { withdraw } from '../../shared/actions/withdraw.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { deliveryId, sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { epochMs, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
-import { noModerators } from '../fakes/a-moderator.ts';
-import { aPack, due } from './a-pack.ts';
-
-const MANY = 2 * PAGE + 100;
-const codes = (count: number) => Array.from({ length: count }, (_, index) => `code-${String(index).padStart(4, '0')}`);
-
-/** A pack for more moderators than one claim hands it out to. */
-async function scene(count = MANY) {
-  const here = await aPack(codes(count));
-  const doors = { ...here.ports, ledger: here.ledger };
-  const pack = async () => (await here.ledger.read(here.pack)) as Delivery;
-  return {
-    ...here,
-    doors,
-    current: pack,
-    /** Lets the pack have its next moment, whatever the others wait for. */
-    async page(ports = here.ports) {
-      const { state } = await pack();
-      const dueAt = state.status === 'scheduled' ? state.dueAt : here.clock.now();
-      if (dueAt > here.clock.now()) here.clock.set(dueAt);
-      return publish({ ...due(here.pack), dueAt }, ports);
-    },
-    async minutes(count: number) {
-      here.clock.set(plus(here.clock.now(), count * MINUTE_MS));
-      return reconcile({ ...noModerators(), ...doors, team: async () => [] });
-    },
-    received: async () => (await here.children()).map(({ recipients }) => recipients[0]).sort(),
-  };
-}
+import { aPackOfPages, codes, due, MANY } from './a-pack.ts';
 
 describe('a pack for more moderators than one page', () => {
   it('is handed out page by page, each page in one claim, and is delivered when all have it', async () => {
-    const here = await scene();
+    const here = await aPackOfPages();
     const counts: number[] = [];
     while ((await here.current()).state.status === 'scheduled') {
       await here.page();
@@ -53,7 +24,7 @@ describe('a pack for more moderators than one page', () => {
   });
 
   it('is queued for its next page, and never far ahead of what the bot has still to send', async () => {
-    const here = await scene(10 * PAGE);
+    const here = await aPackOfPages(10 * PAGE);
     for (let page = 0; page < 9; page += 1) {
       await here.page();
       const last = here.queued.at(-1);
@@ -66,7 +37,7 @@ describe('a pack for more moderators than one page', () => {
   it.each([1, 2, PAGE, PAGE + 1, PAGE + 60, MANY])(
     'forgets nobody and gives nobody a second one when its worker dies at moderator %i',
     async (fatal) => {
-      const here = await scene();
+      const here = await aPackOfPages();
       let made = 0;
       const create = async (child: Delivery) => {
         made += 1;
@@ -84,7 +55,7 @@ describe('a pack for more moderators than one page', () => {
   );
 
   it('ends a page where the table fails, and goes on from there without waiting for a lease to lapse', async () => {
-    const here = await scene();
+    const here = await aPackOfPages();
     let made = 0;
     const create = async (child: Delivery) => {
       made += 1;
@@ -100,7 +71,7 @@ describe('a pack for more moderators than one page', () => {
   });
 
   it('goes no further when it is taken back between two pages, and asks those who have it', async () => {
-    const here = await scene();
+    const here = await aPackOfPages();
     await here.page();
     const [one, other] = here.queued;
     if (one) await publish(one, here.ports);
@@ -119,7 +90,7 @@ describe('a pack for more moderators than one page', () => {
   });
 
   it('holds the rest while changed words wait to be approved, goes on with them, and tells those who have the old ones', async () => {
-    const here = await scene();
+    const here = await aPackOfPages();
     await here.page();
     const [one] = here.queued;
     if (one) await publish(one, here.ports);
@@ -149,7 +120,7 @@ describe('a pack for more moderators than one page', () => {
   });
 
   it('that is held for too long between two pages says that only a part is out', async () => {
-    const here = await scene();
+    const here = await aPackOfPages();
     await here.page();
     await here.ledger.setPause({ since: here.clock.now(), by: 'Dara', resumedBy: null, rev: 1 });
     await here.minutes(15);
@@ -161,7 +132,7 @@ describe('a pack for more moderators than one page', () => {
 
 describe('two packs that are handed out at one moment', () => {
   it('keep together to what one bot may send in a second', async () => {
-    const here = await scene(100);
+    const here = await aPackOfPages(100);
     const other = schedule(
       here.entry({ ...here.pack, id: deliveryId('meeting', '04', 'mods'), post: '04', wording: sha256('04') }),
       null,
