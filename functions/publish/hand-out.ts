@@ -31,8 +31,10 @@ export async function handOut(claimed: Delivery, ports: PublishPorts): Promise<D
   const page = await nextPage(claimed, ports);
   const { upTo, ends, isTakenBack } = await handOutTo(page, claimed, ports);
   const isLast = page.length < PAGE && upTo === page.at(-1);
-  if (isTakenBack || !upTo || isLast) return ended(claimed, isTakenBack, ports);
+  if (isTakenBack || isLast) return ended(claimed, isTakenBack, ports);
   const at = clock.now();
+  // Its file is gone, or has an error: it waits for that, as every post does.
+  if (!upTo) return record(claimed, { type: 'deferred', at, until: plus(at, MINUTE_MS), why: 'post_broken' }, ports);
   const dueAt = latest(at, plus(ends, -AHEAD_MS));
   const { message } = claimed;
   const noted = await record(claimed, { type: 'page_handed_out', at, dueAt, upTo, message }, ports);
@@ -67,7 +69,9 @@ async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: Pub
     const some = page.slice(start, start + AT_A_TIME);
     try {
       // Whoever takes it back meanwhile means those as well who have not got it yet.
-      if ((await ledger.read(pack))?.amendment?.kind === 'removal') return { ...handed, isTakenBack: true };
+      const current = await ledger.read(pack);
+      if (current?.amendment?.kind === 'removal') return { ...handed, isTakenBack: true };
+      if (current?.broken) return handed;
       handed = { ...handed, upTo: some.at(-1), ends: await giveAll(some, pack, ports) };
     } catch (cause) {
       if (!handed.upTo) throw cause;

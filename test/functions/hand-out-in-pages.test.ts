@@ -89,6 +89,29 @@ describe('a pack for more moderators than one page', () => {
     expect(here.channel.sent).toEqual(['note', 'text']);
   });
 
+  it('goes no further in the middle of a page when its file is gone meanwhile', async () => {
+    for (const [after, given] of [
+      [0, 0],
+      [1, 60],
+    ]) {
+      const here = await aPackOfPages();
+      let reserved = 0;
+      const gone = { entries: [], drafts: [], broken: [], redated: [] };
+      const ledger = {
+        ...here.ledger,
+        read: async (asked: Parameters<typeof here.ledger.read>[0]) => {
+          const isAsked = (await here.ledger.read(here.pack))?.state.status === 'sending' && asked.id === here.pack.id;
+          if (isAsked && reserved++ === after) await enter(here.record, gone, 1, here.doors);
+          return here.ledger.read(asked);
+        },
+      };
+      await here.page({ ...here.ports, ledger });
+      expect(await here.received()).toHaveLength(given ?? 0);
+      expect(new Set((await here.children()).map(({ state }) => state.status))).not.toContain('scheduled');
+      expect(await here.page()).toMatchObject({ kind: 'held', reason: 'post_broken' });
+    }
+  });
+
   it('holds the rest while changed words wait to be approved, goes on with them, and tells those who have the old ones', async () => {
     const here = await aPackOfPages();
     await here.page();
