@@ -5,7 +5,6 @@ import { type Amendment, givenUp, mayBeAmended } from '../../shared/domain/amend
 import { isBegun } from '../../shared/domain/amendment-progress.ts';
 import { audienceOf, type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import type { AmendmentEvent } from '../../shared/domain/delivery-event.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
 import { type HoldReason, standingHold } from '../../shared/domain/hold.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
@@ -13,7 +12,7 @@ import { told } from '../../shared/domain/told.ts';
 import { handOn } from './hand-on.ts';
 import { keepOwnLink } from './keep-own-link.ts';
 import { LEASE_MS, type Published, type PublishPorts } from './publish.ts';
-import { record } from './record.ts';
+import { record, recordIfUnchanged } from './record.ts';
 import { tripIfBroken } from './send-steps.ts';
 
 const FIRST_BACKOFF_MS = MINUTE_MS;
@@ -28,31 +27,28 @@ export async function amend(delivery: Delivery, ports: PublishPorts): Promise<Pu
   const { amendment } = delivery;
   const now = clock.now();
   if (!amendment || !mayBeAmended(delivery) || amendment.dueAt > now) return { kind: 'not-due' };
-  if (amendment.until <= now) return ended(await failed(delivery, amendment, 'given_up', ports));
+  if (amendment.until <= now) return failed(delivery, amendment, 'given_up', ports);
   // A worker died while it told a moderator: that they were told cannot be ruled out.
-  if (delivery.parent !== null && isBegun(delivery))
-    return ended(await failed(delivery, amendment, 'worker_died', ports));
+  if (delivery.parent !== null && isBegun(delivery)) return failed(delivery, amendment, 'worker_died', ports);
   const reason = await heldBy(delivery, amendment, ports);
   if (reason) return { kind: 'held', reason };
 
   // Noted first: whoever says the same words on this channel later is known to repeat them.
   if (amendment.kind === 'edit') await ledger.noteText(audienceOf(delivery), amendment.version.wording, delivery);
   const leaseUntil = clock.afterReal(LEASE_MS);
-  const begun = move(delivery, { type: 'amendment_begun', at: now, worker: randomUUID(), leaseUntil });
-  if (!begun?.amendment || (await ledger.save(begun)) !== 'saved') return { kind: 'not-claimed' };
+  const beginning = { type: 'amendment_begun', at: now, worker: randomUUID(), leaseUntil } as const;
+  const begun = await recordIfUnchanged(delivery, beginning, ports);
+  if (!begun?.amendment) return { kind: 'not-claimed' };
   const answer = await carriedOut(begun, begun.amendment, ports);
   const amended = await record(begun, eventOf(begun, begun.amendment, answer, clock.now()), ports);
   log.info('amended', { ...told(amended), what: amendment.kind, answer: answer.kind });
   if (answer.kind === 'refused' || answer.kind === 'deferred') await tripIfBroken(amended, answer, ports);
-  return ended(amended);
+  return { kind: 'attempted', delivery: amended };
 }
 
-function ended(delivery: Delivery): Published {
-  return { kind: 'attempted', delivery };
-}
-
-function failed(delivery: Delivery, amendment: Amendment, why: string, ports: PublishPorts): Promise<Delivery> {
-  return record(delivery, givenUp(amendment, why, ports.clock.now()), ports);
+async function failed(delivery: Delivery, amendment: Amendment, why: string, ports: PublishPorts): Promise<Published> {
+  const ended = await recordIfUnchanged(delivery, givenUp(amendment, why, ports.clock.now()), ports);
+  return ended ? { kind: 'attempted', delivery: ended } : { kind: 'not-claimed' };
 }
 
 /** Other words wait for everything that words wait for; taking back waits only for a channel that can be spoken to. */

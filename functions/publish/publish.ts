@@ -5,7 +5,7 @@ import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import type { EngagementLedger, ModeratorBook, Tell } from '../../shared/answer-ports.ts';
 import { audienceOf, type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { move, resemble } from '../../shared/domain/delivery-life.ts';
+import { resemble } from '../../shared/domain/delivery-life.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { epochMs, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { told } from '../../shared/domain/told.ts';
@@ -14,7 +14,7 @@ import { amend } from './amend.ts';
 import { handOut } from './hand-out.ts';
 import { keepOwnLink } from './keep-own-link.ts';
 import { noteUnreachable, takeTurn } from './pack-turn.ts';
-import { record } from './record.ts';
+import { record, recordIfUnchanged } from './record.ts';
 import { isToRemind, remind } from './remind.ts';
 import { jitterMs, sendSteps } from './send-steps.ts';
 
@@ -81,8 +81,8 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   const delivery = await ledger.read(due);
   if (delivery?.state.status !== 'scheduled' || delivery.state.dueAt > clock.now()) return { kind: 'not-due' };
   if (delivery.expires <= clock.now()) {
-    await record(delivery, { type: 'missed', at: clock.now(), why: 'expired' }, ports);
-    return { kind: 'expired' };
+    const missed = await recordIfUnchanged(delivery, { type: 'missed', at: clock.now(), why: 'expired' }, ports);
+    return { kind: missed ? 'expired' : 'not-claimed' };
   }
 
   const known = await lookedAtAgain(delivery, ports);
@@ -91,8 +91,8 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
   if (reason) return { kind: 'held', reason };
 
   if (known.parent !== null && !(await takeTurn(known, ports))) {
-    await record(known, { type: 'missed', at: clock.now(), why: 'packs_per_week' }, ports);
-    return { kind: 'too-many' };
+    const missed = await recordIfUnchanged(known, { type: 'missed', at: clock.now(), why: 'packs_per_week' }, ports);
+    return { kind: missed ? 'too-many' : 'not-claimed' };
   }
 
   const { steps, send } = await sending(known, ports);
@@ -150,18 +150,8 @@ async function lookedAtAgain(delivery: Delivery, { clock, ledger }: PublishPorts
   return (await ledger.save(known)) === 'saved' ? known : null;
 }
 
-async function claim(
-  delivery: Delivery,
-  steps: readonly string[],
-  { clock, ledger }: PublishPorts,
-): Promise<Delivery | null> {
-  const event = {
-    type: 'claimed',
-    at: clock.now(),
-    worker: randomUUID(),
-    leaseUntil: clock.afterReal(LEASE_MS),
-    steps,
-  } as const;
-  const claimed = move(delivery, event);
-  return claimed && (await ledger.save(claimed)) === 'saved' ? claimed : null;
+function claim(delivery: Delivery, steps: readonly string[], ports: PublishPorts): Promise<Delivery | null> {
+  const at = ports.clock.now();
+  const leaseUntil = ports.clock.afterReal(LEASE_MS);
+  return recordIfUnchanged(delivery, { type: 'claimed', at, worker: randomUUID(), leaseUntil, steps }, ports);
 }

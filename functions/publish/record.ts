@@ -42,6 +42,19 @@ export async function record(
 }
 
 /**
+ * Writes what was decided of a delivery as it was read; null where it cannot happen to it, or where somebody else has
+ * changed it since, so that it is to be decided anew.
+ */
+export async function recordIfUnchanged(
+  delivery: Delivery,
+  event: Happening,
+  { ledger }: Pick<RecordPorts, 'ledger'>,
+): Promise<Delivery | null> {
+  const moved = move(delivery, event);
+  return moved && (await ledger.save(moved)) === 'saved' ? moved : null;
+}
+
+/**
  * An id is true whoever has the delivery now. What a worker concludes counts only while the last claim is its own: one
  * that slept beyond its lease must not end what another has begun.
  */

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
+import { MESSAGES_A_SECOND } from '../../shared/actions/pace.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
 import { type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { receivesPacks } from '../../shared/domain/moderator.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import { hasTurn, postedUntil } from '../../shared/domain/reminder.ts';
 import { told } from '../../shared/domain/told.ts';
 import type { Published, PublishPorts } from './publish.ts';
-import { record } from './record.ts';
+import { record, recordIfUnchanged } from './record.ts';
 
-/** One message of the 25 that a bot sends in a second. */
-const ONE_MESSAGE_MS = SECOND_MS / 25;
 /** Whoever's turn is later than this is taken up again then. */
 const WAITS_MS = 20 * SECOND_MS;
 
@@ -23,22 +21,22 @@ export async function remind(pack: Delivery, ports: PublishPorts): Promise<Publi
   const { clock, ledger, queue, log } = ports;
   const why = await unwanted(pack, ports);
   if (why !== null) {
-    await record(pack, { type: 'reminder_dropped', at: clock.now(), why }, ports);
-    return { kind: 'not-due' };
+    const dropped = await recordIfUnchanged(pack, { type: 'reminder_dropped', at: clock.now(), why }, ports);
+    return { kind: dropped ? 'not-due' : 'not-claimed' };
   }
   const moment = latest(clock.now(), pack.remindAt ?? clock.now());
-  const turn = hasTurn(pack) ? moment : await ledger.reserve('telegram', moment, ONE_MESSAGE_MS);
+  const turn = hasTurn(pack) ? moment : await ledger.reserve('telegram', moment, SECOND_MS / MESSAGES_A_SECOND);
   if (turn > plus(clock.now(), WAITS_MS)) {
     const { campaign, id, parent } = pack;
     // Upon what was read alone: another worker may have reminded them meanwhile, and they may have chosen another moment.
-    const waiting = move(pack, { type: 'reminder_deferred', at: clock.now(), until: turn, hasTurn: true });
-    if (!waiting || (await ledger.save(waiting)) !== 'saved') return { kind: 'not-claimed' };
+    const deferred = { type: 'reminder_deferred', at: clock.now(), until: turn, hasTurn: true } as const;
+    if (!(await recordIfUnchanged(pack, deferred, ports))) return { kind: 'not-claimed' };
     await queue.send([{ campaign, id, parent, dueAt: turn }]);
     return { kind: 'not-due' };
   }
   await clock.until(turn);
-  const reminded = move(pack, { type: 'reminded', at: clock.now(), worker: randomUUID() });
-  if (!reminded || (await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };
+  const reminded = await recordIfUnchanged(pack, { type: 'reminded', at: clock.now(), worker: randomUUID() }, ports);
+  if (!reminded) return { kind: 'not-claimed' };
   const answer = await sent(reminded, ports);
   log.info('reminded', { ...told(reminded), answer: answer.kind });
   if (answer.kind !== 'deferred') return { kind: 'attempted', delivery: reminded };

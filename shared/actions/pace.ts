@@ -16,7 +16,7 @@ export interface PacePorts {
  *
  * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
-const A_SECOND = 25;
+export const MESSAGES_A_SECOND = 25;
 /** What one moderator receives of a pack is two to four messages. */
 export const MESSAGES_A_PACK = 4;
 const AT_A_TIME = 25;
@@ -41,7 +41,7 @@ export async function reserveTurns(
   ledger: Pick<Ledger, 'reserve'>,
 ): Promise<Turns> {
   if (count === 0) return { turnOf: () => from, ends: from };
-  const inASecond = Math.floor(A_SECOND / messagesEach);
+  const inASecond = Math.floor(MESSAGES_A_SECOND / messagesEach);
   const spanMs = Math.ceil(count / inASecond) * SECOND_MS;
   const begins = await ledger.reserve('telegram', from, spanMs);
   return {
@@ -63,7 +63,7 @@ export async function paced(
   { slot, isWhole }: { readonly slot: Instant; readonly isWhole: boolean },
   ports: PacePorts,
 ): Promise<Due[]> {
-  const fits = (dues: readonly Due[]) => isWhole && messagesIn(dues) <= A_SECOND;
+  const fits = (dues: readonly Due[]) => isWhole && messagesIn(dues) <= MESSAGES_A_SECOND;
   if (fits(page) && !page.some(isOfModerator)) return [...page];
   const read = await each(page, async (due) => ({ due, delivery: await ports.ledger.read(due) }));
   // A reminder, and a change of what is out, take a turn of their own: nothing that is to be public waits behind them.
@@ -94,7 +94,7 @@ function secondsOf(dues: readonly Due[]): ReadonlyMap<Due, number> {
   return new Map(
     dues.map((due) => {
       const messages = messagesIn([due]);
-      if (said + messages > A_SECOND) [second, said] = [second + 1, 0];
+      if (said + messages > MESSAGES_A_SECOND) [second, said] = [second + 1, 0];
       said += messages;
       return [due, second];
     }),
