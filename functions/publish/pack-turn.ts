@@ -21,7 +21,7 @@ export async function takeTurn(pack: Delivery, { moderators, clock }: PublishPor
 /** Whoever has blocked the bot is not written to until they start it again; whose account is gone is let go. */
 export async function noteUnreachable({ state, recipients }: Delivery, ports: PublishPorts): Promise<void> {
   const [code = ''] = recipients;
-  if (!('why' in state)) return;
-  if (/: (?:blocked|chat_not_found|migrated_to)/.test(state.why)) await setUnreachable(code, ports);
+  if (!('why' in state && 'at' in state)) return;
+  if (/: (?:blocked|chat_not_found|migrated_to)/.test(state.why)) await setUnreachable(code, state.at, ports);
   else if (/: deactivated/.test(state.why)) await forgetModerator(code, ports);
 }

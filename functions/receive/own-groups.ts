@@ -79,18 +79,26 @@ export async function changedOwn(
   ports: ReceivePorts,
 ): Promise<boolean> {
   const place = under ?? null;
+  const sayLeft = () => {
+    const text = MODERATOR_WORDS[language].left;
+    return ports.bot.say(
+      place ? { kind: 'edit', ...place, text, keyboard: [] } : { kind: 'message', chat: user, text },
+    );
+  };
   if (what === 'stop') {
     await forgetModerator(code, ports);
-    const text = MODERATOR_WORDS[language].left;
-    await ports.bot.say(place ? { kind: 'edit', ...place, text, keyboard: [] } : { kind: 'message', chat: user, text });
+    await sayLeft();
     return true;
   }
   if (what === 'add') return oneMoreGroup(value, code, user, language, ports);
   const change = CHANGES[what];
   const { is, left } = change ? await changed(code, (known) => change(known, value), ports) : NOTHING;
   if (!is || !left || !place) return false;
-  // Without any group nothing is kept of them.
-  if (left.groups.length === 0) return changedOwn('stop', 'yes', code, { under, user, language } as Press, ports);
+  // Without any group nothing is kept of them, unless they have come back since.
+  if (left.groups.length === 0) {
+    if ((await ports.moderators.forget(left)) === 'kept') await sayLeft();
+    return true;
+  }
   const isAsked = nextStep(left) !== null && what === 'language';
   const view = isAsked ? await askedNow(left, ports) : await ownGroups(left, left.language, ports);
   await ports.bot.say({ kind: 'edit', ...place, ...view });

@@ -64,7 +64,7 @@ export async function pressedPack(
 
 async function posted(press: PackPress, ports: ReceivePorts): Promise<string> {
   const words = MODERATOR_WORDS[press.language];
-  const isNews = await responded({ response: 'posted', why: null, remindAt: null }, press, ports);
+  const isNews = await responded(() => ({ response: 'posted', why: null, remindAt: null }), press, ports);
   // Also when it is no news: whoever took the first press may have died right after it.
   const moderator = await noted(press.code, (known) => withPosted(known, press.pack), ports);
   await showStage('posted', press, ports);
@@ -75,7 +75,7 @@ async function posted(press: PackPress, ports: ReceivePorts): Promise<string> {
 async function askWhen(press: PackPress, ports: ReceivePorts): Promise<string> {
   const { later, whenLater } = MODERATOR_WORDS[press.language];
   const { pack } = press;
-  await responded({ response: 'later', why: null, remindAt: pack.remindAt }, press, ports);
+  await responded(({ remindAt }) => ({ response: 'later', why: null, remindAt }), press, ports);
   const moments = laterMoments(pack, ports.clock.now());
   const possible = (['tonight', 'tomorrow'] as const).filter((one) => moments[one] !== null);
   if (wasReminded(pack) || possible.length === 0) {
@@ -89,7 +89,7 @@ async function askWhen(press: PackPress, ports: ReceivePorts): Promise<string> {
 async function postponed(when: Later, press: PackPress, ports: ReceivePorts): Promise<string> {
   const words = MODERATOR_WORDS[press.language];
   const remindAt = laterMoments(press.pack, ports.clock.now())[when];
-  await responded({ response: 'later', why: null, remindAt }, press, ports);
+  await responded(() => ({ response: 'later', why: null, remindAt }), press, ports);
   await showStage('postponed', press, ports);
   if (remindAt === null) return words.later.tooLate;
   return wasReminded(press.pack) ? words.later.unreminded : words.later[when];
@@ -101,7 +101,7 @@ async function declined(
   ports: ReceivePorts,
 ): Promise<string> {
   const words = MODERATOR_WORDS[press.language];
-  const isNews = await responded({ response: 'declined', why, remindAt: null }, press, ports);
+  const isNews = await responded(() => ({ response: 'declined', why, remindAt: null }), press, ports);
   if (press.pack.response === 'posted') return words.alreadyPosted;
   if (isNews) await noted(press.code, (known) => known, ports);
   await showStage(why === null ? 'declined' : 'explained', press, ports);
@@ -124,9 +124,11 @@ async function askLink(press: PackPress, ports: ReceivePorts): Promise<string> {
 /** Counts for exactly the correction that stood above the button. */
 async function corrected(shown: string | undefined, press: PackPress, ports: ReceivePorts): Promise<string | null> {
   const { pack } = press;
-  const isIt = shown === undefined ? pack.removedAt !== null : pack.message.startsWith(shown);
-  if (!isIt) return null;
-  const now = await advance(pack, (one) => move(one, { type: 'corrected', at: ports.clock.now() }), ports.ledger);
+  const isIt = ({ removedAt, message }: Delivery) =>
+    shown === undefined ? removedAt !== null : message.startsWith(shown);
+  if (!isIt(pack)) return null;
+  const at = ports.clock.now();
+  const now = await advance(pack, (one) => (isIt(one) ? move(one, { type: 'corrected', at }) : null), ports.ledger);
   if (press.under) await ports.bot.say({ kind: 'keyboard', ...press.under, keyboard: [] });
   return now.correctedAt === null ? null : MODERATOR_WORDS[press.language].corrected;
 }
@@ -134,14 +136,18 @@ async function corrected(shown: string | undefined, press: PackPress, ports: Rec
 type Response = Omit<Extract<PackEvent, { type: 'responded' }>, 'type' | 'at'>;
 
 /** Whether this very press has changed what is known of the pack. */
-async function responded(response: Response, { pack }: PackPress, ports: ReceivePorts): Promise<boolean> {
+async function responded(
+  responseTo: (pack: Delivery) => Response,
+  { pack }: PackPress,
+  ports: ReceivePorts,
+): Promise<boolean> {
   let mine: Delivery | null = null;
   const now = await advance(
     pack,
     (one) => {
       // Written: whatever could be said of it after that is said by another press.
       if (one === mine) return null;
-      mine = move(one, { type: 'responded', at: ports.clock.now(), ...response });
+      mine = move(one, { type: 'responded', at: ports.clock.now(), ...responseTo(one) });
       return mine;
     },
     ports.ledger,

@@ -81,16 +81,19 @@ export async function setReachable(
   await changeModerator(await codeOf(chat, ports), ports, (known) => reached(known, reachable, at));
 }
 
-/** Notes that a message to a moderator was refused because they have blocked the bot. */
+/** Notes that a message to a moderator was refused, at that moment, because they have blocked the bot. */
 export async function setUnreachable(
   code: string,
+  at: Instant,
   { clock, moderators }: Pick<ModeratorPorts, 'moderators' | 'clock'>,
 ): Promise<void> {
-  await changeModerator(code, { clock, moderators }, (known) => reached(known, false, clock.now()));
+  await changeModerator(code, { clock, moderators }, (known) => reached(known, false, at));
 }
 
 function reached(known: Moderator | null, reachable: boolean, reachableAt: Instant): Moderator | null {
-  if (!known || reachableAt < known.reachableAt || known.reachable === reachable) return known;
+  if (!known || reachableAt < known.reachableAt) return known;
+  // That they can be written to is news each time; a refusal counts from the first, for then they went.
+  if (!reachable && !known.reachable) return known;
   return { ...known, reachable, reachableAt };
 }
 

@@ -5,6 +5,7 @@ import { seal, unseal } from '../domain/pseudonym.ts';
 import {
   answerStep,
   confirmed,
+  groupAsked,
   MOST_GROUPS,
   newcomer,
   nextStep,
@@ -13,7 +14,7 @@ import {
   waitingSince,
   withGroup,
 } from '../domain/registration.ts';
-import { changed, codeOf, forgetModerator, MODERATORS_KEY, type ModeratorPorts } from './moderators.ts';
+import { changed, codeOf, MODERATORS_KEY, type ModeratorPorts } from './moderators.ts';
 
 const NONCE_BYTES = 12;
 const SHOWN_LINKS = 3;
@@ -62,14 +63,14 @@ export async function takeAnswer(
   value: string,
   ports: ModeratorPorts,
 ): Promise<Moderator | null> {
-  const asked = (await ports.moderators.moderator(code))?.groups.find(({ size, district }) => !size || !district);
-  const community = asked ? await ports.moderators.community(asked.community) : null;
-  const now = ports.clock.now();
-  const { is, left } = await changed(
-    code,
-    (known) => answerStep(known, step, value, community ?? { districts: [] }, now),
-    ports,
-  );
+  const known = await ports.moderators.moderator(code);
+  const asked = known && groupAsked(known)?.community;
+  const community = asked ? await ports.moderators.community(asked) : null;
+  const answer = (one: Moderator) =>
+    groupAsked(one)?.community === asked
+      ? answerStep(one, step, value, community ?? { districts: [] }, ports.clock.now())
+      : null;
+  const { is, left } = await changed(code, answer, ports);
   return is ? left : null;
 }
 
@@ -124,7 +125,8 @@ export async function confirmModerator(code: string, ports: Omit<ModeratorPorts,
 /** The team does not know somebody: of whom it has confirmed nothing, nothing is kept. False when nobody waits for that. */
 export async function refuseModerator(code: string, ports: Omit<ModeratorPorts, 'keys'>): Promise<boolean> {
   const { is, left } = await changed(code, notConfirmed, ports);
-  if (is && left?.groups.length === 0) await forgetModerator(code, ports);
+  // Whoever has come back since is not who was refused.
+  if (is && left?.groups.length === 0) await ports.moderators.forget(left);
   return is;
 }
 

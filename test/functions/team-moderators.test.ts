@@ -3,7 +3,7 @@ import { tellRegistrations } from '../../functions/reconcile/tell-registrations.
 import { welcomeModerators } from '../../functions/reconcile/welcome-moderators.ts';
 import { codeOf } from '../../shared/actions/moderators.ts';
 import { invitationTo } from '../../shared/domain/community.ts';
-import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { NOON } from '../fakes/a-delivery.ts';
 import { aModerator, KAMPOT } from '../fakes/a-moderator.ts';
 import { chatOf, DARA, DONOR, link, people, SOPHEA, TEAM, type Told } from './a-team.ts';
@@ -34,6 +34,7 @@ async function scene(registered: readonly number[], { nobodyUntil = NOON } = {})
     dara: chat(here, chatOf(DARA), 'en'),
     code: (user: number) => codeOf(String(user), here),
     tellAll: async () => {
+      here.clock.set(plus(here.clock.now(), MINUTE_MS));
       await tellRegistrations(run as never, ports as never);
       return told.splice(0).map(({ message }) => message);
     },
@@ -58,6 +59,15 @@ describe('the team and its moderators', () => {
       [await code(7), await code(8)].sort(),
     );
     expect(await tellAll()).toEqual([]);
+  });
+
+  it('is not told too soon of somebody, so that who registered a blink earlier and is written later is not passed over', async () => {
+    const { here, tellAll } = await scene([7]);
+    here.clock.set(plus(here.clock.now(), MINUTE_MS - SECOND_MS));
+    await chat(here, 8).register(TOKENS[1]);
+    here.clock.set(plus(here.clock.now(), SECOND_MS - MINUTE_MS));
+    expect(await tellAll()).toHaveLength(1);
+    expect(await tellAll()).toHaveLength(1);
   });
 
   it('is told of those as well who registered before anybody of the team could be told', async () => {
