@@ -113,8 +113,8 @@ export interface ModeratorBook {
   moderator(code: string): Promise<Moderator | null>;
   /** Deletes all that is kept of somebody, as it was; `superseded` when it has changed since. */
   forget(moderator: Moderator): Promise<'kept' | 'superseded'>;
-  /** The codes of those who receive a community's packs, sorted, those after a code alone. */
-  activeIn(community: string, after?: string): AsyncIterable<string>;
+  /** The codes of those who receive a community's packs, sorted: those after a code alone, and at most so many. */
+  activeIn(community: string, after?: string, atMost?: number): AsyncIterable<string>;
   countActive(community: string): Promise<number>;
   /** Those whom the team has yet to confirm, sorted by code. */
   waitingIn(community: string): AsyncIterable<{ readonly code: string; readonly since: Instant }>;

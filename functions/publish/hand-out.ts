@@ -47,7 +47,7 @@ async function nextPage(pack: Delivery, { moderators }: PublishPorts): Promise<H
   const page: HandedUpTo[] = [];
   for (const community of pack.recipients.slice(upTo ? pack.recipients.indexOf(upTo.community) : 0)) {
     const after = community === upTo?.community ? upTo.code : undefined;
-    for await (const code of moderators.activeIn(community, after)) {
+    for await (const code of moderators.activeIn(community, after, PAGE)) {
       page.push({ community, code });
       if (page.length === PAGE) return page;
     }

@@ -115,7 +115,7 @@ export async function hasModerators(
   moderators: Pick<ModeratorBook, 'activeIn'>,
 ): Promise<boolean> {
   for (const community of communities) {
-    for await (const _code of moderators.activeIn(community)) return true;
+    for await (const _code of moderators.activeIn(community, '', 1)) return true;
   }
   return false;
 }

@@ -18,8 +18,9 @@ import { dynamoTable, type Write } from './table.ts';
 export function dynamoModerators(client: DynamoDBClient, tableName: string): ModeratorBook {
   const table = dynamoTable(client, tableName);
 
-  function rowsOf(pk: string, after: string) {
+  function rowsOf(pk: string, after: string, atMost?: number) {
     return table.query({
+      ...(atMost !== undefined && { Limit: atMost }),
       KeyConditionExpression: 'pk = :pk AND sk > :after',
       ExpressionAttributeValues: { ':pk': pk, ':after': after },
       ConsistentRead: true,
@@ -76,9 +77,9 @@ export function dynamoModerators(client: DynamoDBClient, tableName: string): Mod
       return forgotten ? 'kept' : 'superseded';
     },
 
-    async *activeIn(community, after = '') {
+    async *activeIn(community, after = '', atMost?) {
       const { pk, sk } = keys.active(community, after);
-      for await (const row of rowsOf(pk, sk)) yield MemberRow.parse(row).code;
+      for await (const row of rowsOf(pk, sk, atMost)) yield MemberRow.parse(row).code;
     },
 
     countActive: (community) => table.count(keys.active(community, '').pk),

@@ -71,10 +71,6 @@ function waitsWhere({ agreedAt, nickname, groups }: Moderator): ReadonlySet<stri
   return new Set(waiting.map(({ community }) => community));
 }
 
-export function waitsForTeam(moderator: Moderator): boolean {
-  return waitsWhere(moderator).size > 0;
-}
-
 export function waitsIn(moderator: Moderator, community: string): boolean {
   return waitsWhere(moderator).has(community);
 }
@@ -87,7 +83,7 @@ export function waitingSince(before: Moderator | null, moderator: Moderator, now
   return isOneMore ? now : (moderator.waitsSince ?? now);
 }
 
-export function sizeOf(value: string): SizeBand | typeof UNSAID | null {
+function sizeOf(value: string): SizeBand | typeof UNSAID | null {
   return value === UNSAID ? UNSAID : (SIZE_BANDS.find((band) => band === value) ?? null);
 }
 

@@ -16,7 +16,8 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
     beforeAll(async () => {
       book = await open();
     });
-    const activeIn = (community: string, after?: string) => Array.fromAsync(book.activeIn(community, after));
+    const activeIn = (community: string, after?: string, atMost?: number) =>
+      Array.fromAsync(book.activeIn(community, after, atMost));
     const waitingIn = (community: string) => Array.fromAsync(book.waitingIn(community));
     const invited = async (community: string = randomUUID(), madeAt = NOON) => {
       const invitation = invitationTo(community, randomUUID(), madeAt);
@@ -82,6 +83,7 @@ export function moderatorBookPromises(name: string, open: () => Promise<Moderato
       const both = [one.code, other.code].sort();
       expect(await activeIn(there)).toEqual(both);
       expect(await activeIn(there, both[0])).toEqual(both.slice(1));
+      expect(await activeIn(there, undefined, 1)).toEqual(both.slice(0, 1));
       expect(await book.countActive(there)).toBe(2);
       const away = { ...one, pausedAt: NOON, rev: 2 };
       expect(await book.keep(away, one)).toBe('kept');

@@ -9,7 +9,7 @@ import {
   nextStep,
   notConfirmed,
   STEPS,
-  waitsForTeam,
+  waitsIn,
   withGroup,
   withoutGroup,
 } from '../../shared/domain/registration.ts';
@@ -35,8 +35,8 @@ describe('a registration', () => {
     const done = until(null);
     expect(nextStep(done)).toBeNull();
     expect(done.groups).toEqual([{ community: 'siem-reap', size: 'to_5000', district: 'puok', confirmedAt: null }]);
-    expect(waitsForTeam(done)).toBe(true);
-    expect(waitsForTeam(until('nickname'))).toBe(false);
+    expect(waitsIn(done, 'siem-reap')).toBe(true);
+    expect(waitsIn(until('nickname'), 'siem-reap')).toBe(false);
   });
 
   it('asks for no district where the community has none', () => {
@@ -75,9 +75,9 @@ describe('a registration', () => {
       two,
     );
     expect(nextStep(done)).toBeNull();
-    expect(waitsForTeam(done)).toBe(false);
-    expect(waitsForTeam(withGroup(done, 'kampot'))).toBe(false);
-    expect(waitsForTeam(withGroup(until(null), 'kampot'))).toBe(true);
+    expect(waitsIn(done, 'siem-reap')).toBe(false);
+    expect(waitsIn(withGroup(done, 'kampot'), 'kampot')).toBe(false);
+    expect(waitsIn(withGroup(until(null), 'kampot'), 'siem-reap')).toBe(true);
   });
 
   it('is the team’s to confirm or refuse, once, and not before it is finished', () => {

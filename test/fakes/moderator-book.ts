@@ -57,8 +57,11 @@ export function memoryModerators(): ModeratorBook {
       moderators.delete(code);
       return 'kept';
     },
-    async *activeIn(community, after = '') {
-      for (const { code } of activeOf(community)) if (code > after) yield code;
+    async *activeIn(community, after = '', atMost?) {
+      yield* activeOf(community)
+        .map(({ code }) => code)
+        .filter((code) => code > after)
+        .slice(0, atMost);
     },
     async countActive(community) {
       return activeOf(community).length;

@@ -41,8 +41,8 @@ export async function bookOf(
   for (const [code, communities] of communitiesOf) await book.keep(aModerator(code, communities), null);
   return {
     ...book,
-    async *activeIn(community, after = '') {
-      yield* (moderators.get(community) ?? []).filter((code) => code > after);
+    async *activeIn(community, after = '', atMost?) {
+      yield* (moderators.get(community) ?? []).filter((code) => code > after).slice(0, atMost);
     },
     async *toWelcome() {},
   };
