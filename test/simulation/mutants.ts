@@ -22,8 +22,8 @@ export const MUTANTS: readonly Mutant[] = [
     file: PUBLISH,
     changes: [
       [
-        "return claimed && (await ledger.save(claimed)) === 'saved' ? claimed : null;",
-        'if (claimed) await ledger.save(claimed); return claimed;',
+        '  const claimed = await claim(known, steps, ports);',
+        "  const before = await claim(known, steps, ports);\n  const claimed = before ?? (await ledger.read(known));\n  if (claimed?.state.status !== 'sending') return { kind: 'not-claimed' };",
       ],
     ],
   },
@@ -183,8 +183,8 @@ export const MUTANTS: readonly Mutant[] = [
     file: REMIND,
     changes: [
       [
-        "  if (!reminded || (await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };\n  const answer = await sent(reminded, ports);",
-        "  if (!reminded) return { kind: 'not-claimed' };\n  const answer = await sent(reminded, ports);\n  if ((await ledger.save(reminded)) !== 'saved') return { kind: 'not-claimed' };",
+        "  if (!reminded) return { kind: 'not-claimed' };\n  const answer = await sent(reminded, ports);",
+        "  const answer = await sent(pack, ports);\n  if (!reminded) return { kind: 'not-claimed' };",
       ],
     ],
   },
