@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
+import { FONT, type Html, pageHeaders } from '../../shared/pages/html.ts';
 import { PACK_PAGE_WORDS, type PackPageWords } from './pack-page-words.ts';
 
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 /** A sentence in both languages; on the page, in both as well. */
 export type Sentence = (words: PackPageWords) => string;
 
-/** Nothing is smaller than 17 px; lines are 1.7 high because Khmer signs stack below and above the letter. */
 const STYLE = `
 *{box-sizing:border-box}
-body{margin:0;background:#f0ede6;color:#20262b;font:17px/1.7 system-ui,Roboto,"Noto Sans Khmer","Khmer OS","Khmer OS System","Leelawadee UI","Khmer Sangam MN",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:#f0ede6;color:#20262b;font:${FONT};overflow-wrap:anywhere}
 main{max-width:34rem;margin:0 auto;padding:1rem;display:grid;gap:1rem}
 main>*{min-width:0}
 h1,h2,p,figure{margin:0}
@@ -42,16 +39,7 @@ try{await navigator.clipboard.writeText(text.textContent)}catch{getSelection().s
 copy.textContent=copy.dataset.done}}
 `;
 
-const hashOf = (source: string) => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
-
-/** Nothing of it may be kept, found, framed, or tell others from where somebody comes. */
-export const PAGE_HEADERS = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
-} as const;
+export const PAGE_HEADERS = pageHeaders({ style: STYLE, script: SCRIPT });
 
 export function frame(language: BotLanguage, inside: Html): Html {
   const [first, second] = inOrder(language);

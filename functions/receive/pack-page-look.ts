@@ -4,7 +4,8 @@ import type { BotLanguage } from '../../shared/domain/callback.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { Message, Photo } from '../../shared/domain/message.ts';
 import { DECLINE_REASONS, type PackResponse } from '../../shared/domain/moderator.ts';
-import { frame, type Html, inLine, inOrder, lines, notice, type Sentence } from './pack-page-frame.ts';
+import type { Html } from '../../shared/pages/html.ts';
+import { frame, inLine, inOrder, lines, notice, type Sentence } from './pack-page-frame.ts';
 import { PACK_PAGE_WORDS } from './pack-page-words.ts';
 
 /** What a visitor of the page sees of a pack. */
