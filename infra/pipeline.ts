@@ -63,6 +63,9 @@ export interface Route {
 
 export const ROUTES = [
   { method: 'GET', path: '/healthz', function: 'console' },
+  { method: 'GET', path: '/', function: 'console' },
+  { method: 'POST', path: '/pause', function: 'console' },
+  { method: 'POST', path: '/resume', function: 'console' },
   { method: 'GET', path: '/api/deliveries', function: 'console' },
   { method: 'GET', path: '/api/deliveries.csv', function: 'console' },
   { method: 'GET', path: '/api/engagement', function: 'console' },

@@ -21,6 +21,8 @@ import { invitations, makeInvitations, revokeInvitation } from './invitations.ts
 import { matters } from './matters.ts';
 import { media } from './media.ts';
 import { packPage } from './pack-page.ts';
+import { pressPause, pressResume } from './pages/pause-box.ts';
+import { queuePage } from './pages/queue.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { redatePost } from './redate-post.ts';
 import { resolveDelivery } from './resolve.ts';
@@ -80,6 +82,11 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   });
   app.notFound((context) => context.json({ error: 'not_found' }, 404));
   app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.json({ error: 'too_large' }, 413) }));
+
+  const staff = only(people, 'comms', 'approver');
+  app.get('/', only(people, 'comms', 'approver', 'creator'), queuePage(ports));
+  app.post('/pause', staff, pressPause(ports));
+  app.post('/resume', staff, pressResume(ports));
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/api/deliveries', only(people, 'comms', 'approver', 'partner'), deliveries(ports));

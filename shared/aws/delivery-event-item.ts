@@ -60,7 +60,7 @@ export const Amendment = z.discriminatedUnion('kind', [
 
 const why = { at: instant, why: z.string() };
 export const DeliveryEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('planned'), at: instant, dueAt: instant }),
+  z.object({ type: z.literal('planned'), at: instant, dueAt: instant, message: Sha256.exactOptional() }),
   z.object({ type: z.literal('replanned'), at: instant, dueAt: instant, message: Sha256 }),
   z.object({ type: z.literal('suspended'), at: instant }),
   z.object({ type: z.literal('resembles'), at: instant, other: deliveryId.nullable() }),

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/content/language.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { missingSteps } from '../domain/delivery.ts';
 import type { ChannelFault } from '../domain/outcome.ts';
@@ -25,7 +26,7 @@ export function askUnknown(delivery: Delivery): StaffMessage {
   };
 }
 
-const MENDS: Readonly<Record<ChannelFault, { km: string; en: string }>> = {
+const MENDS: Readonly<Record<ChannelFault, Bilingual>> = {
   token: {
     km: 'token លែងប្រើបាន។ សូមដាក់ token ថ្មីក្នុងឯកសារសម្ងាត់។',
     en: 'The token does not work any more. Put a new one into the secrets.',
@@ -43,6 +44,11 @@ const MENDS: Readonly<Record<ChannelFault, { km: string; en: string }>> = {
     en: 'The bot was removed, or the channel is gone. Add the bot again, or mend channels.yaml.',
   },
 };
+
+/** How a channel that takes nothing is mended. */
+export function channelMend(fault: ChannelFault): Bilingual {
+  return MENDS[fault];
+}
 
 /** Told once when a channel breaks: the cause, and how to mend it. */
 export function tellBroken(channel: string, fault: ChannelFault, why: string): StaffMessage {

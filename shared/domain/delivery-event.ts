@@ -8,7 +8,8 @@ import type { DeclineReason, PackResponse } from './moderator.ts';
 
 /** What happened to a delivery. No text and nobody's name is ever in one. */
 export type DeliveryEvent =
-  | { readonly type: 'planned'; readonly at: Instant; readonly dueAt: Instant }
+  /** Rows of before the console do not name their first message. */
+  | { readonly type: 'planned'; readonly at: Instant; readonly dueAt: Instant; readonly message?: Sha256 }
   | { readonly type: 'replanned'; readonly at: Instant; readonly dueAt: Instant; readonly message: Sha256 }
   | { readonly type: 'suspended'; readonly at: Instant }
   | { readonly type: 'resembles'; readonly at: Instant; readonly other: DeliveryId | null }

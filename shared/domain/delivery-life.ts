@@ -26,7 +26,7 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
     ...entry,
     at: dueAt,
     state: { status: 'scheduled', dueAt, sent: [] },
-    events: [{ type: 'planned', at: now, dueAt }],
+    events: [{ type: 'planned', at: now, dueAt, message: entry.message }],
     rev: 1,
     steps: [],
     attempts: 0,
