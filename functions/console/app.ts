@@ -21,7 +21,12 @@ import { invitations, makeInvitations, revokeInvitation } from './invitations.ts
 import { matters } from './matters.ts';
 import { media } from './media.ts';
 import { packPage } from './pack-page.ts';
+import { healthPage } from './pages/health.ts';
+import { mattersPage } from './pages/matters.ts';
+import { pressDecide, pressMissing } from './pages/matters-press.ts';
 import { pressPause, pressResume } from './pages/pause-box.ts';
+import { postPage } from './pages/post.ts';
+import { pressApprove, pressAskChange, pressRedate, pressWithdraw } from './pages/post-press.ts';
 import { queuePage } from './pages/queue.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { redatePost } from './redate-post.ts';
@@ -84,9 +89,20 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.json({ error: 'too_large' }, 413) }));
 
   const staff = only(people, 'comms', 'approver');
-  app.get('/', only(people, 'comms', 'approver', 'creator'), queuePage(ports));
+  const authors = only(people, 'comms', 'approver', 'creator');
+  app.get('/', authors, queuePage(ports));
   app.post('/pause', staff, pressPause(ports));
   app.post('/resume', staff, pressResume(ports));
+  app.get('/posts/:campaign/:post', authors, postPage(ports));
+  app.post('/posts/:campaign/:post/approve', authors, pressApprove(ports));
+  app.post('/posts/:campaign/:post/ask-change', authors, pressAskChange(ports));
+  app.post('/posts/:campaign/:post/redate', staff, pressRedate(ports));
+  app.post('/posts/:campaign/:post/withdraw', staff, pressWithdraw(ports));
+  app.get('/media/:sha256', authors, media(ports));
+  app.get('/matters', staff, mattersPage(ports));
+  app.post('/matters/decide', staff, pressDecide(ports));
+  app.post('/matters/missing', staff, pressMissing(ports));
+  app.get('/health', staff, healthPage(ports));
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/api/deliveries', only(people, 'comms', 'approver', 'partner'), deliveries(ports));

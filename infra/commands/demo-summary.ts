@@ -97,7 +97,7 @@ export function whereToLook(url: string, { data, end, again, stays }: Afterwards
     stays ? 'Where to look' : `Where to look, after  ${command}`,
     place(`${url}/sandbox`, 'the Page and the channel, as people saw them; you can act there too'),
     place(`${url}/sandbox/telegram/people/1`, 'what one moderator received, and answered'),
-    place(`${url}/api/deliveries`, 'every delivery, and what became of it'),
+    place(`${url}/log`, 'the delivery log: every delivery, and what became of it'),
     place(`${url}/api/engagement`, 'what came back, as figures'),
     ...(stays ? ['', `Stop with Ctrl+C. The same again later:  ${command}`] : []),
     '',

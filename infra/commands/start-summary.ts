@@ -45,7 +45,7 @@ export async function startSummary(host: Started, read: ContentRead | null, fold
           place(`${host.url}/sandbox/telegram/people`, 'talk with the bot: be a moderator, or anybody'),
         ]
       : []),
-    place(`${host.url}/api/deliveries`, 'every delivery, and what became of it'),
+    place(`${host.url}/`, 'the console: what goes out when, what it waits for, and the log'),
     place(`${host.url}/api/engagement`, 'what people did with them'),
     '',
     'Next',

@@ -80,7 +80,6 @@ export async function startHost(setting: HostSetting): Promise<Host> {
     calledBack = platforms.settled;
     ready.route('/sandbox', platforms.routes);
     ready.use('/l/*', intoTheSandbox);
-    ready.get('/', (context) => context.redirect('/sandbox'));
     // Overdue posts go out while the host begins: their platforms must be there.
     app = starting().route('/', ready);
   }

@@ -16,13 +16,13 @@ const TWO_OR_AUTHOR: Bilingual = {
 /** For somebody without training: no codes, no addresses of an API. Khmer: draft, needs native review. */
 export const HOLD_WORDS: Readonly<Record<HoldReason, HoldWords>> = {
   paused: {
-    en: 'Somebody has paused everything. Two people let it go on: each writes /resume to the bot (or uses the console’s API).',
-    km: 'មាននរណាម្នាក់បានផ្អាកទាំងអស់។ ត្រូវការមនុស្សពីរនាក់ដើម្បីបន្ត៖ ម្នាក់ៗសរសេរ /resume ទៅ bot (ឬប្រើ API របស់កុងសូល)។',
+    en: 'Somebody has paused everything. Two people let it go on: each presses Go on in the console’s queue, or writes /resume to the bot.',
+    km: 'មាននរណាម្នាក់បានផ្អាកទាំងអស់។ ត្រូវការមនុស្សពីរនាក់ដើម្បីបន្ត៖ ម្នាក់ៗចុច «បន្តទាំងអស់» ក្នុងជួរបង្ហោះនៃកុងសូល ឬសរសេរ /resume ទៅ bot។',
     lifter: { en: 'two people of the team', km: 'សមាជិកក្រុមពីរនាក់' },
   },
   campaign_vanished: {
-    en: 'More than half of the campaign disappeared from the content folder at once. Put the files back; or somebody of the team says that it was meant: the bot asks, and the console’s API lists it under missing.',
-    km: 'ប្រកាសជាងពាក់កណ្តាលនៃយុទ្ធនាការបានបាត់ពីថតក្នុងពេលតែមួយ។ សូមដាក់ឯកសារមកវិញ ឬសមាជិកក្រុមម្នាក់បញ្ជាក់ថាជាការចេតនា៖ bot សួរ ហើយ API របស់កុងសូលបង្ហាញវាក្រោម missing។',
+    en: 'More than half of the campaign disappeared from the content folder at once. Put the files back; or somebody of the team says that it was meant: the bot asks, and the console lists it under “To decide”.',
+    km: 'ប្រកាសជាងពាក់កណ្តាលនៃយុទ្ធនាការបានបាត់ពីថតក្នុងពេលតែមួយ។ សូមដាក់ឯកសារមកវិញ ឬសមាជិកក្រុមម្នាក់បញ្ជាក់ថាជាការចេតនា៖ bot សួរ ហើយកុងសូលបង្ហាញវាក្រោម «ត្រូវសម្រេច»។',
     lifter: { en: 'one person of the team', km: 'សមាជិកក្រុមម្នាក់' },
   },
   post_broken: {

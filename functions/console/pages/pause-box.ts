@@ -13,9 +13,9 @@ import { afterwards } from './said.ts';
 export function pauseBox(known: Pause | null, language: BotLanguage): Html {
   const words = QUEUE_WORDS[language];
   if (!known) {
-    return html`<form method="post" action="/pause"><button>⏸ ${words.pauseAll}</button><span class="second">${words.pauseWhat}</span></form>`;
+    return html`<form method="post" action="/pause"><button>■ ${words.pauseAll}</button><span class="second">${words.pauseWhat}</span></form>`;
   }
-  return html`<section class="bad" role="status"><p><strong>⏸ ${words.pausedSince(known.by, known.since)}</strong>${
+  return html`<section class="bad" role="status"><p><strong>■ ${words.pausedSince(known.by, known.since)}</strong>${
     known.resumedBy === null ? '' : html`<br>${words.resumeAsked(known.resumedBy)}`
   }</p><form method="post" action="/resume"><button class="main">${words.resume}</button></form></section>`;
 }

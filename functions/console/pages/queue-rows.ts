@@ -3,7 +3,6 @@ import { countOf, spokenVersion, stillSpeaks } from '../../../shared/domain/appr
 import type { Delivery } from '../../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../../shared/domain/hold.ts';
 import { DAY_MS, type Instant, plus, wallDate } from '../../../shared/domain/instant.ts';
-import type { Person } from '../../../shared/domain/person.ts';
 import type { ConsolePorts } from '../app.ts';
 
 /** One post at one moment, with every channel on which it speaks then. */
@@ -32,12 +31,12 @@ export interface Queue {
 const ROWS = 30;
 export const DAYS = 7;
 
-/** What is planned from a moment on, for a week, by day and moment: a page of it. */
-export async function queueFrom(from: Instant, person: Person, ports: ConsolePorts): Promise<Queue> {
+/** What is planned from a moment on, for a week, by day and moment: a page of it; of one author alone where that is said. */
+export async function queueFrom(from: Instant, author: string | null, ports: ConsolePorts): Promise<Queue> {
   const groups = new Map<string, Delivery[]>();
   let next: Instant | null = null;
   for await (const delivery of ports.ledger.plannedBetween(from, plus(from, DAYS * DAY_MS - 1))) {
-    if (person.role === 'creator' && delivery.author !== person.name) continue;
+    if (author !== null && delivery.author !== author) continue;
     const key = `${delivery.at} ${delivery.campaign} ${delivery.post}`;
     const group = groups.get(key);
     if (group) group.push(delivery);

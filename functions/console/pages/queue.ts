@@ -11,6 +11,7 @@ import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
 import type { Signed } from '../sign-in.ts';
 import { languageOf, notice, show } from './frame.ts';
+import { onlyAuthor } from './only-author.ts';
 import { pauseBox } from './pause-box.ts';
 import { DAYS, type Queue, type QueueDay, type QueueRow, queueFrom } from './queue-rows.ts';
 import { QUEUE_WORDS } from './queue-words.ts';
@@ -28,7 +29,7 @@ export function queuePage(ports: ConsolePorts) {
     const today = fromWallTime(wallDate(now), '00:00');
     const from = fromOf(context.req.query('from')) ?? today;
     const [queue, pause, breakers, campaigns] = await Promise.all([
-      queueFrom(from, person, ports),
+      onlyAuthor(person, ports).then((author) => queueFrom(from, author, ports)),
       ledger.pause(),
       ledger.breakers(),
       ledger.campaigns(),
@@ -99,7 +100,7 @@ function rowOf(row: QueueRow, language: BotLanguage): Html {
     return html`<li>${kind} <small>${delivery.channel}</small> — ${shape} ${said}${why ? html`: <small>${why}</small>` : ''}</li>`;
   })}</ul>
 ${holdsOf(row).map((held) => holdOf(held, language))}</div>
-${approvals ? html`<span>${waits ? '◔' : '✓'} ${words.approved(approvals.given, approvals.needed)}${waits ? html` <a href="${path}">${words.approve}</a>` : ''}</span>` : ''}</li>`;
+${approvals ? html`<span>${waits ? '◔' : '✓'} ${words.approved(approvals.given, approvals.needed)}${waits ? html` <a class="button" href="${path}">${words.approve}</a>` : ''}</span>` : ''}</li>`;
 }
 
 /** Each reason once, however many channels it holds. */
@@ -109,7 +110,7 @@ function holdsOf({ deliveries }: QueueRow): HoldReason[] {
 
 function holdOf(held: HoldReason, language: BotLanguage): Html {
   const { lifter, ...why } = HOLD_WORDS[held];
-  return html`<p><small>⏸ ${why[language]} ${QUEUE_WORDS[language].whoCan(lifter[language])}</small></p>`;
+  return html`<p><small>■ ${why[language]} ${QUEUE_WORDS[language].whoCan(lifter[language])}</small></p>`;
 }
 
 function turning({ next }: Queue, from: Instant, today: Instant, language: BotLanguage): Html {

@@ -7,7 +7,7 @@ import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 
 /** How a delivery stands: a shape that is read without colour, and words. */
 export interface StateWords {
-  readonly shape: '✓' | '◔' | '⏸' | '✕' | '?' | '—';
+  readonly shape: '✓' | '◔' | '■' | '✕' | '?' | '—';
   readonly words: string;
   /** Why, where that is not said by the words. */
   readonly why: string | null;
@@ -75,7 +75,7 @@ export function stateInWords(delivery: Delivery, held: HoldReason | null, langua
     case 'scheduled':
       return held === null
         ? { shape: '◔', words: words.scheduled, why: null }
-        : { shape: '⏸', words: words.held, why: null };
+        : { shape: '■', words: words.held, why: null };
     case 'sending':
       return { shape: '◔', words: words.sending, why: null };
     case 'published':

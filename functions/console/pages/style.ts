@@ -3,6 +3,7 @@ import { FONT } from '../../../shared/pages/html.ts';
 /** The console's whole look, in every page: one round trip on a slow line, and nothing that could fail to load. */
 export const STYLE = `
 *{box-sizing:border-box}
+html{font-size:17px}
 body{margin:0;background:#f0ede6;color:#20262b;font:${FONT};overflow-wrap:anywhere}
 a{color:#7a3b1d}
 header{background:#fff;border-bottom:1px solid #d9d4c8}
@@ -13,7 +14,8 @@ header a{display:inline-flex;align-items:center;min-height:44px;padding:0 .6rem;
 nav a[aria-current]{background:#7a3b1d;color:#fff}
 .who{margin-left:auto;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem}
 main{display:grid;gap:1rem;padding-block:1rem 3rem}
-main>*,.cards>*{min-width:0}
+main,section,article,.phone,li{grid-template-columns:minmax(0,1fr)}
+main>*,.cards>*,.row>*{min-width:0}
 h1,h2,h3,p,ul,ol,dl,dd,figure,fieldset{margin:0}
 h1{font-size:1.4rem}h2{font-size:1.15rem}h3{font-size:1rem}
 ul.plain,ol.plain{list-style:none;padding:0;display:grid;gap:.5rem}
@@ -23,9 +25,11 @@ section,article,.card{background:#fff;border:1px solid #d9d4c8;border-radius:14p
 .bad{background:#fbe3dd;border-color:#9b2c14}
 .good{background:#e3f1e0;border-color:#2c6e26}
 .row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline}
-.row>time{min-width:7.5rem;font-weight:600}
+.row>time{min-width:7rem;font-weight:600}
+.row ul.plain{gap:0}
+:is(.row,.cards,article) a:not(.button){display:inline-flex;align-items:center;min-height:44px}
 .grow{flex:1 1 14rem}
-.cards{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
+.cards{display:grid;align-items:start;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .as-is{white-space:pre-wrap}
 .phone{border:2px solid #857d6c;border-radius:14px;padding:.8rem;display:grid;gap:.6rem;background:#fff}
 .linkish{display:block;text-align:center;border:1px solid #857d6c;border-radius:8px;padding:.3rem .6rem}
