@@ -22,7 +22,7 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
     'functions/*/!(handler|aws).ts',
     `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono|csv-stringify|isbot$`,
   ],
-  ['functions/*/pages/**', `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono`],
+  ['functions/*/pages/**', `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono|diff$`],
   ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],
   ['functions/*/aws.ts', `${DOMAIN}|shared/|functions/SELF/|@aws-sdk/`],
   ['infra/{app,alarm-stack,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],

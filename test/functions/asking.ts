@@ -41,10 +41,23 @@ export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<Recei
       body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
     );
   };
+  const answered = async (response: Response) => {
+    return { status: response.status, text: await response.text(), location: response.headers.get('location') ?? '' };
+  };
   return {
     ...here,
     contentStore,
     ports,
+    /** A page as somebody sees it, in English. */
+    async page(path: string, token: string) {
+      const headers = { Authorization: `Bearer ${token}`, Cookie: 'language=en' };
+      return answered(await app.request(path, { headers }));
+    },
+    /** What a form of a page sends, and the answer to it. */
+    async press(path: string, token: string, form: Readonly<Record<string, string>> = {}) {
+      const headers = { Authorization: `Bearer ${token}`, Cookie: 'language=en' };
+      return answered(await app.request(path, { method: 'POST', headers, body: new URLSearchParams(form) }));
+    },
     /** What was handed to the queue. */
     queued,
     request,

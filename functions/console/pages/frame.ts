@@ -57,17 +57,25 @@ export function placesOf(person: Person): readonly Place[] {
  * to the other language chooses it, and keeps that in a cookie which says nothing else.
  */
 export function languageOf(context: Context): BotLanguage {
-  const chosen = known(context.req.query('language'));
+  const known: BotLanguage | undefined = context.get('language');
+  if (known) return known;
+  const language = languageAsked(context);
+  context.set('language', language);
+  return language;
+}
+
+function languageAsked(context: Context): BotLanguage {
+  const chosen = languageIn(context.req.query('language'));
   if (chosen) {
     const secure = new URL(context.req.url).protocol === 'https:';
     setCookie(context, LANGUAGE_COOKIE, chosen, { path: '/', maxAge: A_YEAR_SECONDS, sameSite: 'Lax', secure });
     return chosen;
   }
   const person: Person | undefined = context.get('person');
-  return known(getCookie(context, LANGUAGE_COOKIE)) ?? (person?.role === 'partner' ? 'en' : 'km');
+  return languageIn(getCookie(context, LANGUAGE_COOKIE)) ?? (person?.role === 'partner' ? 'en' : 'km');
 }
 
-function known(language: string | undefined): BotLanguage | null {
+function languageIn(language: string | undefined): BotLanguage | null {
   return language === 'km' || language === 'en' ? language : null;
 }
 

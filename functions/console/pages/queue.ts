@@ -60,6 +60,7 @@ function fromOf(asked: string | undefined): Instant | null {
 }
 
 function fromDate(date: string): Instant | null {
+  if (Number.isNaN(Date.parse(date))) return null;
   const at = fromWallTime(date, '00:00');
   return wallDate(at) === date ? at : null;
 }
