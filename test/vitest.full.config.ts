@@ -10,7 +10,12 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'full', include: ['test/full/**/*.test.ts'], testTimeout: 600_000, fileParallelism: false },
+        test: {
+          name: 'full',
+          include: ['test/full/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          testTimeout: 600_000,
+          fileParallelism: false,
+        },
       },
       // A group of its own (vitest runs it first), so that nothing runs beside what is measured.
       'test/vitest.aws.config.ts',

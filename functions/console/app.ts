@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import type { ApprovePorts } from '../../shared/actions/approve.ts';
 import type { EngagementPorts } from '../../shared/actions/read-engagement.ts';
 import { confirmModerator, refuseModerator } from '../../shared/actions/register.ts';
@@ -87,6 +88,9 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   });
   app.notFound((context) => context.json({ error: 'not_found' }, 404));
   app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.json({ error: 'too_large' }, 413) }));
+
+  // A slow line is what most of it is read on.
+  app.use(compress({ contentTypeFilter: /^text\/html/ }));
 
   const staff = only(people, 'comms', 'approver');
   const authors = only(people, 'comms', 'approver', 'creator');
