@@ -130,6 +130,8 @@ export const LEDGER_TABLE = {
     { name: 'month', partitionKey: 'month', sortKey: 'month_order', projection: 'ALL' },
     /** From a delivery's id to its campaign. */
     { name: 'delivery', partitionKey: 'delivery_id', sortKey: 'pk', projection: 'KEYS_ONLY' },
+    /** Sparse: what waits for a person. */
+    { name: 'matter', partitionKey: 'matter', sortKey: 'matter_order', projection: 'ALL' },
   ],
 } as const satisfies LedgerTableLayout;
 

@@ -76,6 +76,8 @@ export interface Ledger {
   deliveriesIn(month: string): Promise<readonly Delivery[]>;
   /** What the plan made whose `at` lies from `from` to `to`, both included, by (at, id); seconds-old on AWS. */
   plannedBetween(from: Instant, to: Instant): AsyncIterable<Delivery>;
+  /** What waits for a person (`matterOf`), the newest first; seconds-old on AWS. */
+  matters(): AsyncIterable<Delivery>;
   /** What waits for a moment from `from` to `to`, both included: to be sent, to lose its lease, to be looked up. In no order. */
   dueBetween(from: Instant, to: Instant): AsyncIterable<Due>;
   /** The first such moment after this one. */

@@ -57,6 +57,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
     | 'find'
     | 'noteText'
     | 'pause'
+    | 'matters'
     | 'plannedBetween'
     | 'read'
     | 'setPause'

@@ -7,7 +7,7 @@ import { keptMessage } from './kept-message.ts';
 
 export interface MatterPorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly ledger: Pick<Ledger, 'plannedBetween'>;
+  readonly ledger: Pick<Ledger, 'matters'>;
   readonly contentStore: Pick<ContentStore, 'kept'>;
 }
 
@@ -23,11 +23,12 @@ const LOOKS_BACK_MS = 62 * DAY_MS;
 export async function openMatters({ clock, ledger }: Omit<MatterPorts, 'contentStore'>): Promise<OpenMatter[]> {
   const now = clock.now();
   const found: OpenMatter[] = [];
-  for await (const delivery of ledger.plannedBetween(plus(now, -LOOKS_BACK_MS), now)) {
+  for await (const delivery of ledger.matters()) {
     const matter = matterOf(delivery);
+    if (matter && matter.since < plus(now, -LOOKS_BACK_MS)) break;
     if (matter) found.push({ delivery, matter });
   }
-  return found.sort((a, b) => (order(a) < order(b) ? 1 : -1));
+  return found;
 }
 
 /**
@@ -41,8 +42,4 @@ export async function messageToMend(
   const failed = delivery.events.findLast(({ type }) => type === 'amendment_failed');
   const wanted = matter.kind === 'not_edited' && failed?.type === 'amendment_failed' ? failed.message : null;
   return keptMessage(wanted ?? delivery.message, contentStore).catch(() => null);
-}
-
-function order({ delivery, matter }: OpenMatter): string {
-  return `${matter.since}#${delivery.id}`;
 }

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { CHANNEL_KINDS } from '../domain/content/channel.ts';
 import type { Delivery, DeliveryState } from '../domain/delivery.ts';
 import { type Instant, wallMonth } from '../domain/instant.ts';
+import { matterOf } from '../domain/matter.ts';
 import { Sha256 } from '../domain/message.ts';
 import { DECLINE_REASONS, PACK_RESPONSES } from '../domain/moderator.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { waitsUntil } from '../domain/waits-until.ts';
 import { Amendment, Asks, Conditions, DeliveryEvent, HANDLED, sent, sentSome, Version } from './delivery-event-item.ts';
-import { deliveryId, instant, keys, shard } from './ledger-items.ts';
+import { deliveryId, instant, keys, MATTERS, shard } from './ledger-items.ts';
 
 /** A delivery as a row, and back. */
 
@@ -76,6 +77,7 @@ export function deliveryItem(delivery: Delivery): Record<string, unknown> {
     delivery_id: delivery.id,
     ...monthKeys(delivery),
     ...dueKeys(delivery),
+    ...matterKeys(delivery),
     plan,
     state,
     events,
@@ -117,4 +119,10 @@ function monthKeys({ id, at, parent }: Delivery): { month: string; month_order: 
 function dueKeys(delivery: Delivery): { due_shard: string; due_at: Instant } | Record<string, never> {
   const dueAt = waitsUntil(delivery);
   return dueAt === null ? {} : { due_shard: shard('due', delivery.id), due_at: dueAt };
+}
+
+/** Only what waits for a person is in the index of matters: a few rows, however long the log is. */
+function matterKeys(delivery: Delivery): { matter: string; matter_order: string } | Record<string, never> {
+  const matter = matterOf(delivery);
+  return matter ? { matter: MATTERS, matter_order: `${matter.since}#${delivery.id}` } : {};
 }

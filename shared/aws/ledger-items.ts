@@ -14,8 +14,12 @@ export interface LedgerTableLayout {
     Index<'due', 'due_shard', 'due_at', 'KEYS_ONLY'>,
     Index<'month', 'month', 'month_order', 'ALL'>,
     Index<'delivery', 'delivery_id', 'pk', 'KEYS_ONLY'>,
+    Index<'matter', 'matter', 'matter_order', 'ALL'>,
   ];
 }
+
+/** Where the index of matters has all its rows: they are few. */
+export const MATTERS = 'open';
 
 interface Index<Name, Partition, Sort, Projection> {
   readonly name: Name;

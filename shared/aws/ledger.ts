@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Delivery } from '../domain/delivery.ts';
-import { type Instant, wallMonthsBetween } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { DeliveryAddress, Ledger } from '../ports.ts';
 import { deliveryItem, readDelivery } from './delivery-item.ts';
 import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
 import { channelRecords } from './ledger-channels.ts';
 import { choreRecords } from './ledger-chores.ts';
+import { indexedDeliveries } from './ledger-indexes.ts';
 import {
   addressOfKey,
   CampaignRow,
@@ -100,29 +101,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
       for (let shard = 0; shard < CHILD_SHARDS; shard += 1) yield* deliveriesAt(keys.children(pack, shard));
     },
 
-    async deliveriesIn(month) {
-      const rows = table.query({
-        IndexName: 'month',
-        KeyConditionExpression: '#month = :month',
-        ExpressionAttributeNames: { '#month': 'month' },
-        ExpressionAttributeValues: { ':month': month },
-      });
-      return (await Array.fromAsync(rows)).map(readDelivery);
-    },
-
-    async *plannedBetween(from, to) {
-      // DynamoDB takes a span that ends before it begins for a mistake.
-      if (to < from) return;
-      for (const month of wallMonthsBetween(from, to)) {
-        const rows = table.query({
-          IndexName: 'month',
-          KeyConditionExpression: '#month = :month AND month_order BETWEEN :from AND :to',
-          ExpressionAttributeNames: { '#month': 'month' },
-          ExpressionAttributeValues: { ':month': month, ':from': from, ':to': `${to}#~` },
-        });
-        for await (const row of rows) yield readDelivery(row);
-      }
-    },
+    ...indexedDeliveries(table),
 
     async *dueBetween(from, to) {
       for (let shard = 0; shard < DUE_SHARDS; shard += 1) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
@@ -17,6 +17,7 @@ import { chorePromises } from './chore-promises.ts';
 import { decisionPromises } from './decision-promises.ts';
 import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
+import { matterPromises } from './matter-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
 import { packPromises } from './pack-promises.ts';
 import { staffBookPromises } from './staff-book-promises.ts';
@@ -27,7 +28,20 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-const LEDGERS = [ledgerPromises, packPromises, decisionPromises, chorePromises];
+it('gives a table of an earlier version the indexes that it lacks', async () => {
+  const engine = await startEngine(null);
+  const client = unsignedClient(engine.url);
+  closing.push(async () => client.destroy(), engine.stop);
+  const [due, month, delivery] = LEDGER_TABLE.indexes;
+  await createLedgerTable(client, 'ledger', { ...LEDGER_TABLE, indexes: [due, month, delivery] as never });
+  const ledger = dynamoLedger(client, 'ledger');
+  await expect(Array.fromAsync(ledger.matters())).rejects.toThrow('index');
+  await createLedgerTable(client, 'ledger', LEDGER_TABLE);
+  await createLedgerTable(client, 'ledger', LEDGER_TABLE);
+  expect(await Array.fromAsync(ledger.matters())).toEqual([]);
+});
+
+const LEDGERS = [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises];
 for (const promises of LEDGERS) promises('in memory', async () => memoryLedger());
 
 async function embedded() {

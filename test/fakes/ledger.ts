@@ -4,6 +4,7 @@ import type { Breaker } from '../../shared/domain/breaker.ts';
 import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
+import { matterOf } from '../../shared/domain/matter.ts';
 import { type PackTally, sumOf, tallied } from '../../shared/domain/pack-tally.ts';
 import type { Pause } from '../../shared/domain/pause.ts';
 import type { StandIn } from '../../shared/domain/stand-in.ts';
@@ -87,6 +88,13 @@ export function memoryLedger(): Ledger {
     async *plannedBetween(from, to) {
       const own = planned().filter(({ at }) => from <= at && at <= to);
       yield* sorted(own, ({ at, id }) => `${at}#${id}`);
+    },
+    async *matters() {
+      const open = planned().flatMap((delivery) => {
+        const matter = matterOf(delivery);
+        return matter ? [{ order: `${matter.since}#${delivery.id}`, delivery }] : [];
+      });
+      for (const { delivery } of open.sort((a, b) => (a.order < b.order ? 1 : -1))) yield structuredClone(delivery);
     },
     async *dueBetween(from, to) {
       for (const delivery of [...deliveries.values()]) {

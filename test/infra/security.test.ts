@@ -21,6 +21,7 @@ const TAKES = {
     'dynamodb:Query <LedgerTable.Arn>/index/due',
     'dynamodb:Query <LedgerTable.Arn>/index/month',
     'dynamodb:Query <LedgerTable.Arn>/index/delivery',
+    'dynamodb:Query <LedgerTable.Arn>/index/matter',
   ],
   content: [
     's3:ListBucket <ContentStoreBucket.Arn>',

@@ -32,6 +32,7 @@ import { decisionPromises } from '../conformance/decision-promises.ts';
 import { engagementPromises } from '../conformance/engagement-promises.ts';
 import { keysPromises } from '../conformance/keys-promises.ts';
 import { ledgerPromises } from '../conformance/ledger-promises.ts';
+import { matterPromises } from '../conformance/matter-promises.ts';
 import { moderatorBookPromises } from '../conformance/moderator-book-promises.ts';
 import { packPromises } from '../conformance/pack-promises.ts';
 import { staffBookPromises } from '../conformance/staff-book-promises.ts';
@@ -68,7 +69,7 @@ async function table() {
   return [dynamo, name] as const;
 }
 
-for (const promises of [ledgerPromises, packPromises, decisionPromises, chorePromises])
+for (const promises of [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises])
   promises(ON, async () => dynamoLedger(...(await table())));
 engagementPromises(ON, async () => dynamoEngagement(...(await table())));
 staffBookPromises(ON, async () => dynamoStaff(...(await table())));

@@ -3,6 +3,7 @@ import { type Approval, approvedBy, objectedTo, type Question } from '../../shar
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, wallMonth } from '../../shared/domain/instant.ts';
+import { matterOf } from '../../shared/domain/matter.ts';
 import { type PackTally, sumOf, tallied } from '../../shared/domain/pack-tally.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
 import type { DeliveryAddress, Due, Ledger } from '../../shared/ports.ts';
@@ -96,6 +97,11 @@ export function indexedLedger(told: (delivery: Delivery) => void = () => {}): In
     async *plannedBetween(from, to) {
       const own = planned().filter(({ at }) => from <= at && at <= to);
       yield* own.sort((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
+    },
+    async *matters() {
+      const since = (delivery: Delivery) => matterOf(delivery)?.since ?? null;
+      const open = planned().filter((delivery) => since(delivery) !== null);
+      yield* open.sort((a, b) => (`${since(a)}#${a.id}` < `${since(b)}#${b.id}` ? 1 : -1));
     },
     async *dueBetween(from, to) {
       yield* due.between(from, to);
