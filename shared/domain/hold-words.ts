@@ -51,8 +51,8 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, HoldWords>> = {
     lifter: { en: 'nobody here yet', km: 'មិនទាន់មាននរណានៅទីនេះទេ' },
   },
   no_moderators: {
-    en: 'No moderator has registered for these communities yet. Send them the invitation link; the console’s API lists it under invitations.',
-    km: 'មិនទាន់មានអ្នកសម្របសម្រួលណាចុះឈ្មោះសម្រាប់សហគមន៍ទាំងនេះទេ។ សូមផ្ញើតំណអញ្ជើញឱ្យពួកគេ; API របស់កុងសូលបង្ហាញតំណនោះក្រោម invitations។',
+    en: 'No moderator has registered for these communities yet. Send them the invitation link: the console has it as cards to print, under Health.',
+    km: 'មិនទាន់មានអ្នកសម្របសម្រួលណាចុះឈ្មោះសម្រាប់សហគមន៍ទាំងនេះទេ។ សូមផ្ញើតំណអញ្ជើញឱ្យពួកគេ៖ កុងសូលមានវាជាកាតសម្រាប់បោះពុម្ព ក្រោម «ស្ថានភាព»។',
     lifter: { en: 'the first moderator who registers', km: 'អ្នកសម្របសម្រួលដំបូងដែលចុះឈ្មោះ' },
   },
   quiet_date: {

@@ -11,6 +11,7 @@ export interface HealthWords {
   readonly standing: Readonly<Record<ChannelStanding, string>>;
   readonly brokenSince: (since: Instant, why: string) => string;
   readonly readAgain: (at: Instant) => string;
+  readonly cards: (community: string) => string;
   readonly callbacks: string;
   readonly callbacksWhat: string;
   readonly lastCallback: (at: Instant, today: number) => string;
@@ -36,6 +37,7 @@ export const HEALTH_WORDS: Readonly<Record<BotLanguage, HealthWords>> = {
     },
     brokenSince: (since, why) => `តាំងពី ${momentInWords(since, 'km')} (${why})`,
     readAgain: (at) => `យើងនឹងសាកម្តងទៀតនៅ ${momentInWords(at, 'km')}។`,
+    cards: (community) => `កាតអញ្ជើញអ្នកសម្របសម្រួល សម្រាប់បោះពុម្ព៖ ${community}`,
     callbacks: 'អ្វីដែលវេទិកាប្រាប់យើងចុងក្រោយ',
     callbacksWhat: 'បើគ្មានអ្វីមកយូរ សូមឱ្យវិស្វករដំណើរការ npm run doctor។',
     lastCallback: (at, today) => `${momentInWords(at, 'km')} (${inKhmerDigits(today)} ដងនៅថ្ងៃនោះ)`,
@@ -63,6 +65,7 @@ export const HEALTH_WORDS: Readonly<Record<BotLanguage, HealthWords>> = {
     },
     brokenSince: (since, why) => `since ${momentInWords(since, 'en')} (${why})`,
     readAgain: (at) => `We look again at ${momentInWords(at, 'en')}.`,
+    cards: (community) => `Invitation cards for moderators, to print: ${community}`,
     callbacks: 'What the platforms told us last',
     callbacksWhat: 'If nothing has come for long, have an engineer run npm run doctor.',
     lastCallback: (at, today) => `${momentInWords(at, 'en')} (${today} that day)`,

@@ -67,7 +67,12 @@ function channelOf({ id, channel, standing, breaker }: Standing, language: BotLa
   const told = breaker
     ? html`<br>${words.brokenSince(breaker.since, breaker.why)}. ${channelMend(breaker.fault)[language]} ${words.readAgain(breaker.probeAt)}`
     : '';
-  return html`<li><strong>${channel.label}</strong> <small>${id} · ${KIND_WORDS[language][channel.kind]}</small><br>${words.standing[standing]}${told}</li>`;
+  const communities = channel.kind === 'moderator_pack' ? channel.communities : [];
+  const cards = communities.map(
+    (community) =>
+      html`<br><a class="button" href="/api/invitations/${encodeURIComponent(community)}/cards">${words.cards(community)}</a>`,
+  );
+  return html`<li><strong>${channel.label}</strong> <small>${id} · ${KIND_WORDS[language][channel.kind]}</small><br>${words.standing[standing]}${told}${cards}</li>`;
 }
 
 async function callbackOf(platform: string, language: BotLanguage, { ledger }: ConsolePorts): Promise<Html> {
