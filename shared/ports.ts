@@ -74,8 +74,11 @@ export interface Ledger {
   tallyOf(pack: DeliveryAddress): Promise<PackTally>;
   /** What the plan made whose `at` lies in the Phnom Penh month YYYY-MM, by (at, id); seconds-old on AWS. */
   deliveriesIn(month: string): Promise<readonly Delivery[]>;
-  /** What the plan made whose `at` lies from `from` to `to`, both included, by (at, id); seconds-old on AWS. */
-  plannedBetween(from: Instant, to: Instant): AsyncIterable<Delivery>;
+  /**
+   * What the plan made whose `at` lies from `from` to `to`, both included, by (at, id); seconds-old on AWS. Whoever stops
+   * early has it read so many at a time.
+   */
+  plannedBetween(from: Instant, to: Instant, atATime?: number): AsyncIterable<Delivery>;
   /** What waits for a person (`matterOf`), the newest first; seconds-old on AWS. */
   matters(): AsyncIterable<Delivery>;
   /** What waits for a moment from `from` to `to`, both included: to be sent, to lose its lease, to be looked up. In no order. */

@@ -27,7 +27,7 @@ export function indexedDeliveries(table: Table): Pick<Ledger, 'deliveriesIn' | '
       for await (const row of rows) yield readDelivery(row);
     },
 
-    async *plannedBetween(from, to) {
+    async *plannedBetween(from, to, atATime) {
       // DynamoDB takes a span that ends before it begins for a mistake.
       if (to < from) return;
       for (const month of wallMonthsBetween(from, to)) {
@@ -36,6 +36,7 @@ export function indexedDeliveries(table: Table): Pick<Ledger, 'deliveriesIn' | '
           KeyConditionExpression: '#month = :month AND month_order BETWEEN :from AND :to',
           ExpressionAttributeNames: { '#month': 'month' },
           ExpressionAttributeValues: { ':month': month, ':from': from, ':to': `${to}#~` },
+          ...(atATime && { atATime }),
         });
         for await (const row of rows) yield readDelivery(row);
       }

@@ -45,8 +45,8 @@ export interface Table {
   takeAway(key: Row): Promise<boolean>;
   /** How many rows a partition has. */
   count(pk: string): Promise<number>;
-  /** All rows, page by page. */
-  query(input: Input<QueryCommandInput>): AsyncGenerator<Row>;
+  /** All rows, page by page: as many as fit into an answer, or so many at a time. */
+  query(input: Input<QueryCommandInput> & { readonly atATime?: number }): AsyncGenerator<Row>;
 }
 
 /** Written to every row, so that a later civicast knows what it reads, and this one what it must not touch. */
@@ -144,11 +144,13 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       } while (from);
       return count;
     },
-    async *query(input) {
+    async *query({ atATime, ...input }) {
       let from: Row | undefined;
       let left = input.Limit ?? Number.POSITIVE_INFINITY;
       do {
-        const page = await db.send(new QueryCommand({ TableName: name, ...input, ExclusiveStartKey: from }));
+        const page = await db.send(
+          new QueryCommand({ TableName: name, Limit: atATime, ...input, ExclusiveStartKey: from }),
+        );
         yield* (page.Items ?? []).map(known);
         left -= page.Items?.length ?? 0;
         from = page.LastEvaluatedKey;

@@ -118,6 +118,8 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       const found = await listed(at(3));
       const inOrder = found.toSorted((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1));
       expect(found).toEqual(inOrder);
+      const inPages = await Array.fromAsync(ledger.plannedBetween(from, at(3), 2));
+      expect(inPages.filter((delivery) => delivery.campaign === campaign)).toEqual(found);
       expect(found.map(({ post }) => post).toSorted()).toEqual(['also-2', 'post-1', 'post-2', 'post-3', 'post-4']);
       expect((await listed(from)).map(({ post }) => post)).toEqual(['post-1']);
       expect(await listed(at(-1))).toEqual([]);

@@ -61,6 +61,21 @@ describe('the queue', () => {
     expect(seen).toEqual(posts);
   });
 
+  it('ends a page in the middle of a moment at which very much is planned, and loses none either', async () => {
+    const here = asking();
+    const channels = Array.from({ length: 450 }, (_, index) => `channel-${index}`);
+    for (const [index, channel] of channels.entries())
+      await here.planned({ at: LATER, post: `post-${index % 10}`, channel });
+    const seen: string[] = [];
+    let pages = 0;
+    for (let path = '/'; path; pages += 1) {
+      const { text } = await here.page(path, DARA);
+      seen.push(...(text.match(/>channel-\d+</g) ?? []).map((found) => found.slice(1, -1)));
+      path = (/href="(\/\?from=[^"]+)">More/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
+    }
+    expect([pages, seen.toSorted()]).toEqual([3, channels.toSorted()]);
+  });
+
   it('shows creators what they wrote alone, and says so where there is nothing', async () => {
     const here = asking();
     await here.planned({ at: LATER, author: 'Dara' });

@@ -24,35 +24,47 @@ export interface QueueDay {
 export interface Queue {
   readonly days: readonly QueueDay[];
   /** Where the next page begins; null: nothing else is planned for these days. */
-  readonly next: Instant | null;
+  readonly next: QueuePlace | null;
 }
 
-/** What is read on one page. */
-const ROWS = 30;
+/** A moment, or at a moment at which very much is planned what comes after one delivery of it. */
+export interface QueuePlace {
+  readonly from: Instant;
+  readonly after: string;
+}
+
+/** What is read on one page; it ends between two moments, unless one of them alone is longer than the other number. */
+const ROWS = 25;
+const DELIVERIES = 200;
+const AT_A_TIME = 40;
 export const DAYS = 7;
 
 /** What is planned from a moment on, for a week, by day and moment: a page of it; of one author alone where that is said. */
-export async function queueFrom(from: Instant, author: string | null, ports: ConsolePorts): Promise<Queue> {
+export async function queueFrom(
+  { from, after }: QueuePlace,
+  author: string | null,
+  ports: ConsolePorts,
+): Promise<Queue> {
   const groups = new Map<string, Delivery[]>();
-  let next: Instant | null = null;
-  for await (const delivery of ports.ledger.plannedBetween(from, plus(from, DAYS * DAY_MS - 1))) {
+  let next: QueuePlace | null = null;
+  let last: Delivery | null = null;
+  let count = 0;
+  for await (const delivery of ports.ledger.plannedBetween(from, plus(from, DAYS * DAY_MS - 1), AT_A_TIME)) {
+    if (delivery.at === from && delivery.id <= after) continue;
     if (author !== null && delivery.author !== author) continue;
-    const key = `${delivery.at} ${delivery.campaign} ${delivery.post}`;
-    const group = groups.get(key);
-    if (group) group.push(delivery);
-    // A page ends between two moments, so that the next one can begin there; a moment with more stays whole.
-    else if (groups.size >= ROWS && lastMoment(groups) !== delivery.at) {
-      next = delivery.at;
+    const isFull = groups.size >= ROWS && last?.at !== delivery.at;
+    if (last && (isFull || count >= DELIVERIES)) {
+      next = { from: delivery.at, after: last.at === delivery.at ? last.id : '' };
       break;
-    } else groups.set(key, [delivery]);
+    }
+    const key = `${delivery.at} ${delivery.campaign} ${delivery.post}`;
+    groups.set(key, [...(groups.get(key) ?? []), delivery]);
+    last = delivery;
+    count += 1;
   }
   const rows = await rowsOf([...groups.values()], ports);
   const days = Map.groupBy(rows, ({ at }) => wallDate(at));
   return { days: [...days].map(([date, own]) => ({ date, rows: own })), next };
-}
-
-function lastMoment(groups: ReadonlyMap<string, readonly Delivery[]>): Instant | undefined {
-  return [...groups.values()].at(-1)?.[0]?.at;
 }
 
 async function rowsOf(groups: readonly (readonly Delivery[])[], ports: ConsolePorts): Promise<QueueRow[]> {
@@ -81,13 +93,11 @@ interface KnownCampaign {
   readonly given: Awaited<ReturnType<ConsolePorts['ledger']['approvals']>>;
 }
 
+/** Each is read once, for the holds and for the count of approvals alike. */
 async function campaignOf(campaign: string, ports: ConsolePorts): Promise<KnownCampaign> {
-  const [why, { approvalsNeeded: needed }, given] = await Promise.all([
-    whyHeld(campaign, ports),
-    ports.ledger.campaign(campaign),
-    ports.ledger.approvals(campaign),
-  ]);
-  return { whyHeld: why, needed, given };
+  const [record, given] = await Promise.all([ports.ledger.campaign(campaign), ports.ledger.approvals(campaign)]);
+  const ledger = { ...ports.ledger, campaign: async () => record, approvals: async () => given };
+  return { whyHeld: await whyHeld(campaign, { ...ports, ledger }), needed: record.approvalsNeeded, given };
 }
 
 function approvalsOf(group: readonly Delivery[], { needed, given }: KnownCampaign): QueueRow['approvals'] {

@@ -28,12 +28,16 @@ export function queuePage(ports: ConsolePorts) {
     const now = clock.now();
     const today = fromWallTime(wallDate(now), '00:00');
     const from = fromOf(context.req.query('from')) ?? today;
-    const [queue, pause, breakers, campaigns] = await Promise.all([
-      onlyAuthor(person, ports).then((author) => queueFrom(from, author, ports)),
+    const [author, pause, breakers, campaigns] = await Promise.all([
+      onlyAuthor(person, ports),
       ledger.pause(),
       ledger.breakers(),
       ledger.campaigns(),
     ]);
+    // What holds everything, or a channel, is read once and not for each campaign.
+    const read = { ...ledger, pause: async () => pause, breakers: async () => breakers };
+    const place = { from, after: context.req.query('after') ?? '' };
+    const queue = await queueFrom(place, author, { ...ports, ledger: read });
     const broken = breakers.map(({ channel, fault, since }) =>
       notice('bad', html`<strong>✕ ${words.brokenChannel(channel, since)}</strong><br>${channelMend(fault)[language]}`),
     );
@@ -117,5 +121,5 @@ function holdOf(held: HoldReason, language: BotLanguage): Html {
 function turning({ next }: Queue, from: Instant, today: Instant, language: BotLanguage): Html {
   const words = QUEUE_WORDS[language];
   const to = (at: Instant, label: string) => html`<a class="button" href="/?from=${wallDate(at)}">${label}</a> `;
-  return html`<p class="no-print">${next ? html`<a class="button" href="/?from=${next}">${words.more}</a> ` : ''}${to(plus(from, -DAYS * DAY_MS), words.earlier)}${from === today ? '' : to(today, words.fromToday)}${to(plus(from, DAYS * DAY_MS), words.later)}</p>`;
+  return html`<p class="no-print">${next ? html`<a class="button" href="/?from=${next.from}&after=${next.after}">${words.more}</a> ` : ''}${to(plus(from, -DAYS * DAY_MS), words.earlier)}${from === today ? '' : to(today, words.fromToday)}${to(plus(from, DAYS * DAY_MS), words.later)}</p>`;
 }
