@@ -42,12 +42,15 @@ async function toEvent({ req }: HonoContext, { path }: (typeof ROUTES)[number]):
   const { method } = req.raw;
   const url = new URL(req.url);
   const body = Buffer.from(await req.arrayBuffer()).toString('base64');
+  const { cookie, ...headers } = req.header();
   return {
     version: '2.0',
     routeKey: `${method} ${path}`,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    headers: req.header(),
+    headers,
+    // The gateway takes them out of the headers, one by one.
+    ...(cookie && { cookies: cookie.split(/; */) }),
     queryStringParameters: Object.fromEntries(url.searchParams),
     pathParameters: req.param(),
     requestContext: {
@@ -71,12 +74,17 @@ function toResponse(result: unknown): Response {
   const {
     statusCode = 200,
     headers = {},
+    cookies = [],
     body = '',
     isBase64Encoded = false,
   } = result as APIGatewayProxyStructuredResultV2;
   const init = {
     status: statusCode,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    headers: [
+      ...Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+      // A header each: a comma between two would be part of a date.
+      ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]),
+    ],
   };
   const bytes = isBase64Encoded ? Buffer.from(body, 'base64') : body;
   return new Response([204, 304].includes(statusCode) ? null : bytes, init);
