@@ -49,7 +49,7 @@ export function openAws(): ConsolePorts {
     staff: dynamoStaff(client, given.LEDGER_TABLE),
     keys: ssmKeys(given),
     address: given.PUBLIC_URL,
-    people: peopleOf(secrets, { onLaptop: false }),
+    people: peopleOf(secrets, { onLaptop: false, clock }),
     channels: channelStandings({
       secrets,
       platforms: 'real',

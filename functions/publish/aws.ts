@@ -36,7 +36,7 @@ export function openAws(): PublishPorts {
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const keys = ssmKeys(given);
-  const people = peopleOf(secrets, { onLaptop: false });
+  const people = peopleOf(secrets, { onLaptop: false, clock });
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env), media });
   return {

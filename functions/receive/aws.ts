@@ -30,7 +30,7 @@ export function openAws(): ReceivePorts {
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const clock = systemClock();
   const staff = dynamoStaff(client, given.LEDGER_TABLE);
-  const people = peopleOf(secrets, { onLaptop: false });
+  const people = peopleOf(secrets, { onLaptop: false, clock });
   const keys = ssmKeys(given);
   const addresses = platformAddresses(process.env);
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });

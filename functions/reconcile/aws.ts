@@ -39,7 +39,7 @@ export function openAws(): ReconcilePorts {
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
   const keys = ssmKeys(given);
   const secrets = ssmSecrets(given);
-  const people = peopleOf(secrets, { onLaptop: false });
+  const people = peopleOf(secrets, { onLaptop: false, clock });
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env), media });
   const team = { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog };

@@ -5,7 +5,7 @@ import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
 import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
-import { mayApprove } from '../../shared/domain/person.ts';
+import { hasEnded, mayApprove } from '../../shared/domain/person.ts';
 import { readSecrets, type Secrets } from '../../shared/domain/secrets.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
 import { machineTime } from '../../shared/runtime/clock.ts';
@@ -45,7 +45,8 @@ async function doctorCommand(args: string[]): Promise<number> {
 
 /** Two tokens of one name are one person. */
 function examinePeople({ people }: Secrets): Finding {
-  const { size } = new Set(people.filter(mayApprove).map(({ name }) => name));
+  const here = people.filter(({ until }) => !hasEnded(until, machineTime()));
+  const { size } = new Set(here.filter(mayApprove).map(({ name }) => name));
   const what = `people: ${size} may approve`;
   return size >= 2
     ? good(what)

@@ -89,7 +89,11 @@ function personSlot([name, given, more]: readonly string[]): Slot {
     what: `a token of the person ${printable(name)}`,
     put: ({ people, ...secrets }, token) => ({
       ...secrets,
-      people: [...people.filter((person) => person.name !== name), { name, role: role.data, token }],
+      // All else that is said of them stays: a new token must not give back an access that ends.
+      people: [
+        ...people.filter((person) => person.name !== name),
+        { ...people.find((person) => person.name === name), name, role: role.data, token },
+      ],
     }),
   };
 }

@@ -122,7 +122,7 @@ export async function openLocal({
     forwards: engagement.forwards,
   });
   const publicUrl = env.CIVICAST_PUBLIC_URL?.replace(/\/+$/, '') || (platforms === 'sandbox' ? ownUrl : null);
-  const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL });
+  const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL, clock });
   const staffsBot = staffBot({ secrets, platforms, ...addresses, media });
   const team = { clock, staff, people, keys, bot: staffsBot, log };
   return {

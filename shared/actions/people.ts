@@ -1,22 +1,29 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { hasEnded } from '../domain/person.ts';
 import type { Secrets } from '../domain/secrets.ts';
-import type { People } from '../ports.ts';
+import type { Clock, People } from '../ports.ts';
+
+export interface PeopleSetting {
+  readonly onLaptop: boolean;
+  readonly clock: Pick<Clock, 'now'>;
+}
 
 /**
- * The people whom the secrets name.
+ * The people whom the secrets name; of those whose last day is over, nobody is left.
  *
  * On a laptop, where nobody has been named yet, anybody may look; on AWS nobody named means nobody let in.
  */
-export function peopleOf(secrets: () => Promise<Secrets>, { onLaptop }: { readonly onLaptop: boolean }): People {
+export function peopleOf(secrets: () => Promise<Secrets>, { onLaptop, clock }: PeopleSetting): People {
+  const stillHere = async () => (await secrets()).people.filter(({ until }) => !hasEnded(until, clock.now()));
   return {
     async byToken(token) {
-      const { people } = await secrets();
+      const people = await stillHere();
       // All are compared, and hashes of one length: the time it takes tells neither whose token nor how much of it.
       const [found] = people.filter((person) => sameText(person.token, token));
       return found ? { name: found.name, role: found.role } : null;
     },
     async named(name) {
-      const found = (await secrets()).people.find((person) => person.name === name);
+      const found = (await stillHere()).find((person) => person.name === name);
       return found ? { name, role: found.role } : null;
     },
     async nobodyYet() {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Instant, wallDate } from './instant.ts';
 
 /** What somebody may do. @see DESIGN.md §10 */
 export const Role = z.enum(['comms', 'approver', 'creator', 'partner']);
@@ -18,4 +19,11 @@ export function mayApprove({ role }: Person): boolean {
 /** Who says what became of an unknown delivery, and who stops what shall not go out. */
 export function mayDecide({ role }: Person): boolean {
   return role === 'comms' || role === 'approver';
+}
+
+/** The last day on which somebody has access, YYYY-MM-DD in Phnom Penh; a grant, a contract or an internship ends by itself. */
+export const LastDay = z.iso.date();
+
+export function hasEnded(until: string | null | undefined, now: Instant): boolean {
+  return typeof until === 'string' && wallDate(now) > until;
 }

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { Mendable } from './mendable.ts';
-import { Role } from './person.ts';
+import { LastDay, Role } from './person.ts';
+
+/** `until` is their last day; whoever signs in with `email` is this person. */
+const NamedPerson = z.strictObject({
+  name: z.string().min(1),
+  role: Role,
+  token: z.string().min(1),
+  until: LastDay.optional(),
+  email: z.email().optional(),
+});
 
 /** The tokens of one organisation: the local secrets file, or the same in SSM. Unknown keys are errors: a misspelt token is a missing one. */
 export const Secrets = z.strictObject({
@@ -21,7 +30,7 @@ export const Secrets = z.strictObject({
     })
     .prefault({}),
   people: z
-    .array(z.strictObject({ name: z.string().min(1), role: Role, token: z.string().min(1) }))
+    .array(NamedPerson)
     .refine((people) => new Set(people.map(({ token }) => token)).size === people.length, 'one token for two people')
     .default([]),
 });

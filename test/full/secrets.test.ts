@@ -91,6 +91,14 @@ describe('npm run secrets on a laptop', () => {
     expect(kept().people).toEqual([{ name: 'Dara', role: 'approver', token: `${MARK}new` }]);
   });
 
+  it('lets an access that ends end, with a new token as well', async () => {
+    const dara = { name: 'Dara', role: 'partner', token: `${MARK}old`, until: '2027-06-30', email: 'dara@example.org' };
+    await secrets(['set', 'person', 'Dara', 'partner'], `${MARK}old`);
+    writeFileSync(file(), JSON.stringify({ people: [dara] }));
+    await secrets(['set', 'person', 'Dara', 'partner'], `${MARK}new`);
+    expect(kept().people).toEqual([{ ...dara, token: `${MARK}new` }]);
+  });
+
   it.each<[string, string[], string, RegExp]>([
     ['a value on the command line', ['fb-main', `EAAB${MARK}`], '', /never taken from the command line/],
     ['a value in place of a channel', [`EAAB${MARK}`], 'x', /Only a Facebook Page .*fb-main/],

@@ -26,7 +26,7 @@ export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<Recei
   const ports = {
     ...here,
     contentStore,
-    people: peopleOf(async () => secrets, { onLaptop: false }),
+    people: peopleOf(async () => secrets, { onLaptop: false, clock: here.clock }),
     channels: fakeChannels(fakeChannel(['text'])),
     staff: memoryStaff(),
     address: 'https://civic.example.org',

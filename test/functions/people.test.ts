@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { peopleOf } from '../../shared/actions/people.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
+import { NOON } from '../fakes/a-delivery.ts';
+import { testClock } from '../fakes/clock.ts';
 
 const NAMED = Secrets.parse({
   people: [
@@ -9,10 +12,11 @@ const NAMED = Secrets.parse({
     { name: 'Dara', role: 'partner', token: 'ពាក្យសម្ងាត់' },
   ],
 });
+const clock = testClock(NOON);
 const NOBODY = Secrets.parse({});
 
 describe('people', () => {
-  const people = peopleOf(async () => NAMED, { onLaptop: false });
+  const people = peopleOf(async () => NAMED, { onLaptop: false, clock });
 
   test('are known by any of their tokens', async () => {
     expect(await people.byToken('token-of-sokha')).toEqual({ name: 'Sokha', role: 'comms' });
@@ -28,8 +32,19 @@ describe('people', () => {
   );
 
   test('may be nobody yet on a laptop only: elsewhere nobody named means nobody let in', async () => {
-    expect(await peopleOf(async () => NOBODY, { onLaptop: true }).nobodyYet()).toBe(true);
-    expect(await peopleOf(async () => NAMED, { onLaptop: true }).nobodyYet()).toBe(false);
-    expect(await peopleOf(async () => NOBODY, { onLaptop: false }).nobodyYet()).toBe(false);
+    expect(await peopleOf(async () => NOBODY, { onLaptop: true, clock }).nobodyYet()).toBe(true);
+    expect(await peopleOf(async () => NAMED, { onLaptop: true, clock }).nobodyYet()).toBe(false);
+    expect(await peopleOf(async () => NOBODY, { onLaptop: false, clock }).nobodyYet()).toBe(false);
+  });
+
+  test('are known to the end of their last day in Phnom Penh, by token and by name, and not a moment longer', async () => {
+    const granted = Secrets.parse({ people: [{ name: 'Ann', role: 'partner', token: 'ann', until: '2027-01-31' }] });
+    const at = (instant: string) => {
+      const people = peopleOf(async () => granted, { onLaptop: true, clock: testClock(instant as Instant) });
+      return Promise.all([people.byToken('ann'), people.named('Ann'), people.nobodyYet()]);
+    };
+    const ann = { name: 'Ann', role: 'partner' };
+    expect(await at('2027-01-31T16:59:59.999Z')).toEqual([ann, ann, false]);
+    expect(await at('2027-01-31T17:00:00.000Z')).toEqual([null, null, false]);
   });
 });
