@@ -7,11 +7,13 @@ import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
+import { memorySessions } from '../fakes/sessions.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
 import { chorePromises } from './chore-promises.ts';
 import { decisionPromises } from './decision-promises.ts';
@@ -20,6 +22,7 @@ import { ledgerPromises } from './ledger-promises.ts';
 import { matterPromises } from './matter-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
 import { packPromises } from './pack-promises.ts';
+import { sessionPromises } from './session-promises.ts';
 import { staffBookPromises } from './staff-book-promises.ts';
 import { tableRowsPromises } from './table-rows-promises.ts';
 
@@ -57,6 +60,9 @@ for (const promises of LEDGERS) promises('on the embedded engine', async () => d
 
 engagementPromises('in memory', async () => memoryEngagement());
 engagementPromises('on the embedded engine', async () => dynamoEngagement(...(await embedded())));
+
+sessionPromises('in memory', async () => memorySessions());
+sessionPromises('on the embedded engine', async () => dynamoSessions(...(await embedded())));
 
 staffBookPromises('in memory', async () => memoryStaff());
 staffBookPromises('on the embedded engine', async () => dynamoStaff(...(await embedded())));

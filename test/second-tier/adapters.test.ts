@@ -22,6 +22,7 @@ import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { eventBridgeScheduler } from '../../shared/aws/scheduler.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
@@ -35,6 +36,7 @@ import { ledgerPromises } from '../conformance/ledger-promises.ts';
 import { matterPromises } from '../conformance/matter-promises.ts';
 import { moderatorBookPromises } from '../conformance/moderator-book-promises.ts';
 import { packPromises } from '../conformance/pack-promises.ts';
+import { sessionPromises } from '../conformance/session-promises.ts';
 import { staffBookPromises } from '../conformance/staff-book-promises.ts';
 import { tableRowsPromises } from '../conformance/table-rows-promises.ts';
 import { type MiniStack, startMiniStack } from './mini-stack.ts';
@@ -72,6 +74,7 @@ async function table() {
 for (const promises of [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises])
   promises(ON, async () => dynamoLedger(...(await table())));
 engagementPromises(ON, async () => dynamoEngagement(...(await table())));
+sessionPromises(ON, async () => dynamoSessions(...(await table())));
 staffBookPromises(ON, async () => dynamoStaff(...(await table())));
 tableRowsPromises(ON, async () => dynamoRows(...(await table())));
 moderatorBookPromises(ON, async () => dynamoModerators(...(await table())));

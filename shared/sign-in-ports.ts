@@ -1,0 +1,48 @@
+import type { Instant } from './domain/instant.ts';
+import type { Sha256 } from './domain/message.ts';
+import type { Session } from './domain/session.ts';
+
+/** What we ask of the outside world so that staff and partners can sign in. */
+
+/** Who is signed in where. One whose time is over is not there any more. */
+export interface Sessions {
+  begin(session: Session): Promise<void>;
+  /** By whose sessions it stands among, and its id; null for one that was ended, has expired or never was. */
+  session(handle: string, id: Sha256, now: Instant): Promise<Session | null>;
+  /** All of a person, the newest first. */
+  of(name: string, now: Instant): Promise<readonly Session[]>;
+  /** False when that person has no such session. */
+  end(name: string, id: Sha256): Promise<boolean>;
+  /** Ends all of a person, and answers how many. */
+  endAll(name: string): Promise<number>;
+}
+
+/** What a browser keeps while it is at the identity provider; without it, nobody can come back for it. */
+export interface Login {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** Whether they must have signed in just now, and not some time before. */
+  readonly afresh: boolean;
+}
+
+/** An OpenID Connect provider, which says who somebody is. */
+export interface Issuer {
+  /** Where a browser goes to sign in; null while the provider does not answer. */
+  begin(afresh: boolean): Promise<{ readonly url: string; readonly login: Login } | null>;
+  /** What came back to the callback's address, for the browser that has this login. Never throws. */
+  complete(query: URLSearchParams, login: Login): Promise<Completed>;
+}
+
+export type Completed =
+  | {
+      readonly kind: 'claims';
+      readonly claims: Readonly<Record<string, unknown>>;
+      /** Real time since they proved who they are; null where the provider does not say. */
+      readonly agoMs: number | null;
+    }
+  /** They changed their mind, or the provider does not let them. */
+  | { readonly kind: 'denied' }
+  /** Not the answer to this login, or none that can be believed. `why`: a code for the log. */
+  | { readonly kind: 'not-believed'; readonly why: string }
+  | { readonly kind: 'unreachable' };
