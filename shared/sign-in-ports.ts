@@ -30,7 +30,7 @@ export interface Login {
 export interface Issuer {
   /** Where a browser goes to sign in; null while the provider does not answer. */
   begin(afresh: boolean): Promise<{ readonly url: string; readonly login: Login } | null>;
-  /** What came back to the callback's address, for the browser that has this login. Never throws. */
+  /** What came back to the callback's address, for the browser that has this login. */
   complete(query: URLSearchParams, login: Login): Promise<Completed>;
 }
 

@@ -17,6 +17,7 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ['shared/aws/**', `${DOMAIN}|shared/aws/|shared/PORTS|@aws-sdk/`],
   ['shared/local/**', `${DOMAIN}|shared/local/|shared/PORTS`],
   ['shared/pages/**', `${DOMAIN}|shared/pages/|hono`],
+  ['shared/sign-in/**', `${DOMAIN}|shared/sign-in/|shared/PORTS|openid-client$`],
   ['shared/runtime/**', `${DOMAIN}|shared/runtime/|shared/PORTS|@middy/|aws-lambda$|hono`],
   [
     'functions/*/!(handler|aws).ts',
