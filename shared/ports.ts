@@ -10,7 +10,6 @@ import type { Message, Sha256 } from './domain/message.ts';
 import type { Amended, LookedUp, Outcome, Probed } from './domain/outcome.ts';
 import type { PackTally } from './domain/pack-tally.ts';
 import type { Pause } from './domain/pause.ts';
-import type { Person } from './domain/person.ts';
 import type { StandIn } from './domain/stand-in.ts';
 import type { TrackedLink } from './domain/tracked-link.ts';
 
@@ -178,15 +177,6 @@ export interface Channels {
   standing(channel: Reaches): Promise<ChannelStanding>;
   /** Only for a channel whose standing is `sandbox` or `real`; never for a pack that is yet to be handed out. */
   open(channel: Reaches & Pick<Delivery, 'address'>): Promise<ChannelAdapter>;
-}
-
-export interface People {
-  /** Whose token this is, compared in constant time; null for nobody's. */
-  byToken(token: string): Promise<Person | null>;
-  /** The person of this name as they are now; null for one who is no longer of the organisation. */
-  named(name: string): Promise<Person | null>;
-  /** True on a laptop where nobody has been named yet. */
-  nobodyYet(): Promise<boolean>;
 }
 
 /** One JSON line each; never a text, a name, a token or a URL. */

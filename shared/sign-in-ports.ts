@@ -1,8 +1,23 @@
+import type { Claimed } from './domain/claims.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Sha256 } from './domain/message.ts';
+import type { Person } from './domain/person.ts';
 import type { Session } from './domain/session.ts';
 
-/** What we ask of the outside world so that staff and partners can sign in. */
+/** What we ask of the outside world so that staff and partners are known, and can sign in. */
+
+export interface People {
+  /** Whose token this is, compared in constant time; null for nobody's. */
+  byToken(token: string): Promise<Person | null>;
+  /** The person of this name as they are now; null for one who is no longer of the organisation. */
+  named(name: string): Promise<Person | null>;
+  /** True for one whose last day is over, whoever else says that they may come in. */
+  hasLeft(name: string): Promise<boolean>;
+  /** Who somebody is here, by what an identity provider says of them. */
+  claimed(claims: Readonly<Record<string, unknown>>): Promise<Claimed>;
+  /** True on a laptop where nobody has been named yet. */
+  nobodyYet(): Promise<boolean>;
+}
 
 /** Who is signed in where. One whose time is over is not there any more. */
 export interface Sessions {

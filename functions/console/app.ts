@@ -7,7 +7,8 @@ import { confirmModerator, refuseModerator } from '../../shared/actions/register
 import type { HoldPorts } from '../../shared/actions/why-held.ts';
 import type { Keys, ModeratorBook, StaffBook } from '../../shared/answer-ports.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
-import type { Clock, ContentStore, DeliveryQueue, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Clock, ContentStore, DeliveryQueue, Ledger, Log } from '../../shared/ports.ts';
+import type { People } from '../../shared/sign-in-ports.ts';
 import { approvals } from './approvals.ts';
 import { approvePost, askForChange } from './approve.ts';
 import { botLink } from './bot-link.ts';
@@ -29,14 +30,19 @@ import { pressPause, pressResume } from './pages/pause-box.ts';
 import { postPage } from './pages/post.ts';
 import { pressApprove, pressAskChange, pressRedate, pressWithdraw } from './pages/post-press.ts';
 import { queuePage } from './pages/queue.ts';
+import { signInPage } from './pages/sign-in.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { redatePost } from './redate-post.ts';
 import { resolveDelivery } from './resolve.ts';
+import { confirmedRecently, type SessionPorts, withSession } from './session.ts';
+import { mySessions, revokeMySessions, revokeSession, revokeSessionsOf } from './sessions.ts';
 import { only, type Signed } from './sign-in.ts';
+import { finishSignIn, startSignIn } from './sign-in-at-issuer.ts';
+import { giveToken, pickRole, signOut, waysOf } from './sign-in-here.ts';
 import { onlyWhoDecides, standIn, standIns } from './stand-in.ts';
 import { withdrawDelivery } from './withdraw.ts';
 
-export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
+export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts, SessionPorts {
   readonly clock: Clock;
   readonly ledger: Pick<
     Ledger,
@@ -70,7 +76,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts {
   readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;
   readonly keys: Pick<Keys, 'of'>;
-  /** Where the pages of packs begin, without a slash at the end. */
+  /** Where the console is, as browsers see it, and where the pages of packs begin; no slash at its end. */
   readonly address: string;
   readonly queue: DeliveryQueue;
   readonly people: People;
@@ -92,6 +98,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
 
   // A slow line is what most of it is read on.
   app.use(compress({ contentTypeFilter: /^text\/html/ }));
+  app.use(withSession(ports));
 
   const staff = only(people, 'comms', 'approver');
   const authors = only(people, 'comms', 'approver', 'creator');
@@ -99,7 +106,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/pause', staff, pressPause(ports));
   app.post('/resume', staff, pressResume(ports));
   app.get('/posts/:campaign/:post', authors, postPage(ports));
-  app.post('/posts/:campaign/:post/approve', authors, pressApprove(ports));
+  app.post('/posts/:campaign/:post/approve', authors, confirmedRecently(ports), pressApprove(ports));
   app.post('/posts/:campaign/:post/ask-change', authors, pressAskChange(ports));
   app.post('/posts/:campaign/:post/redate', staff, pressRedate(ports));
   app.post('/posts/:campaign/:post/withdraw', staff, pressWithdraw(ports));
@@ -127,7 +134,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/api/moderators/:code/refuse', only(people, 'comms', 'approver'), decideModerator(refuseModerator, ports));
   app.post('/api/moderators/:code/revoke', only(people, 'comms', 'approver'), revokeModerator(ports));
   app.get('/api/approvals', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), approvals(ports));
-  app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), approvePost(ports));
+  app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), confirmedRecently(ports), approvePost(ports));
   app.post('/api/ask-change', only(people, 'comms', 'approver', 'creator'), askForChange(ports));
   app.get('/api/stand-ins', only(people, 'comms', 'approver'), standIns(ports));
   app.post('/api/stand-in', only(people, 'comms', 'approver'), standIn(ports));
@@ -143,5 +150,20 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/api/deliveries/:id/page', only(people, 'comms', 'approver'), packPage(ports));
   app.post('/api/deliveries/:id/withdraw', only(people, 'comms', 'approver'), withdrawDelivery(ports));
   app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
+  app.post('/api/sessions/revoke', only(people, 'comms', 'approver'), revokeSessionsOf(ports));
+
+  // For whoever is not signed in yet, and for whoever is.
+  app.get(
+    '/sign-in',
+    signInPage((context) => waysOf(context, ports)),
+  );
+  app.get('/sign-in/start', startSignIn(ports));
+  app.get('/sign-in/callback', finishSignIn(ports));
+  app.post('/sign-in/as', pickRole(ports));
+  app.post('/sign-in/token', giveToken(ports));
+  app.post('/sign-out', signOut(ports));
+  app.get('/sessions', only(people, 'comms', 'approver', 'creator', 'partner'), mySessions(ports));
+  app.post('/sessions/revoke', only(people, 'comms', 'approver', 'creator', 'partner'), revokeMySessions(ports));
+  app.post('/sessions/:id/revoke', only(people, 'comms', 'approver', 'creator', 'partner'), revokeSession(ports));
   return app;
 }

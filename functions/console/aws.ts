@@ -17,6 +17,7 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { channelStandings } from '../../shared/channels/standing.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
@@ -50,6 +51,9 @@ export function openAws(): ConsolePorts {
     keys: ssmKeys(given),
     address: given.PUBLIC_URL,
     people: peopleOf(secrets, { onLaptop: false, clock }),
+    sessions: dynamoSessions(client, given.LEDGER_TABLE),
+    issuer: null,
+    platforms: 'real',
     channels: channelStandings({
       secrets,
       platforms: 'real',

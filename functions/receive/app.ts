@@ -10,7 +10,8 @@ import type {
   Tell,
 } from '../../shared/answer-ports.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
-import type { Channels, Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Channels, Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
+import type { People } from '../../shared/sign-in-ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { packPages } from './pack-page.ts';
 import { takeUpdate } from './telegram.ts';

@@ -65,7 +65,11 @@ export class HttpDoor extends Construct {
 function guardOf(path: string): string {
   if (path === '/healthz') return 'Says only that it is up';
   if (path.startsWith('/api/'))
-    return "Its handler compares the caller's bearer token, in constant time, and asks for the role";
+    return "Its handler compares the caller's bearer token, in constant time, or finds their session, and asks for the role";
+  if (path === '/sign-out' || path.startsWith('/sign-in'))
+    return 'For who is not signed in: its handler believes the identity provider, once, in the browser that went there';
+  if (path.startsWith('/sessions'))
+    return 'Its handler finds the session of the browser, and shows and ends those of that person alone';
   if (path === '/webhooks/facebook')
     return "Its handler checks Facebook's signature over the raw bytes, and the verify token";
   if (path === '/webhooks/telegram') return "Its handler compares Telegram's secret token";

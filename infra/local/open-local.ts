@@ -18,6 +18,7 @@ import { dynamoEngagement } from '../../shared/aws/engagement-ledger.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { type FetchingBot, fetchingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
@@ -33,9 +34,11 @@ import type { Secrets } from '../../shared/domain/secrets.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
 import { keyFiles } from '../../shared/local/key-files.ts';
 import { secretsFile } from '../../shared/local/secrets-file.ts';
-import type { Clock, ContentStore, Ledger, Log, People } from '../../shared/ports.ts';
+import type { Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
+import type { Issuer, People, Sessions } from '../../shared/sign-in-ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
 import { keepToPlatforms } from './data-folder.ts';
+import { issuerOf } from './issuer-of.ts';
 import { withSandboxPermalinks } from './sandbox-permalinks.ts';
 
 /** What `npm start` is told from outside. */
@@ -61,10 +64,12 @@ export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly keys: Keys;
   readonly contentStore: ContentStore;
   readonly people: People;
+  readonly sessions: Sessions;
+  readonly issuer: Issuer | null;
   readonly callers: Callers;
   readonly pages: PageReader;
   readonly reach: Reach;
-  /** Where the pages of packs begin: others reach them only if they reach this host. */
+  /** Where the console and the pages of packs are: others reach them only if they reach this host. */
   readonly address: string;
   readonly bot: FetchingBot;
   readonly platforms: 'sandbox' | 'real';
@@ -122,7 +127,10 @@ export async function openLocal({
     forwards: engagement.forwards,
   });
   const publicUrl = env.CIVICAST_PUBLIC_URL?.replace(/\/+$/, '') || (platforms === 'sandbox' ? ownUrl : null);
-  const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL, clock });
+  const address = publicUrl ?? ownUrl;
+  const { issuer, ...naming } = issuerOf(env, address, secrets);
+  // Nobody picks a role where others can come in, or where a provider says who somebody is.
+  const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL && issuer === null, clock, ...naming });
   const staffsBot = staffBot({ secrets, platforms, ...addresses, media });
   const team = { clock, staff, people, keys, bot: staffsBot, log };
   return {
@@ -138,7 +146,9 @@ export async function openLocal({
     callers: callersOf(callerSecrets),
     pages: pageReader({ secrets, platforms, ...addresses }),
     reach: { publicUrl },
-    address: publicUrl ?? ownUrl,
+    address,
+    sessions: dynamoSessions(client, TABLE),
+    issuer,
     staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),
     tell: tellStaff(team),

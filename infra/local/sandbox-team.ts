@@ -1,6 +1,6 @@
 import type { ModeratorPorts } from '../../shared/actions/moderators.ts';
 import { confirmModerator } from '../../shared/actions/register.ts';
-import type { People } from '../../shared/ports.ts';
+import type { People } from '../../shared/sign-in-ports.ts';
 
 /**
  * While nobody is of the team yet, whoever registers in the sandbox is confirmed by itself: a newcomer plays the

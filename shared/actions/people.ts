@@ -1,11 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { CLAIM_NAMES, type ClaimNames, personOf } from '../domain/claims.ts';
 import { hasEnded } from '../domain/person.ts';
 import type { Secrets } from '../domain/secrets.ts';
-import type { Clock, People } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { People } from '../sign-in-ports.ts';
 
 export interface PeopleSetting {
   readonly onLaptop: boolean;
   readonly clock: Pick<Clock, 'now'>;
+  readonly claimNames?: ClaimNames;
 }
 
 /**
@@ -13,7 +16,10 @@ export interface PeopleSetting {
  *
  * On a laptop, where nobody has been named yet, anybody may look; on AWS nobody named means nobody let in.
  */
-export function peopleOf(secrets: () => Promise<Secrets>, { onLaptop, clock }: PeopleSetting): People {
+export function peopleOf(
+  secrets: () => Promise<Secrets>,
+  { onLaptop, clock, claimNames = CLAIM_NAMES }: PeopleSetting,
+): People {
   const stillHere = async () => (await secrets()).people.filter(({ until }) => !hasEnded(until, clock.now()));
   return {
     async byToken(token) {
@@ -25,6 +31,13 @@ export function peopleOf(secrets: () => Promise<Secrets>, { onLaptop, clock }: P
     async named(name) {
       const found = (await stillHere()).find((person) => person.name === name);
       return found ? { name, role: found.role } : null;
+    },
+    async hasLeft(name) {
+      const named = (await secrets()).people.filter((person) => person.name === name);
+      return named.length > 0 && named.every(({ until }) => hasEnded(until, clock.now()));
+    },
+    async claimed(claims) {
+      return personOf(claims, claimNames, (await secrets()).people);
     },
     async nobodyYet() {
       return onLaptop && (await secrets()).people.length === 0;

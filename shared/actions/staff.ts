@@ -3,7 +3,8 @@ import type { Keys, StaffBook, StaffBot, Tell } from '../answer-ports.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import { pseudonym, seal, unseal } from '../domain/pseudonym.ts';
 import type { StaffMessage } from '../domain/staff.ts';
-import type { Clock, Log, People } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { People } from '../sign-in-ports.ts';
 
 export interface StaffPorts {
   readonly clock: Pick<Clock, 'now'>;

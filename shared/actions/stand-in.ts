@@ -1,7 +1,8 @@
 import { DAY_MS, type Instant, plus } from '../domain/instant.ts';
 import { mayApprove, type Person } from '../domain/person.ts';
 import type { StandIn } from '../domain/stand-in.ts';
-import type { Clock, Ledger, People } from '../ports.ts';
+import type { Clock, Ledger } from '../ports.ts';
+import type { People } from '../sign-in-ports.ts';
 
 export interface StandInPorts {
   readonly clock: Pick<Clock, 'now'>;

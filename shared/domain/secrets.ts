@@ -29,6 +29,7 @@ export const Secrets = z.strictObject({
         .optional(),
     })
     .prefault({}),
+  oidc: z.strictObject({ clientSecret: z.string().min(1).optional() }).prefault({}),
   people: z
     .array(NamedPerson)
     .refine((people) => new Set(people.map(({ token }) => token)).size === people.length, 'one token for two people')

@@ -5,6 +5,7 @@ import { Secrets } from '../../shared/domain/secrets.ts';
 import type { Due } from '../../shared/ports.ts';
 import { memoryContent } from '../fakes/content-store.ts';
 import { fakeChannel, fakeChannels } from '../fakes/platforms.ts';
+import { memorySessions } from '../fakes/sessions.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
 import { receiving } from './receiving.ts';
 
@@ -29,6 +30,9 @@ export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<Recei
     people: peopleOf(async () => secrets, { onLaptop: false, clock: here.clock }),
     channels: fakeChannels(fakeChannel(['text'])),
     staff: memoryStaff(),
+    sessions: memorySessions(),
+    issuer: null,
+    platforms: 'real' as const,
     address: 'https://civic.example.org',
     queue: { send: async (dues: readonly Due[]) => void queued.push(...dues) },
     ...changes,

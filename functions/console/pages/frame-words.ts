@@ -11,6 +11,7 @@ export interface FrameWords {
   readonly toContent: string;
   readonly otherLanguage: string;
   readonly roles: Readonly<Record<Role, string>>;
+  readonly sessions: string;
   readonly signOut: string;
   readonly mayNot: string;
   readonly notFound: string;
@@ -29,6 +30,7 @@ export const FRAME_WORDS: Readonly<Record<BotLanguage, FrameWords>> = {
     toContent: 'ទៅកាន់ខ្លឹមសារ',
     otherLanguage: 'English',
     roles: { comms: 'ទំនាក់ទំនង', approver: 'អ្នកយល់ព្រម', creator: 'អ្នកបង្កើត', partner: 'ដៃគូ' },
+    sessions: 'កន្លែងដែលបានចូល',
     signOut: 'ចាកចេញ',
     mayNot: 'អ្នកមិនមានសិទ្ធិមើលទំព័រនេះទេ។ គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។',
     notFound: 'រកមិនឃើញ',
@@ -44,6 +46,7 @@ export const FRAME_WORDS: Readonly<Record<BotLanguage, FrameWords>> = {
     toContent: 'To the content',
     otherLanguage: 'ខ្មែរ',
     roles: { comms: 'comms', approver: 'approver', creator: 'creator', partner: 'partner' },
+    sessions: 'Sessions',
     signOut: 'Sign out',
     mayNot: 'You may not see this page. Nothing was changed.',
     notFound: 'Not found',

@@ -7,7 +7,8 @@ import { type Html, pageHeaders } from '../../../shared/pages/html.ts';
 import { FRAME_WORDS, PLACES, type Place } from './frame-words.ts';
 import { STYLE } from './style.ts';
 
-export const HEADERS = pageHeaders({ style: STYLE });
+/** Within the console it may be told where a form comes from: a browser that hides that hides it from us too, and its forms are refused. */
+export const HEADERS = { ...pageHeaders({ style: STYLE }), 'Referrer-Policy': 'same-origin' } as const;
 
 /** One page, inside the menu. */
 export interface Page {
@@ -36,7 +37,7 @@ export async function show(context: Context, { title, place, body }: Page, statu
 <title>${title} · civicast</title><style>${raw(STYLE)}</style></head>
 <body><header><div><a class="skip" href="#content">${words.toContent}</a>
 ${person ? menu(placesOf(person), place, language) : ''}
-<div class="who">${person ? who(person, language) : ''}<a lang="${other}" hreflang="${other}" href="${here(context, other)}">${words.otherLanguage}</a></div>
+<div class="who">${person ? who(person, language) : ''}${context.get('session') ? signOut(language) : ''}<a lang="${other}" hreflang="${other}" href="${here(context, other)}">${words.otherLanguage}</a></div>
 </div></header>
 <main id="content"><h1>${title}</h1>
 ${body}
@@ -97,6 +98,11 @@ function menu(places: readonly Place[], current: Place | null, language: BotLang
 function who({ name, role }: Person, language: BotLanguage): Html {
   const { roles } = FRAME_WORDS[language];
   return html`<span>${[name, roles[role]].filter(Boolean).join(' · ')}</span>`;
+}
+
+function signOut(language: BotLanguage): Html {
+  const { sessions, signOut } = FRAME_WORDS[language];
+  return html`<a href="/sessions">${sessions}</a><form method="post" action="/sign-out"><button>${signOut}</button></form>`;
 }
 
 /** One thing to say about what somebody has just done, or cannot do. */

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import { peopleOf } from '../../shared/actions/people.ts';
+import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { Secrets } from '../../shared/domain/secrets.ts';
+import { EVENING } from '../fakes/a-delivery.ts';
+import { testClock } from '../fakes/clock.ts';
+import { cookieFrom, signedIn } from './signed-in.ts';
+
+const idOf = (page: string, n: number) => [...page.matchAll(/sessions\/([0-9a-f]{64})\/revoke/g)][n]?.[1];
+const NOBODY = peopleOf(async () => Secrets.parse({}), { onLaptop: true, clock: testClock(EVENING) });
+const LAPTOP = { people: NOBODY, issuer: null, platforms: 'sandbox', address: 'http://127.0.0.1:4000' } as const;
+const HERE = { host: '127.0.0.1:4000' };
+
+describe('who is not signed in any more', () => {
+  it('is led to sign in from a page, and back to it', async () => {
+    const here = signedIn();
+    const response = await here.browse('/sessions?language=en&x=1', null);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/sign-in?to=%2Fsessions%3Flanguage%3Den%26x%3D1');
+  });
+
+  it('is told that what they pressed was not done, and led back to where they pressed it', async () => {
+    const here = signedIn();
+    const headers = { referer: 'https://civic.example.org/sessions?x=1', 'accept-language': 'km' };
+    const page = await here.browse('/sessions/revoke', null, { method: 'POST', headers });
+    expect(page.status).toBe(401);
+    const text = await page.text();
+    expect(text).toContain('មិនត្រូវបានធ្វើទេ');
+    expect(text).toContain('href="/sign-in?to=%2Fsessions%3Fx%3D1"');
+    const elsewhere = { referer: 'https://evil.example/log' };
+    expect(
+      await (await here.browse('/sessions/revoke', null, { method: 'POST', headers: elsewhere })).text(),
+    ).toContain('href="/sign-in?to=%2F"');
+  });
+});
+
+describe('a browser’s request that changes something', () => {
+  const pressed = async (headers: Record<string, string>) => {
+    const here = signedIn();
+    const cookie = await here.browserOf('Dara', 'comms');
+    const response = await here.app.request('https://civic.example.org/sessions/revoke', {
+      method: 'POST',
+      headers: { host: 'civic.example.org', cookie, ...headers },
+    });
+    const left = await here.ports.sessions.of('Dara', here.clock.now());
+    expect(left).toHaveLength(response.status === 303 ? 0 : 1);
+    return response.status;
+  };
+
+  it('is done when a page of ours sent it', async () => {
+    expect(await pressed({ 'sec-fetch-site': 'same-origin' })).toBe(303);
+    expect(await pressed({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(303);
+    expect(await pressed({ origin: 'https://civic.example.org' })).toBe(303);
+  });
+
+  it('is not done when another site did, or when nobody can tell', async () => {
+    for (const site of ['cross-site', 'same-site', 'none', ''])
+      expect(await pressed({ 'sec-fetch-site': site, origin: 'https://civic.example.org' })).toBe(403);
+    for (const origin of ['https://evil.example', 'null', 'https://civic.example.org.evil.example', ''])
+      expect(await pressed({ origin })).toBe(403);
+    expect(await pressed({})).toBe(403);
+  });
+
+  it('is not asked where it comes from when a program sent it with a person’s token', async () => {
+    const here = signedIn();
+    const response = await here.request('/api/pause', 'token-of-dara', {});
+    expect(response.status).toBe(200);
+  });
+});
+
+describe('approving', () => {
+  const QUESTION = JSON.stringify({ campaign: 'meeting', post: '03-invite', sha256: 'a'.repeat(64) });
+  const asked = (here: ReturnType<typeof signedIn>, cookie: string) =>
+    here.browse('/api/approve', cookie, { method: 'POST', body: QUESTION });
+
+  it('takes somebody who signed in within ten minutes, and asks others to sign in once more', async () => {
+    const here = signedIn();
+    const cookie = await here.browserOf('Dara', 'comms');
+    here.clock.advance(10 * MINUTE_MS - 1);
+    expect((await asked(here, cookie)).status).toBe(404);
+    here.clock.advance(1);
+    const late = await asked(here, cookie);
+    expect(late.status).toBe(403);
+    expect(await late.json()).toMatchObject({ error: 'confirm', message: expect.stringContaining('nothing is lost') });
+    expect((await here.request('/api/approve', 'token-of-dara', JSON.parse(QUESTION))).status).toBe(404);
+  });
+
+  it('counts a person once, whichever door they come by', async () => {
+    const here = signedIn();
+    const { campaign, post } = await here.planned();
+    const [row] = (await here.ask(`/api/approvals?campaign=${campaign}`, 'token-of-sophea')).json;
+    const body = JSON.stringify({ campaign, post, sha256: row.sha256 });
+    const byPage = await here.browse('/api/approve', await here.browserOf('Dara', 'comms'), { method: 'POST', body });
+    expect(await byPage.json()).toEqual({ approved: false, waiting_for: 1 });
+    const byProgram = await here.ask('/api/approve', 'token-of-dara', JSON.parse(body));
+    expect(byProgram.json).toEqual({ approved: false, waiting_for: 1 });
+    const second = await here.browse('/api/approve', await here.browserOf('Dara', 'comms'), { method: 'POST', body });
+    expect(await second.json()).toEqual({ approved: false, waiting_for: 1 });
+    const other = await here.browse('/api/approve', await here.browserOf('Bopha', 'approver'), {
+      method: 'POST',
+      body,
+    });
+    expect(await other.json()).toEqual({ approved: true, waiting_for: 0 });
+  });
+});
+
+describe('the page of one’s sessions', () => {
+  it('shows where somebody is signed in, and ends one of theirs, and nobody else’s', async () => {
+    const here = signedIn();
+    const phone = await here.browserOf('Dara', 'comms', {
+      device: 'android',
+      beganAt: plus(here.clock.now(), -MINUTE_MS),
+    });
+    const laptop = await here.browserOf('Dara', 'comms');
+    const other = await here.browserOf('Bopha', 'approver');
+    const page = await (await here.browse('/sessions?language=en', laptop)).text();
+    expect(page).toContain('Windows computer</strong> · here');
+    expect(page).toContain('Android phone');
+    const ofPhone = idOf(page, 1);
+    const revoke = (cookie: string) => here.browse(`/sessions/${ofPhone}/revoke`, cookie, { method: 'POST' });
+    expect((await revoke(other)).status).toBe(404);
+    expect((await here.browse('/sessions', phone)).status).toBe(200);
+    expect((await revoke(laptop)).headers.get('location')).toBe('/sessions');
+    expect((await here.browse('/sessions', phone)).status).toBe(303);
+    expect((await here.browse('/sessions', laptop)).status).toBe(200);
+  });
+
+  it('ends all of a person at once, by themselves or by the team', async () => {
+    const here = signedIn();
+    const [one, two, other] = [
+      await here.browserOf('Dara', 'comms'),
+      await here.browserOf('Dara', 'comms'),
+      await here.browserOf('Bopha', 'approver'),
+    ];
+    const response = await here.browse('/sessions/revoke', one, { method: 'POST' });
+    expect([response.headers.get('location'), cookieFrom(response)]).toEqual(['/sign-in?signed-out=1', null]);
+    for (const cookie of [one, two]) expect((await here.browse('/sessions', cookie)).status).toBe(303);
+    const again = await here.browserOf('Dara', 'comms');
+    expect(await here.ask('/api/sessions/revoke', 'token-of-sophea', { name: 'Dara' })).toEqual({
+      status: 200,
+      json: { name: 'Dara', ended: 1 },
+    });
+    expect((await here.browse('/sessions', again)).status).toBe(303);
+    expect((await here.browse('/sessions', other)).status).toBe(200);
+  });
+
+  it('signs out where it is asked to, by a button and never by a link', async () => {
+    const here = signedIn();
+    const cookie = await here.browserOf('Dara', 'comms');
+    expect((await here.browse('/sign-out', cookie)).status).toBe(404);
+    expect((await here.browse('/sessions', cookie)).status).toBe(200);
+    expect((await here.browse('/sign-out', cookie, { method: 'POST' })).headers.get('location')).toBe(
+      '/sign-in?signed-out=1',
+    );
+    expect((await here.browse('/sessions', cookie)).status).toBe(303);
+  });
+});
+
+describe('picking a role', () => {
+  const pick = (here: ReturnType<typeof signedIn>, body: string, headers: Record<string, string> = HERE) =>
+    here.browse('/sign-in/as', null, { method: 'POST', body, headers });
+
+  it('is offered on a laptop on which nobody has been named, and signs in as one of each role', async () => {
+    const here = signedIn(LAPTOP);
+    expect(await (await here.browse('/sign-in', null, { headers: HERE })).text()).toContain('action="/sign-in/as"');
+    const response = await pick(here, 'role=partner&to=%2Fsessions');
+    expect(response.headers.get('location')).toBe('/sessions');
+    expect(response.headers.getSetCookie().join()).toMatch(
+      /^civicast-session-4000=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    const cookie = cookieFrom(response);
+    expect(await (await here.browse('/sessions', cookie, { headers: HERE })).text()).toContain(
+      'Sample partner · partner',
+    );
+    expect((await here.browse('/api/matters', cookie, { headers: HERE })).status).toBe(403);
+  });
+
+  it('leads nowhere but within the console', async () => {
+    const response = await pick(signedIn(LAPTOP), 'role=comms&to=//evil.example');
+    expect(response.headers.get('location')).toBe('/');
+  });
+
+  it('takes the place of whoever was signed in', async () => {
+    const here = signedIn(LAPTOP);
+    const first = cookieFrom(await pick(here, 'role=comms'));
+    await here.browse('/sign-in/as', first, { method: 'POST', body: 'role=approver', headers: HERE });
+    expect((await here.browse('/sessions', first, { headers: HERE })).status).toBe(303);
+  });
+
+  it.each([
+    ['where things are real', { platforms: 'real' }, HERE],
+    ['by another name of the computer', {}, { host: 'laptop.example' }],
+    ['where a provider is configured', { issuer: signedIn().ports.issuer }, HERE],
+    [
+      'once somebody is named',
+      {
+        people: peopleOf(async () => Secrets.parse({ people: [{ name: 'A', role: 'comms', token: 'a' }] }), {
+          onLaptop: true,
+          clock: testClock(EVENING),
+        }),
+      },
+      HERE,
+    ],
+    [
+      'where others can come in',
+      { people: peopleOf(async () => Secrets.parse({}), { onLaptop: false, clock: testClock(EVENING) }) },
+      HERE,
+    ],
+    ['from another site', {}, { ...HERE, 'sec-fetch-site': 'cross-site' }],
+  ] as const)('is not to be had %s', async (_, changes, headers) => {
+    const here = signedIn({ ...LAPTOP, ...changes });
+    const response = await pick(here, 'role=comms', headers);
+    expect([response.status, cookieFrom(response)]).toEqual([403, null]);
+    const page = await here.browse('/sign-in', null, { headers });
+    if (!('sec-fetch-site' in headers)) expect(await page.text()).not.toContain('/sign-in/as');
+  });
+
+  it('is over as soon as somebody is named', async () => {
+    const people = { nobodyYet: true };
+    const here = signedIn({ ...LAPTOP, people: { ...NOBODY, nobodyYet: async () => people.nobodyYet } });
+    const cookie = cookieFrom(await pick(here, 'role=comms'));
+    expect((await here.browse('/sessions', cookie, { headers: HERE })).status).toBe(200);
+    people.nobodyYet = false;
+    expect((await here.browse('/sessions', cookie, { headers: HERE })).status).toBe(303);
+  });
+});
+
+describe('a person’s own token', () => {
+  it('signs in where no provider is configured, for as long as that person is named', async () => {
+    const here = signedIn({ issuer: null });
+    const give = (token: string) =>
+      here.browse('/sign-in/token', null, {
+        method: 'POST',
+        body: new URLSearchParams({ token, to: '/log' }).toString(),
+      });
+    expect((await give('token-of-nobody')).status).toBe(403);
+    const response = await give(' token-of-bopha ');
+    expect(response.headers.get('location')).toBe('/log');
+    expect(response.headers.getSetCookie().join()).toMatch(
+      /^__Host-civicast-session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(await (await here.browse('/sessions', cookieFrom(response))).text()).toContain('Bopha');
+    const left = signedIn({
+      issuer: null,
+      sessions: here.ports.sessions,
+      people: { ...here.ports.people, named: async () => null },
+    });
+    expect((await left.browse('/sessions', cookieFrom(response))).status).toBe(403);
+  });
+
+  it('signs nobody in where a provider is', async () => {
+    const body = 'token=token-of-bopha';
+    expect((await signedIn().browse('/sign-in/token', null, { method: 'POST', body })).status).toBe(403);
+  });
+});
