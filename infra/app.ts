@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { AlarmStack } from './alarm-stack.ts';
 import { CivicStack } from './civic-stack.ts';
 import { type Environment, SAMPLE } from './environments.ts';
+import { SignInPagesStack } from './sign-in-pages-stack.ts';
 
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -11,5 +12,7 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 deploys(SAMPLE);
 
 function deploys(environment: Environment): void {
-  new AlarmStack(app, new CivicStack(app, environment), environment);
+  const flow = new CivicStack(app, environment);
+  new AlarmStack(app, flow, environment);
+  if (flow.signIn.pool) new SignInPagesStack(app, flow, environment, flow.signIn.pool);
 }

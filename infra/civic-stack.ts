@@ -23,6 +23,7 @@ export class CivicStack extends Stack {
   /** Of the functions that say what became of deliveries and channels; the alarms count in them. */
   readonly logs: Readonly<Record<'publish' | 'reconcile' | 'summarize', ILogGroup>>;
   readonly deadLetterQueues: readonly Queue[];
+  readonly signIn: SignIn;
 
   constructor(scope: Construct, environment: Environment) {
     super(scope, `civicast-${environment.organisation}`, {
@@ -49,6 +50,12 @@ export class CivicStack extends Stack {
     const ledger = new Ledger(this, 'Ledger', { keepsData: environment.keepsData });
     const secrets = new Secrets(this, 'Secrets', { prefix: secretsPrefix(environment) });
 
+    const address = environment.publicUrl ?? httpDoor.address;
+    this.signIn = new SignIn(this, 'SignIn', {
+      keepsData: environment.keepsData,
+      address,
+      provider: environment.identityProvider,
+    });
     const keys = new Keys(this, 'Keys', { prefix: `${secretsPrefix(environment)}keys/` });
 
     // What wakes what.
@@ -65,7 +72,7 @@ export class CivicStack extends Stack {
     ledger.openTo(ingest);
     scheduler.openTo(ingest);
     deliveryQueue.openTo(ingest);
-    ingest.give<PublicUrlEnv>({ PUBLIC_URL: environment.publicUrl ?? httpDoor.address });
+    ingest.give<PublicUrlEnv>({ PUBLIC_URL: address });
 
     // slots become deliveries,
     ledger.openTo(prepare);
@@ -102,16 +109,17 @@ export class CivicStack extends Stack {
     ledger.openTo(console);
     deliveryQueue.openTo(console);
     keys.openOneTo(console, 'pack-pages' satisfies typeof PAGES_KEY);
-    console.give<PublicUrlEnv>({ PUBLIC_URL: environment.publicUrl ?? httpDoor.address });
+    console.give<PublicUrlEnv>({ PUBLIC_URL: address });
 
-    // Ready for the console's sign-in; nothing asks it yet.
-    new SignIn(this, 'SignIn', { keepsData: environment.keepsData });
+    this.signIn.openTo(console);
 
     this.logs = { publish: publish.logGroup, reconcile: reconcile.logGroup, summarize: summarize.logGroup };
     this.deadLetterQueues = [deadLetters.queue, deliveryQueue.deadLetters];
 
     new CfnOutput(this, 'Address', { value: httpDoor.address, description: 'Where callbacks and people arrive' });
     new CfnOutput(this, 'ContentBucket', { value: contentStore.bucketName, description: 'Where authors put content' });
+    if (this.signIn.pool)
+      new CfnOutput(this, 'UserPool', { value: this.signIn.pool.userPoolId, description: 'Where people are put' });
     new CfnOutput(this, 'LedgerTable', { value: ledger.tableName, description: 'For npm run export and import' });
     new CfnOutput(this, 'SecretsParameter', {
       value: secrets.parameterName,

@@ -1,3 +1,5 @@
+import type { IdentityProvider } from './constructs/sign-in.ts';
+
 /** One organisation's stack: an app at Meta has one callback address, so each has its own. */
 export interface Environment {
   /** Lower case, digits and hyphens; part of the stack's name and of the place of its secrets. */
@@ -9,6 +11,8 @@ export interface Environment {
   readonly requestsPerSecond: number;
   /** Where tracked links begin, where the organisation has a name of its own for the HTTP door; no slash at its end. */
   readonly publicUrl?: string;
+  /** Who says who its people are, where that is not a user pool of its own; it knows the callback `{address}/sign-in/callback`. */
+  readonly identityProvider?: IdentityProvider;
   /** The engineers who are mailed when an alarm rings: an alarm that reaches nobody is none. */
   readonly alarmAddresses: readonly [string, ...string[]];
   /** Mailed at 80 % of it, and when the month is going to exceed it. Over the whole account. */

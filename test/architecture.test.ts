@@ -26,7 +26,10 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ['functions/*/pages/**', `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono|diff$`],
   ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],
   ['functions/*/aws.ts', `${DOMAIN}|shared/|functions/SELF/|@aws-sdk/`],
-  ['infra/{app,alarm-stack,civic-stack,environments}.ts', 'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/'],
+  [
+    'infra/{app,alarm-stack,civic-stack,environments,sign-in-pages-stack}.ts',
+    'infra/|aws-cdk-lib|constructs$|cdk-nag$|node:|type shared/',
+  ],
   ['infra/constructs/**', 'infra/|aws-cdk-lib|constructs$|esbuild$|node:|type shared/'],
   ['infra/pipeline.ts', 'type shared/'],
   [

@@ -12,6 +12,7 @@ import {
   LedgerEnv,
   PublicUrlEnv,
   SecretsEnv,
+  SignInEnv,
 } from '../../shared/aws/environment.ts';
 import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
@@ -20,8 +21,9 @@ import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { channelStandings } from '../../shared/channels/standing.ts';
-import { systemClock } from '../../shared/runtime/clock.ts';
+import { machineTime, systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
+import { oidcIssuer } from '../../shared/sign-in/issuer.ts';
 import type { ConsolePorts } from './app.ts';
 
 export const env = z.object({
@@ -31,6 +33,7 @@ export const env = z.object({
   ...SecretsEnv.shape,
   ...KeysEnv.shape,
   ...PublicUrlEnv.shape,
+  ...SignInEnv.shape,
 });
 
 /** What this function is given on AWS; the permissions to it are granted in infra/civic-stack.ts. */
@@ -40,6 +43,13 @@ export function openAws(): ConsolePorts {
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const clock = systemClock();
+  const claimNames = { name: given.OIDC_NAME_CLAIM, groups: given.OIDC_GROUPS_CLAIM, until: given.OIDC_UNTIL_CLAIM };
+  const provider = {
+    issuer: new URL(given.OIDC_ISSUER),
+    clientId: given.OIDC_CLIENT_ID,
+    scope: given.OIDC_SCOPE,
+    claimNames,
+  };
   return {
     clock,
     contentStore: s3ContentStore({ bucket: given.CONTENT_BUCKET }),
@@ -50,9 +60,13 @@ export function openAws(): ConsolePorts {
     staff: dynamoStaff(client, given.LEDGER_TABLE),
     keys: ssmKeys(given),
     address: given.PUBLIC_URL,
-    people: peopleOf(secrets, { onLaptop: false, clock }),
+    people: peopleOf(secrets, { onLaptop: false, clock, claimNames }),
     sessions: dynamoSessions(client, given.LEDGER_TABLE),
-    issuer: null,
+    issuer: oidcIssuer(provider, {
+      callback: `${given.PUBLIC_URL}/sign-in/callback`,
+      clientSecret: async () => (await secrets()).oidc.clientSecret ?? null,
+      now: machineTime,
+    }),
     platforms: 'real',
     channels: channelStandings({
       secrets,

@@ -32,3 +32,14 @@ export type PublicUrlEnv = z.infer<typeof PublicUrlEnv>;
 /** Where the organisation's tokens are, e.g. `/civicast/sample/`; never the tokens. */
 export const SecretsEnv = z.object({ SECRETS_PREFIX: z.string().regex(/^\/.+\/$/) });
 export type SecretsEnv = z.infer<typeof SecretsEnv>;
+
+/** Which identity provider says who people are, and what it calls that. */
+export const SignInEnv = z.object({
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_SCOPE: z.string().min(1),
+  OIDC_NAME_CLAIM: z.string().min(1),
+  OIDC_GROUPS_CLAIM: z.string().min(1),
+  OIDC_UNTIL_CLAIM: z.string().min(1),
+});
+export type SignInEnv = z.infer<typeof SignInEnv>;

@@ -9,7 +9,7 @@ import { FUNCTIONS, type FunctionName } from '../../infra/pipeline.ts';
 
 /** In thousands of bytes, just above what is reached: what makes one larger must be worth it, or does not belong there. */
 const LIMITS_KB: Readonly<Record<FunctionName, number>> = {
-  console: 1365,
+  console: 1510,
   ingest: 1025,
   prepare: 482,
   publish: 1010,
@@ -67,6 +67,7 @@ describe('bundles', () => {
     expect(having('yaml')).toEqual(['console', 'ingest']);
     expect(having('csv-stringify')).toEqual(['console']);
     expect(having('hono')).toEqual(['console', 'receive']);
+    expect(having('oauth4webapi')).toEqual(['console']);
     expect(having('isbot')).toEqual(['receive']);
     expect(having('@aws-sdk/client-scheduler')).toEqual(['ingest']);
     expect(having('@aws-sdk/client-ssm')).toEqual(['console', 'publish', 'receive', 'reconcile', 'summarize']);

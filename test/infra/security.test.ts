@@ -171,8 +171,8 @@ describe('the rules of AWS Solutions', () => {
   });
 
   test('are never waived for a whole stack', () => {
-    for (const scope of [sample.app, sample.stack, sample.alarmStack]) {
-      expect(scope.node.metadata.filter(({ type }) => type.includes('acknowledged'))).toEqual([]);
+    for (const scope of [sample.app, sample.stack, sample.alarmStack, sample.pagesStack]) {
+      expect(scope?.node.metadata.filter(({ type }) => type.includes('acknowledged'))).toEqual([]);
     }
   });
 });

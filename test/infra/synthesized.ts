@@ -5,6 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { AlarmStack } from '../../infra/alarm-stack.ts';
 import { CivicStack } from '../../infra/civic-stack.ts';
 import { type Environment, SAMPLE } from '../../infra/environments.ts';
+import { SignInPagesStack } from '../../infra/sign-in-pages-stack.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -22,11 +23,15 @@ export function synthesized(environment: Environment = SAMPLE) {
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
   const stack = new CivicStack(app, environment);
   const alarmStack = new AlarmStack(app, stack, environment);
+  const { pool } = stack.signIn;
+  const pagesStack = pool && new SignInPagesStack(app, stack, environment, pool);
   const template = Template.fromStack(stack);
   const alarmTemplate = Template.fromStack(alarmStack);
+  const pages = pagesStack && Template.fromStack(pagesStack);
   rmSync(app.outdir, { recursive: true });
   const resources = resourcesOf(template);
-  return { app, stack, template, resources, alarmStack, alarmTemplate, alarms: resourcesOf(alarmTemplate) };
+  const alarms = resourcesOf(alarmTemplate);
+  return { app, stack, template, resources, alarmStack, alarmTemplate, alarms, pagesStack, pages };
 }
 
 /** By type and by the name that the stack gives, without the hash that CDK adds. */
