@@ -16,6 +16,8 @@ const PAGES = {
   matters: '/matters',
   log: '/log?month=2027-01',
   health: '/health',
+  signIn: '/sign-in',
+  sessions: '/sessions',
 } as const;
 const WIDTHS = [320, 1280];
 const FIRST_VIEW_BYTES = 30_000;

@@ -17,6 +17,8 @@ describe('who is not signed in any more', () => {
     const response = await here.browse('/sessions?language=en&x=1', null);
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/sign-in?to=%2Fsessions%3Flanguage%3Den%26x%3D1');
+    // In the language of the link.
+    expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^language=en;/)]);
   });
 
   it('is told that what they pressed was not done, and led back to where they pressed it', async () => {
@@ -27,6 +29,7 @@ describe('who is not signed in any more', () => {
     const text = await page.text();
     expect(text).toContain('មិនត្រូវបានធ្វើទេ');
     expect(text).toContain('href="/sign-in?to=%2Fsessions%3Fx%3D1"');
+    expect(text).toContain('href="/?language=en"');
     const elsewhere = { referer: 'https://evil.example/log' };
     expect(
       await (await here.browse('/sessions/revoke', null, { method: 'POST', headers: elsewhere })).text(),

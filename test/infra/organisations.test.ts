@@ -58,7 +58,8 @@ describe('two organisations', () => {
         .flatMap(({ Type, Properties }) => namesOf(Properties).map((name) => `${Type} ${name}`))
         // What is named within a thing of its own, or need not be the only one of its name.
         .filter(
-          (name) => !/UserPoolGroup|IndexName|StageName|MetricName|Name (QueueName|verified_email|until|Api)$/.test(name),
+          (name) =>
+            !/UserPoolGroup|IndexName|StageName|MetricName|Name (QueueName|verified_email|until|Api)$/.test(name),
         );
     expect(names(angkor).length).toBeGreaterThan(0);
     expect(names(angkor).filter((name) => names(bokor).includes(name))).toEqual([]);

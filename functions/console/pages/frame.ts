@@ -80,9 +80,9 @@ function languageIn(language: string | undefined): BotLanguage | null {
   return language === 'km' || language === 'en' ? language : null;
 }
 
-/** The page that somebody is at, in the other language; what a form has answered is asked for again by its own page. */
+/** The page that somebody is at, in the other language; where a form was sent there is no page. */
 function here({ req }: Context, language: BotLanguage): string {
-  const url = new URL(req.url);
+  const url = new URL(req.method === 'POST' ? '/' : req.url, req.url);
   url.searchParams.set('language', language);
   return `${url.pathname}${url.search}`;
 }

@@ -21,6 +21,8 @@ export function nobody(context: Context<Signed>): Response | Promise<Response> {
   if (hasEnded) return accessEnded(context);
   if (!isReading(context.req.method)) return leadToSignIn(context, 401, ({ notDone }) => notDone, signInPath(context));
   const url = new URL(context.req.url);
+  // Whoever follows a link in their own language signs in in it as well.
+  languageOf(context);
   return context.redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`, 303);
 }
 
