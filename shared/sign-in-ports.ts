@@ -28,8 +28,10 @@ export interface Sessions {
   of(name: string, now: Instant): Promise<readonly Session[]>;
   /** False when that person has no such session. */
   end(name: string, id: Sha256): Promise<boolean>;
-  /** Ends all of a person, and answers how many. */
+  /** Ends all of a person, and answers how many; nor are they known by them any more. */
   endAll(name: string): Promise<number>;
+  /** Who signed in at the identity provider within the time that a session lasts, signed out since or not, with the role that they had. */
+  known(name: string, now: Instant): Promise<Person | null>;
 }
 
 /** What a browser keeps while it is at the identity provider; without it, nobody can come back for it. */

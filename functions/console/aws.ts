@@ -43,6 +43,7 @@ export function openAws(): ConsolePorts {
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const clock = systemClock();
+  const sessions = dynamoSessions(client, given.LEDGER_TABLE);
   const claimNames = { name: given.OIDC_NAME_CLAIM, groups: given.OIDC_GROUPS_CLAIM, until: given.OIDC_UNTIL_CLAIM };
   const provider = {
     issuer: new URL(given.OIDC_ISSUER),
@@ -60,8 +61,8 @@ export function openAws(): ConsolePorts {
     staff: dynamoStaff(client, given.LEDGER_TABLE),
     keys: ssmKeys(given),
     address: given.PUBLIC_URL,
-    people: peopleOf(secrets, { onLaptop: false, clock, claimNames }),
-    sessions: dynamoSessions(client, given.LEDGER_TABLE),
+    people: peopleOf(secrets, { onLaptop: false, clock, claimNames, sessions }),
+    sessions,
     issuer: oidcIssuer(provider, {
       callback: `${given.PUBLIC_URL}/sign-in/callback`,
       clientSecret: async () => (await secrets()).oidc.clientSecret ?? null,

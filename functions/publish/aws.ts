@@ -11,6 +11,7 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
@@ -36,7 +37,7 @@ export function openAws(): PublishPorts {
   const client = new DynamoDBClient();
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const keys = ssmKeys(given);
-  const people = peopleOf(secrets, { onLaptop: false, clock });
+  const people = peopleOf(secrets, { onLaptop: false, clock, sessions: dynamoSessions(client, given.LEDGER_TABLE) });
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env), media });
   return {

@@ -10,6 +10,7 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { speakingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
@@ -30,7 +31,7 @@ export function openAws(): ReceivePorts {
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
   const clock = systemClock();
   const staff = dynamoStaff(client, given.LEDGER_TABLE);
-  const people = peopleOf(secrets, { onLaptop: false, clock });
+  const people = peopleOf(secrets, { onLaptop: false, clock, sessions: dynamoSessions(client, given.LEDGER_TABLE) });
   const keys = ssmKeys(given);
   const addresses = platformAddresses(process.env);
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });

@@ -12,6 +12,7 @@ import { ssmKeys } from '../../shared/aws/keys.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
+import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
 import { speakingBot } from '../../shared/channels/bot.ts';
 import { openChannels } from '../../shared/channels/open.ts';
@@ -39,7 +40,7 @@ export function openAws(): ReconcilePorts {
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
   const keys = ssmKeys(given);
   const secrets = ssmSecrets(given);
-  const people = peopleOf(secrets, { onLaptop: false, clock });
+  const people = peopleOf(secrets, { onLaptop: false, clock, sessions: dynamoSessions(client, given.LEDGER_TABLE) });
   const media = (sha256: Parameters<typeof contentStore.kept>[1]) => contentStore.kept('media', sha256);
   const bot = staffBot({ secrets, platforms: 'real', ...platformAddresses(process.env), media });
   const team = { clock, staff: dynamoStaff(client, given.LEDGER_TABLE), people, keys, bot, log: lambdaLog };

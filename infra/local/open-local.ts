@@ -130,7 +130,13 @@ export async function openLocal({
   const address = publicUrl ?? ownUrl;
   const { issuer, ...naming } = issuerOf(env, address, secrets);
   // Nobody picks a role where others can come in, or where a provider says who somebody is.
-  const people = peopleOf(secrets, { onLaptop: !env.CIVICAST_PUBLIC_URL && issuer === null, clock, ...naming });
+  const sessions = dynamoSessions(client, TABLE);
+  const people = peopleOf(secrets, {
+    onLaptop: !env.CIVICAST_PUBLIC_URL && issuer === null,
+    clock,
+    sessions,
+    ...naming,
+  });
   const staffsBot = staffBot({ secrets, platforms, ...addresses, media });
   const team = { clock, staff, people, keys, bot: staffsBot, log };
   return {
@@ -147,7 +153,7 @@ export async function openLocal({
     pages: pageReader({ secrets, platforms, ...addresses }),
     reach: { publicUrl },
     address,
-    sessions: dynamoSessions(client, TABLE),
+    sessions,
     issuer,
     staff,
     bot: fetchingBot({ secrets, platforms, ...addresses }),

@@ -3,24 +3,30 @@ import { CLAIM_NAMES, type ClaimNames, personOf } from '../domain/claims.ts';
 import { hasEnded } from '../domain/person.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Clock } from '../ports.ts';
-import type { People } from '../sign-in-ports.ts';
+import type { People, Sessions } from '../sign-in-ports.ts';
 
 export interface PeopleSetting {
   readonly onLaptop: boolean;
   readonly clock: Pick<Clock, 'now'>;
   readonly claimNames?: ClaimNames;
+  /** Who is known because they signed in, whom the secrets need not name. */
+  readonly sessions?: Pick<Sessions, 'known'>;
 }
 
 /**
- * The people whom the secrets name; of those whose last day is over, nobody is left.
+ * The people whom the secrets name, and who signed in lately; of those whose last day is over, nobody is left.
  *
  * On a laptop, where nobody has been named yet, anybody may look; on AWS nobody named means nobody let in.
  */
 export function peopleOf(
   secrets: () => Promise<Secrets>,
-  { onLaptop, clock, claimNames = CLAIM_NAMES }: PeopleSetting,
+  { onLaptop, clock, claimNames = CLAIM_NAMES, sessions }: PeopleSetting,
 ): People {
   const stillHere = async () => (await secrets()).people.filter(({ until }) => !hasEnded(until, clock.now()));
+  const hasLeft = async (name: string) => {
+    const named = (await secrets()).people.filter((person) => person.name === name);
+    return named.length > 0 && named.every(({ until }) => hasEnded(until, clock.now()));
+  };
   return {
     async byToken(token) {
       const people = await stillHere();
@@ -30,12 +36,10 @@ export function peopleOf(
     },
     async named(name) {
       const found = (await stillHere()).find((person) => person.name === name);
-      return found ? { name, role: found.role } : null;
+      if (found) return { name, role: found.role };
+      return (await hasLeft(name)) ? null : ((await sessions?.known(name, clock.now())) ?? null);
     },
-    async hasLeft(name) {
-      const named = (await secrets()).people.filter((person) => person.name === name);
-      return named.length > 0 && named.every(({ until }) => hasEnded(until, clock.now()));
-    },
+    hasLeft,
     async claimed(claims) {
       return personOf(claims, claimNames, (await secrets()).people);
     },

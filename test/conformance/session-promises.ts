@@ -58,5 +58,21 @@ export function sessionPromises(name: string, open: () => Promise<Sessions>): vo
       expect(await sessions.of('Dara', NOON)).toEqual([]);
       expect(await sessions.of('Sophea', NOON)).toEqual([other]);
     });
+
+    it('leave known who signed in at the provider, for as long as a session lasts, signed out or not', async () => {
+      const session = aSession(1, { until: '2027-01-31' });
+      await sessions.begin(session);
+      await sessions.end('Dara', session.id);
+      const dara = { name: 'Dara', role: 'comms' };
+      expect(await sessions.known('Dara', NOON)).toEqual(dara);
+      expect(await sessions.known('Dara', plus(session.expiresAt, -1))).toBeNull();
+      await sessions.begin(aSession(2, { person: { name: 'Dara', role: 'partner' } }));
+      expect(await sessions.known('Dara', plus(aSession(2).expiresAt, -1))).toEqual({ ...dara, role: 'partner' });
+      expect(await sessions.known('Dara', aSession(2).expiresAt)).toBeNull();
+      await sessions.endAll('Dara');
+      expect(await sessions.known('Dara', NOON)).toBeNull();
+      await sessions.begin(aSession(3, { proof: 'picked' }));
+      expect(await sessions.known('Dara', NOON)).toBeNull();
+    });
   });
 }

@@ -47,4 +47,15 @@ describe('people', () => {
     expect(await at('2027-01-31T16:59:59.999Z')).toEqual([ann, ann, false]);
     expect(await at('2027-01-31T17:00:00.000Z')).toEqual([null, null, false]);
   });
+
+  test('are also those who signed in lately, by name, unless the secrets say that their last day is over', async () => {
+    const secrets = Secrets.parse({ people: [{ name: 'Gone', role: 'comms', token: 'g', until: '2027-01-01' }] });
+    const sessions = {
+      known: async (name: string) => (name === 'Bora' || name === 'Gone' ? { name, role: 'approver' as const } : null),
+    };
+    const people = peopleOf(async () => secrets, { onLaptop: false, clock, sessions });
+    expect(await people.named('Bora')).toEqual({ name: 'Bora', role: 'approver' });
+    expect(await people.named('Gone')).toBeNull();
+    expect(await people.named('Nobody')).toBeNull();
+  });
 });
