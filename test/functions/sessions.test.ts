@@ -69,6 +69,16 @@ describe('a browser’s request that changes something', () => {
     const response = await here.request('/api/pause', 'token-of-dara', {});
     expect(response.status).toBe(200);
   });
+
+  it('is who its token says, whatever cookies come with it', async () => {
+    const here = signedIn();
+    const cookie = await here.browserOf('Dara', 'comms');
+    const of = (token: string) => ({ headers: { authorization: `Bearer ${token}`, 'sec-fetch-site': 'cross-site' } });
+    expect((await here.browse('/api/pause', cookie, { method: 'POST', ...of('token-of-partner') })).status).toBe(403);
+    expect((await here.browse('/api/pause', cookie, { method: 'POST', ...of('token-of-nobody') })).status).toBe(401);
+    expect((await here.browse('/api/pause', cookie, { method: 'POST', ...of('token-of-sophea') })).status).toBe(200);
+    expect((await here.ledger.pause())?.by).toBe('Sophea');
+  });
 });
 
 describe('approving', () => {
@@ -86,6 +96,22 @@ describe('approving', () => {
     expect(late.status).toBe(403);
     expect(await late.json()).toMatchObject({ error: 'confirm', message: expect.stringContaining('nothing is lost') });
     expect((await here.request('/api/approve', 'token-of-dara', JSON.parse(QUESTION))).status).toBe(404);
+  });
+
+  it('on a page, leads them to the provider afresh, and back to the post that nobody has approved yet', async () => {
+    const here = signedIn();
+    const { campaign, post } = await here.planned();
+    const cookie = await here.browserOf('Dara', 'comms');
+    here.clock.advance(10 * MINUTE_MS);
+    const [row] = (await here.ask(`/api/approvals?campaign=${campaign}`, 'token-of-sophea')).json;
+    const path = `/posts/${campaign}/${post}`;
+    const headers = { referer: `https://civic.example.org${path}` };
+    const body = `sha256=${row.sha256}`;
+    const response = await here.browse(`${path}/approve`, cookie, { method: 'POST', body, headers });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain(`href="/sign-in/start?afresh=1&amp;to=${encodeURIComponent(path)}"`);
+    const [after] = (await here.ask(`/api/approvals?campaign=${campaign}`, 'token-of-sophea')).json;
+    expect(after.approved_by).toEqual([]);
   });
 
   it('counts a person once, whichever door they come by', async () => {

@@ -39,6 +39,34 @@ describe('what the host answers', () => {
     expect((await call(host, '/api/approve', 'token-of-dara', nobodysPost)).status).toBe(404);
   });
 
+  it('signs in who picks a role in the sandbox, until they sign out', async () => {
+    const host = await here.start();
+    expect((await fetch(`${host.url}/matters`, { redirect: 'manual' })).headers.get('location')).toBe(
+      '/sign-in?to=%2Fmatters',
+    );
+    const form = {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ role: 'comms', to: '/matters' }),
+    } as const;
+    const pick = (site: string) => fetch(`${host.url}/sign-in/as`, { ...form, headers: { 'sec-fetch-site': site } });
+    expect((await pick('cross-site')).status).toBe(403);
+    const picked = await pick('same-origin');
+    expect([picked.status, picked.headers.get('location')]).toEqual([303, '/matters']);
+    const [cookie = ''] = picked.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+    expect((await fetch(`${host.url}/matters`, { headers: { cookie }, redirect: 'manual' })).status).toBe(200);
+    expect(JSON.stringify(await host.ports.sessions.of('Sample comms officer', host.ports.clock.now()))).not.toContain(
+      cookie.split('.')[1],
+    );
+    const signedOut = {
+      method: 'POST',
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      redirect: 'manual',
+    } as const;
+    expect((await fetch(`${host.url}/sign-out`, signedOut)).status).toBe(303);
+    expect((await fetch(`${host.url}/matters`, { headers: { cookie }, redirect: 'manual' })).status).toBe(303);
+  });
+
   it('exports a month as spreadsheets read it', async () => {
     const host = await here.start();
     const { text, headers } = await call(host, '/api/deliveries.csv?month=2027-01');

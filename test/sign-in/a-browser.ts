@@ -2,6 +2,8 @@
 export interface Browser {
   /** Where it stands after all redirects. `stopAt`: without asking for the address that begins so. */
   open(url: string, stopAt?: string): Promise<{ readonly url: string; readonly response: Response | null }>;
+  /** What it keeps for an origin, sorted. */
+  cookies(origin: string): string[];
 }
 
 type Answer = (url: URL, init: RequestInit) => Promise<Response>;
@@ -30,6 +32,7 @@ export function aBrowser(answers: Readonly<Record<string, Answer>> = {}): Browse
   }
 
   return {
+    cookies: (origin) => [...cookiesOf(origin)].map(([name, value]) => `${name}=${value}`).sort(),
     async open(address, stopAt) {
       let url = new URL(address);
       for (let hops = 0; hops < 12; hops += 1) {

@@ -94,6 +94,7 @@ describe('signing in to the console', () => {
     await other.open(START, CALLBACK);
     expect((await other.open(url)).response?.status).toBe(400);
     expect((await mine.open(url)).url).toBe(`${CONSOLE}/sessions?language=en`);
+    expect(mine.cookies(CONSOLE)).toEqual([expect.stringMatching(/^civicast-session-4998=/), 'language=en']);
     expect((await mine.open(url)).response?.status).toBe(400);
     expect((await mine.open(`${CONSOLE}/sessions`)).response?.status).toBe(200);
   });
