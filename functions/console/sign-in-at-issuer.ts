@@ -4,7 +4,7 @@ import { hasEnded } from '../../shared/domain/person.ts';
 import type { Log } from '../../shared/ports.ts';
 import type { Login } from '../../shared/sign-in-ports.ts';
 import { beginSession, homeOf } from './begin-session.ts';
-import { cookiesAt } from './cookies.ts';
+import { cookiesAt, isLoopbackHost } from './cookies.ts';
 import { notSignedIn } from './pages/sign-in.ts';
 import { accessEnded } from './pages/turned-away.ts';
 import { safePath } from './safe-path.ts';
@@ -29,6 +29,10 @@ export function startSignIn({ issuer, address }: IssuerSignInPorts) {
   const cookies = cookiesAt(address);
   return async (context: Context<Signed>) => {
     if (!issuer) return context.redirect('/sign-in', 303);
+    if (isOtherName(context.req.header('host'), address)) {
+      const { pathname, search } = new URL(context.req.url);
+      return context.redirect(address + pathname + search, 303);
+    }
     const begun = await issuer.begin(context.req.query('afresh') === '1');
     if (!begun) return notSignedIn(context, 'away', 503);
     cookies.keep(context, 'login', written(begun.login, safePath(context.req.query('to'), '')));
@@ -78,6 +82,12 @@ export function finishSignIn(ports: IssuerSignInPorts) {
     await beginSession(context, { person, until, proof: 'issuer', agoMs: completed.agoMs }, ports);
     return context.redirect(safePath(to, homeOf(person)), 303);
   };
+}
+
+/** A laptop has two names for itself, and keeps cookies for each: who begins at one would come back to the other as a stranger. */
+function isOtherName(host: string | undefined, address: string): boolean {
+  const own = new URL(address).host;
+  return isLoopbackHost(own) && isLoopbackHost(host) && host !== own;
 }
 
 function written(login: Login, to: string): string {

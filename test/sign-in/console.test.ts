@@ -12,6 +12,7 @@ import { aBrowser } from './a-browser.ts';
 import { CLIENT, type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
 
 const CONSOLE = 'http://127.0.0.1:4998';
+const OTHER_NAME = 'http://localhost:4998';
 const CALLBACK = `${CONSOLE}/sign-in/callback`;
 
 const account = (id: string, changes: Record<string, unknown> = {}) => ({
@@ -44,7 +45,7 @@ function world() {
   const people = peopleOf(async () => secrets, { onLaptop: false, clock: here.clock });
   const app = consoleApp({ ...here.ports, people, issuer, address: CONSOLE });
   const answer = async (url: URL, init: RequestInit) => app.request(url, init);
-  return { ...here, browser: () => aBrowser({ [CONSOLE]: answer }) };
+  return { ...here, browser: () => aBrowser({ [CONSOLE]: answer, [OTHER_NAME]: answer }) };
 }
 
 const textAt = async ({ response }: { response: Response | null }) => (response ? response.text() : '');
@@ -57,6 +58,12 @@ describe('signing in to the console', () => {
     expect(arrived.url).toBe(`${CONSOLE}/sessions?language=en`);
     expect(await textAt(arrived)).toContain('dara@ngo.example · comms');
     expect(await textAt(await browser.open(`${CONSOLE}/sessions`))).toContain('dara@ngo.example');
+  });
+
+  it('begins at the name that the provider comes back to, whatever the computer was called', async () => {
+    const arrived = await world().browser().open(START.replace(CONSOLE, OTHER_NAME));
+    expect(arrived.url).toBe(`${CONSOLE}/sessions?language=en`);
+    expect(arrived.response?.status).toBe(200);
   });
 
   it('begins a session of its own each time, and ends the one before', async () => {
