@@ -5,13 +5,14 @@ import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
 import type { ChannelStanding } from './domain/hold.ts';
 import type { Instant } from './domain/instant.ts';
-import type { KeptArea } from './domain/kept-area.ts';
+import type { HashedArea, KeptArea } from './domain/kept-area.ts';
 import type { Message, Sha256 } from './domain/message.ts';
 import type { Amended, LookedUp, Outcome, Probed } from './domain/outcome.ts';
 import type { PackTally } from './domain/pack-tally.ts';
 import type { Pause } from './domain/pause.ts';
 import type { StandIn } from './domain/stand-in.ts';
 import type { TrackedLink } from './domain/tracked-link.ts';
+import type { LogBook } from './log-ports.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
 
@@ -36,9 +37,9 @@ export interface ContentStore {
   /** Puts bytes in the place of exactly those (null: where there is no file); false when the file is another by now. */
   replace(path: string, before: Uint8Array | null, bytes: Uint8Array): Promise<boolean>;
   /** Writes `<area>/<sha256 of the bytes>` unless it is there; it never changes afterwards. */
-  keep(area: 'rendered' | 'media', bytes: Uint8Array): Promise<Sha256>;
+  keep(area: HashedArea, bytes: Uint8Array): Promise<Sha256>;
   /** Throws when it is missing: whatever names a hash has kept it first. */
-  kept(area: 'rendered' | 'media', sha256: Sha256): Promise<Uint8Array>;
+  kept(area: HashedArea, sha256: Sha256): Promise<Uint8Array>;
   /**
    * What was made of an original photo, by the SHA-256 of the original; null: nothing yet. Made once and never again:
    * another version of the image library must not change what people have approved.
@@ -58,7 +59,7 @@ export interface Due extends DeliveryAddress {
 }
 
 /** Current state with its history: every change is one conditional write. */
-export interface Ledger {
+export interface Ledger extends LogBook {
   /** Writes a new delivery; `exists` when its id is already there, which changes nothing. */
   create(delivery: Delivery): Promise<'created' | 'exists'>;
   /** Replaces revision `rev - 1` by this; `superseded` when somebody else was first, which changes nothing. */

@@ -26,7 +26,7 @@ export async function exportHoldings(folder: string, holdings: Holdings, moves: 
   const written = await writeRows(folder, rows.all());
   // Who had asked before the pause may have begun after the first look.
   if (moves) await nothingIsBeingSent(holdings);
-  const counts = { rendered: 0, media: 0, prepared: 0 };
+  const counts: Record<KeptArea, number> = { rendered: 0, media: 0, prepared: 0, log: 0 };
   for (const area of KEPT_AREAS) {
     const names = await store.keptNames(area);
     for (const name of names) await writeKept(folder, area, name, await bytesOf(area, name, store));

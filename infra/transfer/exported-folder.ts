@@ -25,7 +25,11 @@ export const Manifest = z.strictObject({
   rows: z.int(),
   rows_sha256: Sha256,
   keys: z.int(),
-  ...(Object.fromEntries(KEPT_AREAS.map((area) => [area, z.int()])) as Record<KeptArea, z.ZodInt>),
+  // Exports of earlier versions know no closed months.
+  ...(Object.fromEntries(KEPT_AREAS.map((area) => [area, z.int().default(0)])) as Record<
+    KeptArea,
+    z.ZodDefault<z.ZodInt>
+  >),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

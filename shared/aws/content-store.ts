@@ -14,7 +14,7 @@ import { sha256 } from '../domain/delivery-id.ts';
 import { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
 
-/** What authors write. Beside it lie `rendered/`, `media/` and `prepared/`, which are never listed. */
+/** What authors write. Beside it lies what was made of it, and of the log, which is never listed. */
 const FOLDERS = ['_org/', 'campaigns/'];
 const KEEP_ATTEMPTS = 3;
 

@@ -20,6 +20,7 @@ import {
   readSaid,
   saidBy,
 } from './ledger-items.ts';
+import { logRecords } from './ledger-log.ts';
 import { packTallies, tallyWrites } from './ledger-tallies.ts';
 import { dynamoTable, type Write } from './table.ts';
 
@@ -165,6 +166,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     ...callbackCounters(table),
     ...choreRecords(table),
     ...packTallies(table),
+    ...logRecords(table),
   };
 }
 

@@ -103,6 +103,9 @@ export function contentStorePromises(name: string, open: OpenStore): void {
       expect(await own.keptNames('media')).toEqual([one, two].sort());
       expect(await own.keptNames('prepared')).toEqual([one]);
       expect(await own.keptNames('rendered')).toEqual([]);
+      const month = await own.keep('log', bytes('a month'));
+      expect(new TextDecoder().decode(await own.kept('log', month))).toBe('a month');
+      expect(await own.keptNames('log')).toEqual([month]);
     });
   });
 }

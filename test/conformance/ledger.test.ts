@@ -19,6 +19,7 @@ import { chorePromises } from './chore-promises.ts';
 import { decisionPromises } from './decision-promises.ts';
 import { engagementPromises } from './engagement-promises.ts';
 import { ledgerPromises } from './ledger-promises.ts';
+import { logPromises } from './log-promises.ts';
 import { matterPromises } from './matter-promises.ts';
 import { moderatorBookPromises } from './moderator-book-promises.ts';
 import { packPromises } from './pack-promises.ts';
@@ -44,7 +45,7 @@ it('gives a table of an earlier version the indexes that it lacks', async () => 
   expect(await Array.fromAsync(ledger.matters())).toEqual([]);
 });
 
-const LEDGERS = [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises];
+const LEDGERS = [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises, logPromises];
 for (const promises of LEDGERS) promises('in memory', async () => memoryLedger());
 
 async function embedded() {

@@ -10,6 +10,7 @@ import type { Pause } from '../../shared/domain/pause.ts';
 import type { StandIn } from '../../shared/domain/stand-in.ts';
 import { waitsUntil } from '../../shared/domain/waits-until.ts';
 import type { DeliveryAddress, Ledger } from '../../shared/ports.ts';
+import { logRecords } from './log-records.ts';
 
 /** The ledger in memory: the promises of test/conformance/ledger, and nothing that outlives the process. */
 export function memoryLedger(): Ledger {
@@ -107,6 +108,7 @@ export function memoryLedger(): Ledger {
       const moments = [...deliveries.values()].flatMap((delivery) => waitsUntil(delivery) ?? []);
       return moments.filter((moment) => moment > instant).sort()[0] ?? null;
     },
+    ...logRecords(planned),
     async campaign(campaign) {
       return campaigns.get(campaign) ?? { campaign, revision: 0, approvalsNeeded: 2, missing: [], endsAt: null };
     },

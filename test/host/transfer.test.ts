@@ -33,6 +33,7 @@ beforeAll(async () => {
   await here.leave();
   laptop = await folderHoldings(here.data, {});
   closing.unshift(() => laptop.close());
+  await laptop.store.keep('log', Buffer.from('a closed month'));
   await anAws();
 }, 60_000);
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { FUNCTIONS, type FunctionName } from '../../infra/pipeline.ts';
 const LIMITS_KB: Readonly<Record<FunctionName, number>> = {
   console: 1510,
   ingest: 1025,
-  prepare: 482,
+  prepare: 490,
   publish: 1010,
   receive: 1155,
   reconcile: 1072,

@@ -33,6 +33,7 @@ import { decisionPromises } from '../conformance/decision-promises.ts';
 import { engagementPromises } from '../conformance/engagement-promises.ts';
 import { keysPromises } from '../conformance/keys-promises.ts';
 import { ledgerPromises } from '../conformance/ledger-promises.ts';
+import { logPromises } from '../conformance/log-promises.ts';
 import { matterPromises } from '../conformance/matter-promises.ts';
 import { moderatorBookPromises } from '../conformance/moderator-book-promises.ts';
 import { packPromises } from '../conformance/pack-promises.ts';
@@ -71,7 +72,7 @@ async function table() {
   return [dynamo, name] as const;
 }
 
-for (const promises of [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises])
+for (const promises of [ledgerPromises, packPromises, matterPromises, decisionPromises, chorePromises, logPromises])
   promises(ON, async () => dynamoLedger(...(await table())));
 engagementPromises(ON, async () => dynamoEngagement(...(await table())));
 sessionPromises(ON, async () => dynamoSessions(...(await table())));
