@@ -98,7 +98,8 @@ export class CivicStack extends Stack {
     ledger.openTo(reconcile);
     deliveryQueue.openTo(reconcile);
 
-    // Pages are read, what must go is deleted,
+    // Pages are read, what must go is deleted, the log of a month is closed,
+    contentStore.openLogTo(summarize);
     ledger.openTo(summarize);
     keys.openTo(summarize, 'destroy');
     secrets.openTo(summarize);

@@ -48,9 +48,9 @@ export const FUNCTIONS = [
   ),
   fn(
     'summarize',
-    'every hour: Pages are asked for their figures, what must go is deleted',
+    'every hour: Pages are asked for their figures, what must go is deleted, the log of a month is closed',
     { everyMinutes: 60 },
-    { timeoutSeconds: 300, memoryMb: 256 },
+    { timeoutSeconds: 300, memoryMb: 512 },
   ),
 ] as const satisfies readonly PipelineFunction[];
 

@@ -11,8 +11,11 @@ import type { PipelineFunction } from './pipeline-function.ts';
 const WRITTEN = ['_org/', 'campaigns/'];
 /** What was made of it, by its hash: all that ever goes out. */
 const KEPT = ['rendered/', 'media/'];
+/** The closed months of the delivery log. */
+const LOG = ['log/'];
 /** What was made of which original photo. */
 const PREPARED = ['prepared/'];
+const LOG_NAMED = 'A closed month is named by the hash of its file';
 /** All that the console writes into the folder. */
 const REDATED = 'campaigns/*/redated.yaml';
 
@@ -80,6 +83,7 @@ export class ContentStore extends Construct {
   openToConsole(fn: PipelineFunction): void {
     this.openKeptTo(fn);
     this.#openFolderTo(fn);
+    fn.allow({ actions: ['s3:GetObject'], resources: this.#under(LOG), because: LOG_NAMED });
     fn.allow({
       actions: ['s3:PutObject'],
       resources: [this.#bucket.arnForObjects(REDATED)],
@@ -94,6 +98,12 @@ export class ContentStore extends Construct {
       resources: this.#under(KEPT),
       because: 'What was made of content is named by a hash',
     });
+    fn.give<ContentStoreEnv>({ CONTENT_BUCKET: this.#bucket.bucketName });
+  }
+
+  /** Opens the closed months of the log, for reading and for adding one; never for deleting. */
+  openLogTo(fn: PipelineFunction): void {
+    fn.allow({ actions: ['s3:GetObject', 's3:PutObject'], resources: this.#under(LOG), because: LOG_NAMED });
     fn.give<ContentStoreEnv>({ CONTENT_BUCKET: this.#bucket.bucketName });
   }
 

@@ -5,6 +5,7 @@ import { move } from '../../shared/domain/delivery-life.ts';
 import { campaignKey } from '../../shared/domain/engagement.ts';
 import { DAY_MS, plus } from '../../shared/domain/instant.ts';
 import { EVENING } from '../fakes/a-delivery.ts';
+import { memoryContent } from '../fakes/content-store.ts';
 import { PAGE, receiving } from './receiving.ts';
 
 const ON_THE_PAGE = { kind: 'facebook_page', channel: 'fb-main', address: PAGE } as const;
@@ -19,7 +20,12 @@ async function scene(answer: PageSummary) {
       return answer;
     },
   };
-  return { ...here, delivery, asked, run: () => summarize({ ...here, keys: here.allKeys, pages }) };
+  return {
+    ...here,
+    delivery,
+    asked,
+    run: () => summarize({ ...here, contentStore: memoryContent(), keys: here.allKeys, pages }),
+  };
 }
 
 describe('summarizing', () => {

@@ -41,6 +41,8 @@ const TAKES = {
   ],
   redates: ['s3:PutObject <ContentStoreBucket.Arn>/campaigns/*/redated.yaml'],
   kept: ['s3:GetObject <ContentStoreBucket.Arn>/rendered/*', 's3:GetObject <ContentStoreBucket.Arn>/media/*'],
+  readsLog: ['s3:GetObject <ContentStoreBucket.Arn>/log/*'],
+  closesLog: ['s3:GetObject <ContentStoreBucket.Arn>/log/*', 's3:PutObject <ContentStoreBucket.Arn>/log/*'],
   secrets: ['ssm:GetParameter arn:aws:ssm:ap-southeast-1:<AWS::AccountId>:parameter/civicast/sample/secrets'],
   readsKeys: [`ssm:GetParameter ${KEYS}/*`],
   makesKeys: [`ssm:GetParameter ${KEYS}/*`, `ssm:PutParameter ${KEYS}/*`],
@@ -74,13 +76,13 @@ const TAKES = {
 } as const;
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
-  console: ['ledger', 'kept', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
+  console: ['ledger', 'kept', 'readsLog', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
   ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
   receive: ['ledger', 'kept', 'secrets', 'makesKeys'],
   reconcile: ['ledger', 'kept', 'sends', 'secrets', 'readsKeys', 'fails'],
-  summarize: ['ledger', 'secrets', 'destroysKeys', 'fails'],
+  summarize: ['ledger', 'closesLog', 'secrets', 'destroysKeys', 'fails'],
 };
 
 let sample: ReturnType<typeof synthesized>;
