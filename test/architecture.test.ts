@@ -21,7 +21,7 @@ const RULES: readonly (readonly [files: string, may: string])[] = [
   ['shared/runtime/**', `${DOMAIN}|shared/runtime/|shared/PORTS|@middy/|aws-lambda$|hono`],
   [
     'functions/*/!(handler|aws).ts',
-    `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono|csv-stringify|isbot$`,
+    `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono|isbot$`,
   ],
   ['functions/*/pages/**', `${DOMAIN}|shared/(PORTS|content/|media/|actions/|pages/)|functions/SELF/|hono|diff$`],
   ['functions/*/handler.ts', `${DOMAIN}|shared/|functions/SELF/`],

@@ -2,17 +2,11 @@ import { talliesOf } from '../../shared/actions/tallies-of.ts';
 import { type HoldPorts, type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import type { Amendment, Handled } from '../../shared/domain/amendment.ts';
 import { stillSpeaks } from '../../shared/domain/approval.ts';
-import {
-  type Delivery,
-  type DeliveryState,
-  type DeliveryStatus,
-  isForModerators,
-  missingSteps,
-  sentSteps,
-} from '../../shared/domain/delivery.ts';
+import { type Delivery, type DeliveryStatus, isForModerators, sentSteps } from '../../shared/domain/delivery.ts';
 import type { HoldReason } from '../../shared/domain/hold.ts';
 import { HOLD_WORDS, type HoldWords } from '../../shared/domain/hold-words.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import { publishedAtOf, reasonOf } from '../../shared/domain/log-row.ts';
 import type { DeclineReason, PackResponse } from '../../shared/domain/moderator.ts';
 import { isAskedToCorrect } from '../../shared/domain/pack-life.ts';
 import { inAll, type PackTally } from '../../shared/domain/pack-tally.ts';
@@ -130,7 +124,7 @@ function rowOf(delivery: Delivery, held: HoldReason | null, tally: PackTally | u
     variant: delivery.variant,
     public_at: delivery.publicAt,
     at: delivery.at,
-    published_at: publishedAt(state),
+    published_at: publishedAtOf(state),
     status: state.status,
     held,
     ...(held && { held_because: HOLD_WORDS[held] }),
@@ -173,19 +167,4 @@ function afterwards({ amendment, removedAt, vanishedAt, handled }: Delivery): Pa
     ...(vanishedAt !== null && { vanished_at: vanishedAt }),
     ...(handled !== null && { handled }),
   };
-}
-
-/** Why it is as it is; of what is only partly out also what is missing. */
-function reasonOf(delivery: Delivery): string | null {
-  const { state } = delivery;
-  if (!('why' in state)) return null;
-  const missing = state.status === 'incomplete' ? missingSteps(delivery) : [];
-  return missing.length > 0 ? `${state.why} (missing: ${missing.join(', ')})` : state.why;
-}
-
-/** When it became public, as far as it is known; null for everything that is not out. */
-function publishedAt(state: DeliveryState): Instant | null {
-  return state.status === 'published' || state.status === 'delivered' || state.status === 'incomplete'
-    ? state.sent[0].at
-    : null;
 }

@@ -16,6 +16,11 @@ export function deliveryId(campaign: string, post: string, channel: string, reci
   return shortHash(parts, ID_LENGTH) as DeliveryId;
 }
 
+/** Somebody's text as an id, where it is the form of one. */
+export function deliveryIdText(text: string): DeliveryId | null {
+  return /^[a-z2-7]{20}$/.test(text) ? (text as DeliveryId) : null;
+}
+
 /** The first `length` characters of the lower-case base32 of SHA-256 over the parts, each followed by a line feed. */
 export function shortHash(parts: readonly string[], length: number): string {
   const digest = createHash('sha256')

@@ -73,7 +73,7 @@ describe('what the host answers', () => {
     const lines = text.split('\r\n');
     expect(headers.get('content-type')).toContain('text/csv');
     expect(lines[0]).toBe(
-      '\uFEFFdelivery_id,campaign,post,channel,kind,language,variant,planned_at,published_at,status,reason,attempts,external_id,permalink,text_sha256,corrects_month,revision',
+      '\uFEFFdelivery_id,campaign,post,channel,kind,language,variant,planned_at,published_at,status,reason,attempts,external_id,permalink,text_sha256,corrects_month,revision,previous_sha256,row_sha256',
     );
     expect(lines.find((line) => line.includes(',03-invite,fb-main,'))).toContain(',2027-01-09T19:00:00+07:00,');
     expect((await call(host, '/api/deliveries.csv')).status).toBe(400);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleApp } from '../../functions/console/app.ts';
+import { closeMonths } from '../../functions/summarize/close-months.ts';
 import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
 import { awsHoldings } from '../../infra/transfer/aws-holdings.ts';
@@ -12,6 +13,7 @@ import type { Holdings } from '../../infra/transfer/holdings.ts';
 import { importHoldings } from '../../infra/transfer/import-holdings.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
+import { closesAt } from '../../shared/domain/closed-month.ts';
 import { KEPT_AREAS } from '../../shared/domain/kept-area.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 import { awsDouble, s3Objects } from '../infra/aws-double.ts';
@@ -33,7 +35,8 @@ beforeAll(async () => {
   await here.leave();
   laptop = await folderHoldings(here.data, {});
   closing.unshift(() => laptop.close());
-  await laptop.store.keep('log', Buffer.from('a closed month'));
+  const clock = { now: () => closesAt('2027-01') };
+  await closeMonths({ ledger: laptop.ledger, contentStore: laptop.store, clock, log: here.host.ports.log });
   await anAws();
 }, 60_000);
 afterAll(async () => {
@@ -73,11 +76,12 @@ async function somebodyPresses(): Promise<void> {
 const folderOf = (name: string) => join(here.folder, name);
 
 /** The delivery log of a month, as partners read it, from what is kept in one place. */
-async function log({ ledger }: Holdings, month: string): Promise<Buffer> {
+async function log({ ledger, store }: Holdings, month: string): Promise<Buffer> {
   const queue = { send: async () => {} };
   // The host's own ledger, which would be asked for moderators, is closed.
   const channels = { ...here.host.ports.channels, standing: async () => 'real' as const };
-  const app = consoleApp({ ...here.host.ports, queue, channels, ledger });
+  const contentStore = { ...here.host.ports.contentStore, kept: store.kept };
+  const app = consoleApp({ ...here.host.ports, queue, channels, ledger, contentStore });
   const asked = await app.request(`/api/deliveries.csv?month=${month}`, {
     headers: { Authorization: `Bearer ${STAFF}` },
   });
