@@ -77,7 +77,7 @@ async function enterAll(
   const due: Due[] = [];
   for (const [campaign, wish] of wishes) {
     const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
-    const result = await enter(record, wish, organisation.settings.approvals, ports);
+    const result = await enter(withPartnerCode(record, content), wish, organisation.settings.approvals, ports);
     if (result === 'superseded') return null;
     const { due: ownDue, ...counts } = result;
     due.push(...ownDue);
@@ -85,6 +85,12 @@ async function enterAll(
   }
   await trigger(due, ports);
   return { campaigns, problems };
+}
+
+/** As the campaign's settings say now; one that is gone from the folder keeps its own, as its log stays. */
+function withPartnerCode(record: CampaignRecord, { campaigns }: Content): CampaignRecord {
+  const found = campaigns.find(({ id }) => id === record.campaign);
+  return found ? { ...record, partnerCode: found.settings.partner_code } : record;
 }
 
 /** Opens the ways back before anything leads there: where links may lead, and how moderators come in. */

@@ -127,5 +127,6 @@ export const CampaignRow = z.object({
   approvalsNeeded: z.int(),
   missing: z.array(z.string()).default([]),
   endsAt: instant.nullable().default(null),
+  partnerCode: z.string().optional(),
 });
 export const CallbackRow = z.object({ day: z.string(), count: z.int(), last_at: instant, ttl: z.int() });

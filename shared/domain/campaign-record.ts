@@ -10,4 +10,6 @@ export interface CampaignRecord {
   readonly missing: readonly string[];
   /** The last moment that it means for the public; null before anything was planned. */
   readonly endsAt: Instant | null;
+  /** By which a partner knows what they paid for; whatever the campaign's settings say. */
+  readonly partnerCode?: string | undefined;
 }

@@ -181,6 +181,9 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.saveCampaign({ ...record, revision: 2, missing: ['01', '02'] })).toBe('saved');
       expect(await ledger.campaign(campaign)).toEqual({ ...record, revision: 2, missing: ['01', '02'] });
       expect(await ledger.campaigns()).toContainEqual({ ...record, revision: 2, missing: ['01', '02'] });
+      const coded = { ...record, revision: 3, partnerCode: 'GRANT-7' };
+      expect(await ledger.saveCampaign(coded)).toBe('saved');
+      expect(await ledger.campaign(campaign)).toEqual(coded);
     });
 
     it('remembers every delivery that says a text to an audience, once each, also when they note it at once', async () => {
