@@ -75,6 +75,8 @@ export const ROUTES = [
   { method: 'GET', path: '/matters', function: 'console' },
   { method: 'POST', path: '/matters/decide', function: 'console' },
   { method: 'POST', path: '/matters/missing', function: 'console' },
+  { method: 'GET', path: '/log', function: 'console' },
+  { method: 'GET', path: '/log.csv', function: 'console' },
   { method: 'GET', path: '/health', function: 'console' },
   { method: 'GET', path: '/api/deliveries', function: 'console' },
   { method: 'GET', path: '/api/deliveries.csv', function: 'console' },

@@ -24,6 +24,7 @@ import { matters } from './matters.ts';
 import { media } from './media.ts';
 import { packPage } from './pack-page.ts';
 import { healthPage } from './pages/health.ts';
+import { logPage } from './pages/log.ts';
 import { mattersPage } from './pages/matters.ts';
 import { pressDecide, pressMissing } from './pages/matters-press.ts';
 import { pressPause, pressResume } from './pages/pause-box.ts';
@@ -117,6 +118,9 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/matters', staff, mattersPage(ports));
   app.post('/matters/decide', staff, pressDecide(ports));
   app.post('/matters/missing', staff, pressMissing(ports));
+  const readers = only(people, 'comms', 'approver', 'partner');
+  app.get('/log', readers, logPage(ports));
+  app.get('/log.csv', readers, deliveriesCsv(ports));
   app.get('/health', staff, healthPage(ports));
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));

@@ -11,7 +11,7 @@ type Ports = Pick<ConsolePorts, 'contentStore' | 'ledger'>;
 const OPEN_ROWS_AT_ONCE = 5_000;
 
 /**
- * GET /api/deliveries.csv?month=YYYY-MM[&part=N]: a closed month as it was frozen, to the byte. Of an open one its rows as
+ * GET /api/deliveries.csv and /log.csv?month=YYYY-MM[&part=N]: a closed month as it was frozen, to the byte. Of an open one its rows as
  * they are now, without hashes, from `after` on. What does not fit into one answer names the next in its `Link`.
  */
 export function deliveriesCsv(ports: Ports) {
@@ -48,7 +48,7 @@ async function openRows(context: Context, month: string, { ledger }: Ports) {
 }
 
 function next(context: Context, month: string, where: string): void {
-  context.header('link', `</api/deliveries.csv?month=${month}&${where}>; rel="next"`);
+  context.header('link', `<${context.req.path}?month=${month}&${where}>; rel="next"`);
 }
 
 function csv(context: Context, name: string, bytes: Uint8Array) {

@@ -29,6 +29,13 @@ export function dateInWords(instant: Instant, language: 'km' | 'en'): string {
     : `${dayName} ${day} ${monthName} ${year}`;
 }
 
+/** `Jan 2027` · `ខែមករា ឆ្នាំ២០២៧`, of a YYYY-MM. */
+export function monthInWords(month: string, language: 'km' | 'en'): string {
+  const [year = '', of = '1'] = month.split('-');
+  const name = MONTHS[language][Number(of) - 1];
+  return language === 'km' ? `ខែ${name} ឆ្នាំ${inKhmerDigits(year)}` : `${name} ${year}`;
+}
+
 /** `08:00` · `ម៉ោង ៨:០០ ព្រឹក` */
 export function timeInWords(instant: Instant, language: 'km' | 'en'): string {
   const { hour, minute } = wallTime(instant);

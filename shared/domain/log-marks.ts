@@ -5,13 +5,23 @@ import { publishedAtOf } from './log-row.ts';
 
 /** What became of deliveries, in the words in which the log counts them. */
 
-/** How each stands: exactly one of these. */
-export const OUTCOMES = ['waiting', 'out', 'incomplete', 'refused', 'unknown', 'missed', 'withdrawn'] as const;
-export type LogOutcome = (typeof OUTCOMES)[number];
-
-/** What may be said beside it: `planned` of every one, the others of what is out. */
-export const LOG_MARKS = ['planned', ...OUTCOMES, 'late', 'taken_back', 'vanished'] as const;
+/** Of every delivery `planned`, and exactly one that says how it stands; `late`, `taken_back` and `vanished` of what is out. */
+export const LOG_MARKS = [
+  'planned',
+  'waiting',
+  'out',
+  'late',
+  'taken_back',
+  'vanished',
+  'incomplete',
+  'refused',
+  'unknown',
+  'missed',
+  'withdrawn',
+] as const;
 export type LogMark = (typeof LOG_MARKS)[number];
+/** How each stands: exactly one of these. */
+export type LogOutcome = Exclude<LogMark, 'planned' | 'late' | 'taken_back' | 'vanished'>;
 
 /** So much after its planned moment a post counts as late: pace and a slow platform take less. */
 export const LATE_AFTER_MS = 5 * MINUTE_MS;

@@ -67,6 +67,16 @@ describe('what the host answers', () => {
     expect((await fetch(`${host.url}/matters`, { headers: { cookie }, redirect: 'manual' })).status).toBe(303);
   });
 
+  it('offers in the log the partner code that stands in a campaign’s settings, and shows by it what is theirs', async () => {
+    const host = await here.start(here.real());
+    const log = (filter = '') => call(host, `/log?month=2027-01${filter}`, 'token-of-partner');
+    const all = await log();
+    expect(all.text).toContain('<option value="SAMPLE-01">');
+    const theirs = await log('&partner_code=SAMPLE-01');
+    expect(theirs.text).toContain('>03-invite</a>');
+    expect((await log('&partner_code=OTHER')).text).not.toContain('>03-invite</a>');
+  });
+
   it('exports a month as spreadsheets read it', async () => {
     const host = await here.start();
     const { text, headers } = await call(host, '/api/deliveries.csv?month=2027-01');

@@ -31,13 +31,14 @@ section,article,.card{background:#fff;border:1px solid #d9d4c8;border-radius:14p
 .grow{flex:1 1 14rem}
 .cards{display:grid;align-items:start;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .as-is{white-space:pre-wrap}
-.phone{border:2px solid #857d6c;border-radius:14px;padding:.8rem;display:grid;gap:.6rem;background:#fff}
+.phone{max-width:34rem;border:2px solid #857d6c;border-radius:14px;padding:.8rem;display:grid;gap:.6rem;background:#fff}
 .linkish{display:block;text-align:center;border:1px solid #857d6c;border-radius:8px;padding:.3rem .6rem}
 ins{background:#d6efd0;text-decoration:none}ins::before{content:"+ "}
 del{background:#f7d5cd}del::before{content:"− "}
 img{display:block;max-width:100%;height:auto;border-radius:10px}
 form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
-label{display:grid;gap:.15rem}
+label{display:grid;gap:.15rem;min-width:0;max-width:100%}
+label>*{min-width:0}
 label.check{grid-template-columns:auto 1fr;gap:.6rem;align-items:center;min-height:44px}
 input,select,textarea,button,.button,summary{font:inherit;min-height:44px;border-radius:10px;padding:.35rem .8rem}
 input,select,textarea{border:1px solid #857d6c;background:#fff;color:inherit;max-width:100%}
@@ -47,6 +48,7 @@ button,.button{border:0;background:#f6e9df;color:#20262b;font-weight:600;cursor:
 summary{cursor:pointer;font-weight:600;padding-inline:0}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #d9d4c8}
+th small{font-weight:400}
 .wide{overflow-x:auto}
 dl.pairs{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.25rem 1rem}
 dt{font-weight:600}

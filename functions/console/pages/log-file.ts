@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import type { BotLanguage } from '../../../shared/domain/callback.ts';
+import { type ClosedMonth, closesAt } from '../../../shared/domain/closed-month.ts';
+import type { Html } from '../../../shared/pages/html.ts';
+import type { LogPage } from '../log-month.ts';
+import { LOG_WORDS } from './log-words.ts';
+
+/** Of a month: its file, the head and the number of rows by which it is checked, and what was corrected since. */
+export function fileSection(month: string, { closed, correctedIn }: LogPage, language: BotLanguage): Html {
+  const words = LOG_WORDS[language];
+  return html`<section><h2>${words.file}</h2>${
+    closed
+      ? frozen(closed, correctedIn, language)
+      : html`<p>${words.closes(closesAt(month))}</p><p><a class="button" href="${csvPath(month)}">${words.downloadOpen}</a></p>`
+  }</section>`;
+}
+
+function frozen(closed: ClosedMonth, correctedIn: LogPage['correctedIn'], language: BotLanguage): Html {
+  const words = LOG_WORDS[language];
+  const { month, closedAt, head, rows, parts, corrections } = closed;
+  const names = parts.map((_, index) => fileName(month, index + 1, parts.length));
+  return html`<p>${words.closedAt(closedAt)}</p>
+<dl class="pairs"><dt>${words.rowCount}</dt><dd>${rows}</dd><dt>${words.head}</dt><dd><code>${head}</code></dd></dl>
+${parts.map((_, index) => html`<p><a class="button" href="${csvPath(month, index + 1)}">${words.download(index + 1, parts.length)}</a></p>`)}
+<p>${words.verify}<br><code>npm run verify-log -- ${names.join(' ')} --head ${head} --rows ${rows}</code></p>
+<ul>${Object.entries(corrections).map(([other, count]) => html`<li>${words.corrects(other, count)}</li>`)}
+${correctedIn.map((other) => html`<li><a href="/log?month=${other.month}">${words.correctedIn(other.month, other.rows)}</a></li>`)}
+${correctedIn.length === 0 ? html`<li>${words.noCorrections}</li>` : ''}</ul>`;
+}
+
+function csvPath(month: string, part = 1): string {
+  return `/log.csv?month=${month}${part === 1 ? '' : `&part=${part}`}`;
+}
+
+function fileName(month: string, part: number, parts: number): string {
+  return `deliveries-${parts === 1 ? month : `${month}-part-${part}`}.csv`;
+}
