@@ -77,6 +77,8 @@ export const ROUTES = [
   { method: 'POST', path: '/matters/missing', function: 'console' },
   { method: 'GET', path: '/log', function: 'console' },
   { method: 'GET', path: '/log.csv', function: 'console' },
+  { method: 'GET', path: '/log/{id}', function: 'console' },
+  { method: 'GET', path: '/log/{id}/photo/{n}', function: 'console' },
   { method: 'GET', path: '/health', function: 'console' },
   { method: 'GET', path: '/api/deliveries', function: 'console' },
   { method: 'GET', path: '/api/deliveries.csv', function: 'console' },

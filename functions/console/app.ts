@@ -23,6 +23,7 @@ import { invitations, makeInvitations, revokeInvitation } from './invitations.ts
 import { matters } from './matters.ts';
 import { media } from './media.ts';
 import { packPage } from './pack-page.ts';
+import { evidencePage, evidencePhoto } from './pages/evidence.ts';
 import { healthPage } from './pages/health.ts';
 import { logPage } from './pages/log.ts';
 import { mattersPage } from './pages/matters.ts';
@@ -121,6 +122,8 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   const readers = only(people, 'comms', 'approver', 'partner');
   app.get('/log', readers, logPage(ports));
   app.get('/log.csv', readers, deliveriesCsv(ports));
+  app.get('/log/:id', readers, evidencePage(ports));
+  app.get('/log/:id/photo/:n', readers, evidencePhoto(ports));
   app.get('/health', staff, healthPage(ports));
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));

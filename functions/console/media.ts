@@ -8,27 +8,34 @@ const BEGINNINGS = {
   'image/png': [0x89, 0x50, 0x4e, 0x47],
 } as const;
 
-/** GET /api/media/{sha256}: a photo as it goes out. It never changes under its name. */
-export function media({ contentStore, log }: ConsolePorts) {
+type MediaPorts = Pick<ConsolePorts, 'contentStore' | 'log'>;
+
+/** GET /api/media/{sha256}: a photo as it goes out. */
+export function media(ports: MediaPorts) {
   return async (context: Context) => {
     const asked = Sha256.safeParse(context.req.param('sha256'));
-    const bytes = asked.success ? await kept(asked.data) : null;
-    const type = bytes && contentTypeOf(bytes);
-    if (!bytes || !type) return context.json({ error: 'not_found' }, 404);
-    return context.body(new Uint8Array(bytes), 200, {
-      'content-type': type,
-      'cache-control': 'private, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-    });
+    return showPhoto(context, asked.success ? asked.data : null, ports);
   };
+}
 
-  /** Whoever looks is told the same of what is missing and of what cannot be had; the log knows. */
-  function kept(sha256: Sha256): Promise<Uint8Array | null> {
-    return contentStore.kept('media', sha256).catch((cause) => {
-      log.error('media', { error: cause instanceof Error ? cause.name : typeof cause });
-      return null;
-    });
-  }
+/** A photo that is kept; null: there is none. It never changes under its name. */
+export async function showPhoto(context: Context, sha256: Sha256 | null, ports: MediaPorts): Promise<Response> {
+  const bytes = sha256 && (await kept(sha256, ports));
+  const type = bytes && contentTypeOf(bytes);
+  if (!bytes || !type) return context.json({ error: 'not_found' }, 404);
+  return context.body(new Uint8Array(bytes), 200, {
+    'content-type': type,
+    'cache-control': 'private, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  });
+}
+
+/** Whoever looks is told the same of what is missing and of what cannot be had; the log knows. */
+function kept(sha256: Sha256, { contentStore, log }: MediaPorts): Promise<Uint8Array | null> {
+  return contentStore.kept('media', sha256).catch((cause) => {
+    log.error('media', { error: cause instanceof Error ? cause.name : typeof cause });
+    return null;
+  });
 }
 
 function contentTypeOf(bytes: Uint8Array): string | null {

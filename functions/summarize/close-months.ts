@@ -103,7 +103,8 @@ async function recordedIn(
   const recorded = new Map<string, Recorded>();
   for (const { parts } of months)
     for (const part of parts)
-      for (const { id, ...said } of readLog(await contentStore.kept('log', part.sha256))) recorded.set(id, said);
+      for (const { id, contentHash, month, revision } of readLog(await contentStore.kept('log', part.sha256)))
+        recorded.set(id, { contentHash, month, revision });
   return recorded;
 }
 

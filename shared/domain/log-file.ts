@@ -22,6 +22,13 @@ export interface Recorded {
   readonly revision: number;
 }
 
+export interface RowInFile extends Recorded {
+  readonly id: string;
+  /** As an editor counts. */
+  readonly line: number;
+  readonly hash: Sha256;
+}
+
 export interface WrittenLog {
   readonly head: Sha256;
   readonly files: readonly { readonly bytes: Uint8Array; readonly rows: number }[];
@@ -54,14 +61,21 @@ export function writeLog(previous: Sha256, rows: readonly LogRow[], mostBytes = 
 }
 
 /** What one of our own files says of each delivery in it. */
-export function* readLog(bytes: Uint8Array): Generator<{ id: string } & Recorded> {
+export function* readLog(bytes: Uint8Array): Generator<RowInFile> {
   const [, ...lines] = new TextDecoder().decode(bytes).split('\r\n');
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const row = unchained(line);
     if (!row) continue;
     const [, content = '', revision] = /^(.*),[^,]*,(\d+)$/.exec(row.body) ?? [];
     const { id, plannedAt } = placeIn(content);
-    yield { id, month: plannedAt.slice(0, 7), revision: Number(revision), contentHash: sha256(content) };
+    yield {
+      id,
+      month: plannedAt.slice(0, 7),
+      revision: Number(revision),
+      contentHash: sha256(content),
+      line: index + 2,
+      hash: row.hash,
+    };
   }
 }
 

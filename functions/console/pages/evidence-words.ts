@@ -1,0 +1,179 @@
+import { momentInWords, monthInWords } from '../../../shared/content/dates.ts';
+import type { BotLanguage } from '../../../shared/domain/callback.ts';
+import type { Metric } from '../../../shared/domain/engagement.ts';
+import type { Unknown } from '../../../shared/domain/engagement-rows.ts';
+import type { Instant } from '../../../shared/domain/instant.ts';
+import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
+import type { Cell } from '../../../shared/domain/small-cells.ts';
+
+export interface EvidenceWords {
+  readonly noSuch: string;
+  readonly noSuchWhy: string;
+  readonly toMonth: string;
+  readonly outcome: string;
+  readonly why: string;
+  readonly plannedAt: string;
+  readonly publishedAt: string;
+  readonly notOut: string;
+  readonly channel: string;
+  readonly campaign: string;
+  readonly attempts: string;
+  readonly permalink: string;
+  readonly noPermalink: string;
+  readonly gone: string;
+  readonly takenBackAt: (at: Instant) => string;
+  readonly vanishedAt: (at: Instant) => string;
+  readonly byHand: string;
+  readonly asItWent: string;
+  readonly mayBeOut: string;
+  readonly editedAt: (at: Instant) => string;
+  readonly notShown: string;
+  readonly photo: (kb: number) => string;
+  readonly textHash: string;
+  readonly messageHash: string;
+  readonly hashWhat: string;
+  readonly inFiles: string;
+  readonly inFile: (file: string, line: number, revision: number) => string;
+  readonly inNoFile: string;
+  readonly asRecorded: string;
+  readonly changedSince: string;
+  readonly cameBack: string;
+  readonly moderators: string;
+  readonly received: string;
+  readonly posted: string;
+  readonly declined: string;
+  readonly noAnswer: string;
+  readonly cell: (cell: Cell) => string;
+  readonly smallWhy: string;
+  readonly metrics: Readonly<Partial<Record<Metric, string>>>;
+  readonly notMeasurable: string;
+  readonly unknown: Readonly<Record<Unknown, string>>;
+}
+
+/** What the page of one delivery says. Khmer: draft, needs native review. */
+export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
+  km: {
+    noSuch: 'រកមិនឃើញ',
+    noSuchWhy: 'គ្មានជួរនេះក្នុងកំណត់ត្រាទេ។',
+    toMonth: 'ទៅកំណត់ត្រានៃខែនេះ',
+    outcome: 'លទ្ធផល',
+    why: 'មូលហេតុ',
+    plannedAt: 'បានគ្រោងនៅ',
+    publishedAt: 'បានចេញនៅ',
+    notOut: '– មិនបានចេញ ឬមិនដឹង',
+    channel: 'ឆានែល',
+    campaign: 'យុទ្ធនាការ',
+    attempts: 'ចំនួនដងដែលបានព្យាយាម',
+    permalink: 'តំណ',
+    noPermalink: '– គ្មានតំណទេ៖ ឆានែលនេះមិនមានអាសយដ្ឋានសាធារណៈសម្រាប់ប្រកាសនេះទេ',
+    gone: 'តំណនេះប្រហែលជាលែងបើកបានហើយ។ អ្វីដែលបានចេញ នៅខាងក្រោម។',
+    takenBackAt: (at) => `អង្គការបានដកវាចេញនៅ ${momentInWords(at, 'km')}។`,
+    vanishedAt: (at) => `នៅ ${momentInWords(at, 'km')} វាលែងមាននៅលើឆានែល ហើយមិនមែនអង្គការដែលបានលុបវាទេ។`,
+    byHand: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានបង្ហោះវាដោយដៃ។',
+    asItWent: 'អ្វីដែលបានយល់ព្រម និងបានចេញ',
+    mayBeOut: 'គ្មានអ្នកណាដឹងទេថាវាបានចេញឬអត់។ នេះជាអ្វីដែលបានយល់ព្រម និងបានផ្ញើ។',
+    editedAt: (at) => `ពាក្យត្រូវបានប្តូរនៅ ${momentInWords(at, 'km')}៖ នេះជាពាក្យចុងក្រោយ។`,
+    notShown: 'វាមិនបានចេញទេ ដូច្នេះអត្ថបទរបស់វាមិនត្រូវបានបង្ហាញនៅទីនេះទេ៖ វាអាចជាសេចក្តីព្រាង។',
+    photo: (kb) => `រូបភាព ${inKhmerDigits(kb)} KB`,
+    textHash: 'SHA-256 នៃអត្ថបទ (text_sha256)',
+    messageHash: 'SHA-256 នៃសារទាំងមូល',
+    hashWhat: 'លេខទាំងនេះកើតចេញពីអត្ថបទ៖ បើអត្ថបទប្តូរមួយអក្សរ លេខក៏ប្តូរដែរ។',
+    inFiles: 'ក្នុងឯកសារដែលបានបិទ',
+    inFile: (file, line, revision) =>
+      `${fileInWords(file, 'km')} ជួរ ${inKhmerDigits(line)} លើកទី ${inKhmerDigits(revision)}`,
+    inNoFile: 'មិនទាន់មានក្នុងឯកសារណាទេ៖ ខែរបស់វាមិនទាន់បិទ។',
+    asRecorded: 'គ្មានអ្វីផ្លាស់ប្តូរតាំងពីពេលនោះមកទេ។',
+    changedSince: 'វាបានផ្លាស់ប្តូរតាំងពីពេលនោះមក៖ ឯកសារបន្ទាប់ដែលត្រូវបិទ នឹងមានជួរកែ។',
+    cameBack: 'អ្វីដែលបានត្រឡប់មកវិញ',
+    moderators: 'អ្នកសម្របសម្រួល',
+    received: 'បានទទួល',
+    posted: 'បានបង្ហោះ',
+    declined: 'មិនសមសម្រាប់ក្រុម',
+    noAnswer: 'មិនបានឆ្លើយ',
+    cell: (cell) => (cell === 'few' ? '<៥' : cell === 'hidden' ? 'លាក់' : inKhmerDigits(cell)),
+    smallWhy: 'ចំនួនពី ១ ដល់ ៤ ត្រូវបានលាក់ (<៥) ហើយចំនួនដែលអាចបង្ហាញវាដោយការដក ក៏ត្រូវបានលាក់ដែរ ដើម្បីកុំឱ្យអ្នកណាម្នាក់ត្រូវបានស្គាល់។',
+    metrics: {
+      reactions: 'ប្រតិកម្ម',
+      comments: 'មតិ',
+      shares: 'ការចែករំលែក',
+      link_opens: 'ការបើកតំណ (មិនមែនចំនួនមនុស្ស)',
+      bot_starts: 'ការចាប់ផ្តើមជជែកជាមួយ bot',
+      rsvp: 'និយាយថានឹងមក',
+      done: 'និយាយថាបានធ្វើ',
+    },
+    notMeasurable: '– មិនដឹង',
+    unknown: {
+      not_published: 'មិនទាន់បានចេញ',
+      no_link: 'គ្មានតំណរបស់យើងក្នុងសារ',
+      no_callback_yet: 'វេទិកាមិនទាន់បានប្រាប់អ្វីទេ',
+      not_told_by_telegram: 'Telegram មិនប្រាប់ bot អំពីរឿងនេះទេ',
+      not_measurable: 'អ្វីដែលកើតឡើងក្នុងក្រុមរបស់អ្នកដទៃ ឬលើក្រដាស មិនអាចមើលឃើញពីទីនេះទេ',
+      some_unknown: 'ផ្នែកខ្លះមិនដឹង',
+    },
+  },
+  en: {
+    noSuch: 'Not found',
+    noSuchWhy: 'There is no such row in the log.',
+    toMonth: 'To the log of its month',
+    outcome: 'Outcome',
+    why: 'Why',
+    plannedAt: 'Planned for',
+    publishedAt: 'Out at',
+    notOut: '– not out, or not known',
+    channel: 'Channel',
+    campaign: 'Campaign',
+    attempts: 'Attempts',
+    permalink: 'Link',
+    noPermalink: '– none: this channel gives its posts no public address',
+    gone: 'The link may not open any more. What went out is below.',
+    takenBackAt: (at) => `The organisation took it back at ${momentInWords(at, 'en')}.`,
+    vanishedAt: (at) =>
+      `At ${momentInWords(at, 'en')} it was no longer on its channel, and it was not the organisation that deleted it.`,
+    byHand: 'Somebody of the team says that they posted it by hand.',
+    asItWent: 'What was approved and went out',
+    mayBeOut: 'Nobody knows whether it is out. This is what was approved and sent.',
+    editedAt: (at) => `Its words were changed at ${momentInWords(at, 'en')}: these are the last ones.`,
+    notShown: 'It did not go out, so its text is not shown here: it may be a draft.',
+    photo: (kb) => `Photo, ${kb} KB`,
+    textHash: 'SHA-256 of the text (text_sha256)',
+    messageHash: 'SHA-256 of the whole message',
+    hashWhat: 'These numbers are made of the text: one other letter gives other numbers.',
+    inFiles: 'In the closed files',
+    inFile: (file, line, revision) => `${fileInWords(file, 'en')}, line ${line}, revision ${revision}`,
+    inNoFile: 'In no file yet: its month is not closed.',
+    asRecorded: 'Nothing of it has changed since.',
+    changedSince: 'It has changed since: the next file that is closed will have a row that corrects it.',
+    cameBack: 'What came back',
+    moderators: 'Moderators',
+    received: 'received it',
+    posted: 'posted it',
+    declined: 'not for their group',
+    noAnswer: 'no answer',
+    cell: (cell) => (cell === 'few' ? '<5' : String(cell)),
+    smallWhy:
+      'Numbers from 1 to 4 are hidden (<5), and so is a number from which one could work them out, so that nobody is recognised.',
+    metrics: {
+      reactions: 'reactions',
+      comments: 'comments',
+      shares: 'shares',
+      link_opens: 'opens of the link (not people)',
+      bot_starts: 'chats with the bot begun',
+      rsvp: 'said that they come',
+      done: 'said that they did it',
+    },
+    notMeasurable: '– not known',
+    unknown: {
+      not_published: 'it is not out',
+      no_link: 'there is no link of ours in it',
+      no_callback_yet: 'the platform has told nothing yet',
+      not_told_by_telegram: 'Telegram tells no bot of this',
+      not_measurable: 'what happens in other people’s groups, or on paper, cannot be seen from here',
+      some_unknown: 'some parts are not known',
+    },
+  },
+};
+
+/** `2027-01`, or `2027-01 (2)` for the second part. */
+function fileInWords(file: string, language: BotLanguage): string {
+  return `${monthInWords(file.slice(0, 7), language)}${file.slice(7)}`;
+}

@@ -1,0 +1,112 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { momentInWords } from '../../../shared/content/dates.ts';
+import { missedWords, whyWords } from '../../../shared/content/why-words.ts';
+import type { BotLanguage } from '../../../shared/domain/callback.ts';
+import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
+import { wallMonth } from '../../../shared/domain/instant.ts';
+import { marksOf } from '../../../shared/domain/log-marks.ts';
+import { publishedAtOf } from '../../../shared/domain/log-row.ts';
+import type { Photo } from '../../../shared/domain/message.ts';
+import { mayDecide } from '../../../shared/domain/person.ts';
+import type { Html } from '../../../shared/pages/html.ts';
+import type { ConsolePorts } from '../app.ts';
+import { type Evidence, evidenceOf, messageOut, planned } from '../log-evidence.ts';
+import { showPhoto } from '../media.ts';
+import type { Signed } from '../sign-in.ts';
+import { cameBack } from './came-back.ts';
+import { EVIDENCE_WORDS } from './evidence-words.ts';
+import { languageOf, notice, say, show } from './frame.ts';
+import { LOG_WORDS } from './log-words.ts';
+import { KIND_WORDS } from './state-words.ts';
+
+/** GET /log/{id}: what one row of the log stands for, also when nothing of it is left on its channel. */
+export function evidencePage(ports: ConsolePorts) {
+  return async (context: Context<Signed>) => {
+    const language = languageOf(context);
+    const words = EVIDENCE_WORDS[language];
+    const delivery = await planned(context.req.param('id') ?? '', ports);
+    if (!delivery) return say(context, words.noSuch, words.noSuchWhy, 404);
+    const evidence = await evidenceOf(delivery, ports);
+    const body = html`<p><a href="/log?month=${wallMonth(delivery.at)}">${words.toMonth}</a></p>
+${became(delivery, language)}${facts(delivery, language)}${wentOut(evidence, language)}${inFiles(evidence, language)}
+${cameBack(evidence, mayDecide(context.get('person')), language)}`;
+    return show(context, { title: `${delivery.post} · ${delivery.channel}`, place: 'log', body });
+  };
+}
+
+/** GET /log/{id}/photo/{n}: a picture that is out, or may be; no other one is shown here to anybody. */
+export function evidencePhoto(ports: ConsolePorts) {
+  return async (context: Context<Signed>) => {
+    const delivery = await planned(context.req.param('id') ?? '', ports);
+    const message = delivery && (await messageOut(delivery, ports));
+    const asked = context.req.param('n') ?? '';
+    const photo = /^[1-9]$/.test(asked) ? message?.photos[Number(asked) - 1] : undefined;
+    return showPhoto(context, photo?.sha256 ?? null, ports);
+  };
+}
+
+/** What a reader must know before they look for it on its channel. */
+function became({ removedAt, vanishedAt, handled }: Delivery, language: BotLanguage): Html {
+  const words = EVIDENCE_WORDS[language];
+  const said = [
+    ...(removedAt === null ? [] : [words.takenBackAt(removedAt), words.gone]),
+    ...(vanishedAt === null ? [] : [words.vanishedAt(vanishedAt), words.gone]),
+    ...(handled === 'by_hand' ? [words.byHand] : []),
+  ];
+  return said.length === 0 ? html`` : html`${notice('notice', said.join(' '))}`;
+}
+
+function facts(delivery: Delivery, language: BotLanguage): Html {
+  const words = EVIDENCE_WORDS[language];
+  const { state, at, channel, kind, campaign, attempts } = delivery;
+  const outcome = marksOf(delivery).filter((mark) => mark !== 'planned');
+  const publishedAt = publishedAtOf(state);
+  const why = 'why' in state ? (state.status === 'missed' ? missedWords(state.why) : whyWords(state.why)) : null;
+  return html`<section><dl class="pairs">
+<dt>${words.outcome}</dt><dd><strong>${outcome.map((mark) => LOG_WORDS[language].marks[mark][0]).join(', ')}</strong></dd>
+${why ? html`<dt>${words.why}</dt><dd>${why[language]}</dd>` : ''}
+<dt>${words.plannedAt}</dt><dd>${momentInWords(at, language)}</dd>
+<dt>${words.publishedAt}</dt><dd>${publishedAt ? momentInWords(publishedAt, language) : words.notOut}</dd>
+<dt>${words.channel}</dt><dd>${channel} · ${KIND_WORDS[language][kind]}</dd>
+<dt>${words.campaign}</dt><dd>${campaign}</dd>
+<dt>${words.attempts}</dt><dd>${LOG_WORDS[language].count(attempts)}</dd>
+<dt>${words.permalink}</dt><dd>${permalink(delivery, language)}</dd>
+</dl></section>`;
+}
+
+/** Only where a platform is: whatever else stands in its place leads nowhere. */
+function permalink(delivery: Delivery, language: BotLanguage): Html | string {
+  const links = isForModerators(delivery) ? [] : sentSteps(delivery.state).flatMap(({ permalink }) => permalink ?? []);
+  const [link] = links.filter((one) => /^https?:\/\//.test(one));
+  if (link === undefined) return EVIDENCE_WORDS[language].noPermalink;
+  return html`<a href="${link}" rel="noopener noreferrer external">${link}</a>`;
+}
+
+function wentOut({ delivery, message }: Evidence, language: BotLanguage): Html {
+  const words = EVIDENCE_WORDS[language];
+  if (message === null) return html`<section><h2>${words.asItWent}</h2><p>${words.notShown}</p></section>`;
+  const edited = delivery.events.findLast(({ type }) => type === 'edited');
+  const { text, message: hash, state } = delivery;
+  return html`<section><h2>${words.asItWent}</h2>
+${state.status === 'unknown' || state.status === 'sending' ? html`<p>${words.mayBeOut}</p>` : ''}
+${edited ? html`<p>${words.editedAt(edited.at)}</p>` : ''}
+<div class="phone" lang="${message.language}"><p class="as-is">${message.text}</p>${message.photos.map((photo, index) =>
+    figure(photo, `/log/${delivery.id}/photo/${index + 1}`, language),
+  )}</div>
+<dl class="pairs"><dt>${words.textHash}</dt><dd><code>${text}</code></dd><dt>${words.messageHash}</dt><dd><code>${hash}</code></dd></dl>
+<p class="second">${words.hashWhat}</p></section>`;
+}
+
+function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {
+  const words = EVIDENCE_WORDS[language];
+  return html`<figure><img src="${path}?v=${sha256.slice(0, 8)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${words.photo(Math.ceil(bytes / 1000))}, SHA-256 <code>${sha256}</code></figcaption></figure>`;
+}
+
+function inFiles({ recorded, isAsRecorded }: Evidence, language: BotLanguage): Html {
+  const words = EVIDENCE_WORDS[language];
+  if (isAsRecorded === null) return html`<section><h2>${words.inFiles}</h2><p>${words.inNoFile}</p></section>`;
+  return html`<section><h2>${words.inFiles}</h2><ul>${recorded.map(
+    ({ file, line, revision, hash }) => html`<li>${words.inFile(file, line, revision)}<br><code>${hash}</code></li>`,
+  )}</ul><p>${isAsRecorded ? words.asRecorded : words.changedSince}</p></section>`;
+}
