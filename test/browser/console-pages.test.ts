@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Host } from '../../infra/local/host.ts';
+import { deliveryId } from '../../shared/domain/delivery-id.ts';
 import { sampleHosts, until } from '../host/sample-hosts.ts';
 import { overflowOf, realBrowser, smallTargetsOn, smallTextOn, violationsOn, weigh } from './browser.ts';
 
@@ -15,6 +16,7 @@ const PAGES = {
   post: '/posts/2027-01-cip-meeting/03-invite',
   matters: '/matters',
   log: '/log?month=2027-01',
+  evidence: `/log/${deliveryId('2027-01-cip-meeting', '03-invite', 'fb-main')}`,
   health: '/health',
   signIn: '/sign-in',
   sessions: '/sessions',

@@ -11,8 +11,8 @@ describe('what the host answers', () => {
     const code = all.find(({ link }) => link !== null)?.link ?? '';
     for (const { method, path } of ROUTES) {
       const answer = await fetch(host.url + path.replace('{code}', code), { method, redirect: 'manual' });
-      // A link to a pack that leads nowhere is answered by a page of its own, which nobody is to find.
-      const isPage = path.startsWith('/p/') && answer.headers.get('x-robots-tag') === 'noindex';
+      // What is not there is answered by a page of its own, which nobody is to find.
+      const isPage = /^\/(p|log)\//.test(path) && answer.headers.get('x-robots-tag') === 'noindex';
       expect(`${method} ${path} ${isPage ? 'page' : answer.status}`).not.toContain('404');
     }
     const browser = {

@@ -28,7 +28,7 @@ export function evidencePage(ports: ConsolePorts) {
     const delivery = await planned(context.req.param('id') ?? '', ports);
     if (!delivery) return say(context, words.noSuch, words.noSuchWhy, 404);
     const evidence = await evidenceOf(delivery, ports);
-    const body = html`<p><a href="/log?month=${wallMonth(delivery.at)}">${words.toMonth}</a></p>
+    const body = html`<p class="row"><a href="/log?month=${wallMonth(delivery.at)}">${words.toMonth}</a></p>
 ${became(delivery, language)}${facts(delivery, language)}${wentOut(evidence, language)}${inFiles(evidence, language)}
 ${cameBack(evidence, mayDecide(context.get('person')), language)}`;
     return show(context, { title: `${delivery.post} · ${delivery.channel}`, place: 'log', body });
@@ -42,7 +42,8 @@ export function evidencePhoto(ports: ConsolePorts) {
     const message = delivery && (await messageOut(delivery, ports));
     const asked = context.req.param('n') ?? '';
     const photo = /^[1-9]$/.test(asked) ? message?.photos[Number(asked) - 1] : undefined;
-    return showPhoto(context, photo?.sha256 ?? null, ports);
+    const { noSuch, noSuchWhy } = EVIDENCE_WORDS[languageOf(context)];
+    return photo ? showPhoto(context, photo.sha256, ports) : say(context, noSuch, noSuchWhy, 404);
   };
 }
 
@@ -80,7 +81,7 @@ function permalink(delivery: Delivery, language: BotLanguage): Html | string {
   const links = isForModerators(delivery) ? [] : sentSteps(delivery.state).flatMap(({ permalink }) => permalink ?? []);
   const [link] = links.filter((one) => /^https?:\/\//.test(one));
   if (link === undefined) return EVIDENCE_WORDS[language].noPermalink;
-  return html`<a href="${link}" rel="noopener noreferrer external">${link}</a>`;
+  return html`<span class="row"><a href="${link}" rel="noopener noreferrer external">${link}</a></span>`;
 }
 
 function wentOut({ delivery, message }: Evidence, language: BotLanguage): Html {

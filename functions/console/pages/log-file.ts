@@ -24,7 +24,7 @@ function frozen(closed: ClosedMonth, correctedIn: LogPage['correctedIn'], langua
 ${parts.map((_, index) => html`<p><a class="button" href="${csvPath(month, index + 1)}">${words.download(index + 1, parts.length)}</a></p>`)}
 <p>${words.verify}<br><code>npm run verify-log -- ${names.join(' ')} --head ${head} --rows ${rows}</code></p>
 <ul>${Object.entries(corrections).map(([other, count]) => html`<li>${words.corrects(other, count)}</li>`)}
-${correctedIn.map((other) => html`<li><a href="/log?month=${other.month}">${words.correctedIn(other.month, other.rows)}</a></li>`)}
+${correctedIn.map((other) => html`<li class="row"><a href="/log?month=${other.month}">${words.correctedIn(other.month, other.rows)}</a></li>`)}
 ${correctedIn.length === 0 ? html`<li>${words.noCorrections}</li>` : ''}</ul>`;
 }
 
