@@ -50,7 +50,7 @@ export const FUNCTIONS = [
     'summarize',
     'every hour: Pages are asked for their figures, what must go is deleted, the log of a month is closed',
     { everyMinutes: 60 },
-    { timeoutSeconds: 300, memoryMb: 512 },
+    { timeoutSeconds: 300, memoryMb: 1024 },
   ),
 ] as const satisfies readonly PipelineFunction[];
 

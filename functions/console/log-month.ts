@@ -9,7 +9,7 @@ import {
   sumOfFigures,
 } from '../../shared/domain/log-marks.ts';
 import type { ConsolePorts } from './app.ts';
-import { isAsked, isOfCampaign, type LogQuery } from './log-query.ts';
+import { asksForAll, isAsked, isOfCampaign, type LogQuery } from './log-query.ts';
 
 type Ports = { readonly clock: Pick<ConsolePorts['clock'], 'now'> } & {
   readonly ledger: Pick<ConsolePorts['ledger'], 'campaigns' | 'closedMonths' | 'countOf' | 'logOf'>;
@@ -41,15 +41,16 @@ const ROWS_AT_ONCE = 50;
  */
 export async function logMonth(query: LogQuery, { clock, ledger }: Ports): Promise<LogPage> {
   const { month, after } = query;
+  const most = after !== null && asksForAll(query) ? ROWS_AT_ONCE : COUNTED_AT_ONCE;
   const [months, records, read, counted] = await Promise.all([
     ledger.closedMonths(),
     ledger.campaigns(),
-    ledger.logOf(month, after, COUNTED_AT_ONCE + 1),
+    ledger.logOf(month, after, most + 1),
     ledger.countOf(month),
   ]);
   const codes = new Map(records.flatMap(({ campaign, partnerCode }) => (partnerCode ? [[campaign, partnerCode]] : [])));
   const closed = months.find((one) => one.month === month) ?? null;
-  const { rows, next } = shown(read, query, codes);
+  const { rows, next } = shown(read, most, query, codes);
   const isWhole = after === null && read.length <= COUNTED_AT_ONCE;
   const figures = closed ? closed.figures : isWhole ? figuresOf(read) : (counted?.figures ?? null);
   const asOf = closed ? closed.closedAt : isWhole ? clock.now() : (counted?.at ?? null);
@@ -69,15 +70,15 @@ export async function logMonth(query: LogQuery, { clock, ledger }: Ports): Promi
   };
 }
 
-function shown(read: readonly Delivery[], query: LogQuery, codes: ReadonlyMap<string, string>) {
+function shown(read: readonly Delivery[], most: number, query: LogQuery, codes: ReadonlyMap<string, string>) {
   const rows: Delivery[] = [];
   let last: Delivery | null = null;
-  for (const delivery of read.slice(0, COUNTED_AT_ONCE)) {
+  for (const delivery of read.slice(0, most)) {
     if (rows.length === ROWS_AT_ONCE) return { rows, next: last };
     if (isAsked(delivery, query, codes)) rows.push(delivery);
     last = delivery;
   }
-  return { rows, next: read.length > COUNTED_AT_ONCE ? last : null };
+  return { rows, next: read.length > most ? last : null };
 }
 
 function figuresOf(deliveries: readonly Delivery[]): LogFigures {

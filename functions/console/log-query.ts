@@ -37,6 +37,11 @@ export function logPath({ month, campaign, channel, outcome, partnerCode, after 
   return `/log?${new URLSearchParams(given)}`;
 }
 
+/** Whether every row of the month is asked for. */
+export function asksForAll({ campaign, channel, outcome, partnerCode }: LogQuery): boolean {
+  return [campaign, channel, outcome, partnerCode].every((one) => one === null);
+}
+
 /** Whether a row is among what is asked for; `codes`: each campaign's partner code. */
 export function isAsked(delivery: Delivery, query: LogQuery, codes: ReadonlyMap<string, string>): boolean {
   return (

@@ -44,7 +44,7 @@ export function writeLog(previous: Sha256, rows: readonly LogRow[], mostBytes = 
   let lines: string[] = [];
   let size = LOG_HEADER.length;
   const finish = () => files.push({ bytes: Buffer.from(LOG_HEADER + lines.join('')), rows: lines.length });
-  for (const { content, correctsMonth, revision } of rows.toSorted(inOrder)) {
+  for (const { content, correctsMonth, revision } of inOrder(rows)) {
     const row = chain(head, `${content},${correctsMonth ?? ''},${revision}`);
     const bytes = Buffer.byteLength(row.line);
     if (lines.length > 0 && size + bytes > mostBytes) {
@@ -87,11 +87,11 @@ function placeIn(content: string): { id: string; plannedAt: string } {
   return { id: cells[ID] ?? '', plannedAt: cells[PLANNED_AT] ?? '' };
 }
 
-function inOrder(one: LogRow, other: LogRow): number {
-  const [a, b] = [placeIn(one.content), placeIn(other.content)];
-  return compare(a.plannedAt, b.plannedAt) || compare(a.id, b.id);
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+/** All moments have the same form and offset, so that their order is that of their texts. */
+function inOrder(rows: readonly LogRow[]): LogRow[] {
+  const placed = rows.map((row) => {
+    const { id, plannedAt } = placeIn(row.content);
+    return { row, place: `${plannedAt} ${id}` };
+  });
+  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ row }) => row);
 }

@@ -57,7 +57,7 @@ export function marksOf(delivery: Delivery): readonly LogMark[] {
 }
 
 /** A month with no more deliveries is counted whenever somebody looks; a larger one every hour. */
-export const COUNTED_AT_ONCE = 200;
+export const COUNTED_AT_ONCE = 100;
 
 export type Counts = Readonly<Partial<Record<LogMark, number>>>;
 /** How many of each: by campaign, and there by channel. What is missing is 0. */
