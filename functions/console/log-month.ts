@@ -1,4 +1,10 @@
-import { type ClosedMonth, type LogPlace, monthAfter, monthBefore } from '../../shared/domain/closed-month.ts';
+import {
+  type ClosedMonth,
+  type Corrections,
+  type LogPlace,
+  monthAfter,
+  monthBefore,
+} from '../../shared/domain/closed-month.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, wallMonth } from '../../shared/domain/instant.ts';
 import {
@@ -19,8 +25,8 @@ type Ports = { readonly clock: Pick<ConsolePorts['clock'], 'now'> } & {
 export interface LogPage {
   /** Null: the month can still change. */
   readonly closed: ClosedMonth | null;
-  /** How many rows of files that were closed later correct this month. */
-  readonly correctedIn: readonly { readonly month: string; readonly rows: number }[];
+  /** What files that were closed later correct of this month. */
+  readonly correctedIn: readonly ({ readonly month: string } & Corrections)[];
   readonly figures: { readonly counts: Counts; readonly asOf: Instant | null } | null;
   readonly rows: readonly Delivery[];
   /** Where it goes on; null: there is nothing more. */
@@ -58,7 +64,7 @@ export async function logMonth(query: LogQuery, { clock, ledger }: Ports): Promi
     closed,
     correctedIn: months.flatMap((one) => {
       const corrections = one.corrections[month];
-      return corrections === undefined ? [] : [{ month: one.month, rows: corrections }];
+      return corrections === undefined ? [] : [{ month: one.month, ...corrections }];
     }),
     figures: figures && { counts: summed(figures, query, codes), asOf },
     rows,

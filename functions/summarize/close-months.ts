@@ -1,4 +1,12 @@
-import { type ClosedMonth, closesAt, monthAfter, monthBefore, monthSpan } from '../../shared/domain/closed-month.ts';
+import {
+  type ClosedMonth,
+  CORRECTIONS_NAMED,
+  type Corrections,
+  closesAt,
+  monthAfter,
+  monthBefore,
+  monthSpan,
+} from '../../shared/domain/closed-month.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { plus, wallMonth } from '../../shared/domain/instant.ts';
@@ -53,16 +61,22 @@ async function closingOf(month: string, before: readonly ClosedMonth[], ports: C
   const recorded = await recordedIn(before, contentStore);
   const counter = logCounter();
   const rows = new Map<string, LogRow>();
+  const corrections: Record<string, Corrections> = {};
+  const add = (delivery: Delivery, row: LogRow) => {
+    rows.set(delivery.id, row);
+    if (row.correctsMonth !== null)
+      corrections[row.correctsMonth] = withOneMore(corrections[row.correctsMonth], delivery);
+  };
   for await (const delivery of deliveriesOf(month, ports)) {
     counter.count(delivery);
-    rows.set(delivery.id, rowOf(delivery, recorded.get(delivery.id), null));
+    add(delivery, rowOf(delivery, recorded.get(delivery.id), null));
   }
   for (const { month: earlier } of before)
     for await (const delivery of deliveriesOf(earlier, ports)) {
       const said = recorded.get(delivery.id);
       // What moves from one month to another while this reads is in one of them, and only once.
       if (rows.has(delivery.id) || said?.contentHash === sha256(contentOf(delivery))) continue;
-      rows.set(delivery.id, rowOf(delivery, said, earlier));
+      add(delivery, rowOf(delivery, said, earlier));
     }
   const all = [...rows.values()];
   const previousHead = before.at(-1)?.head ?? NO_ROW;
@@ -77,7 +91,7 @@ async function closingOf(month: string, before: readonly ClosedMonth[], ports: C
     rows: all.length,
     parts,
     figures: counter.figures(),
-    corrections: correctionsIn(all),
+    corrections,
   };
 }
 
@@ -108,9 +122,8 @@ async function recordedIn(
   return recorded;
 }
 
-function correctionsIn(rows: readonly LogRow[]): Record<string, number> {
-  const corrections: Record<string, number> = {};
-  for (const { correctsMonth } of rows)
-    if (correctsMonth !== null) corrections[correctsMonth] = (corrections[correctsMonth] ?? 0) + 1;
-  return corrections;
+function withOneMore({ rows, first }: Corrections = NONE, { id, post, channel }: Delivery): Corrections {
+  return { rows: rows + 1, first: first.length < CORRECTIONS_NAMED ? [...first, { id, post, channel }] : first };
 }
+
+const NONE: Corrections = { rows: 0, first: [] };

@@ -3,7 +3,7 @@ import { LOG_MARKS } from '../domain/log-marks.ts';
 import { Sha256 } from '../domain/message.ts';
 import type { LogBook } from '../log-ports.ts';
 import { readDelivery } from './delivery-item.ts';
-import { instant } from './ledger-items.ts';
+import { deliveryId, instant } from './ledger-items.ts';
 import type { Table } from './table.ts';
 
 const keys = {
@@ -21,7 +21,10 @@ const MonthRow = z.object({
   rows: z.int(),
   parts: z.array(z.object({ sha256: Sha256, rows: z.int() })),
   figures: Figures,
-  corrections: z.record(Month, z.int()),
+  corrections: z.record(
+    Month,
+    z.object({ rows: z.int(), first: z.array(z.object({ id: deliveryId, post: z.string(), channel: z.string() })) }),
+  ),
 });
 const CountRow = z.object({ at: instant, figures: Figures });
 

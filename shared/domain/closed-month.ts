@@ -24,9 +24,18 @@ export interface ClosedMonth {
   readonly parts: readonly LogPart[];
   /** As they stood when it was closed, without its corrections of other months. */
   readonly figures: LogFigures;
-  /** How many of its rows correct which month. */
-  readonly corrections: Readonly<Record<string, number>>;
+  /** Which of its rows correct which month. */
+  readonly corrections: Readonly<Record<string, Corrections>>;
 }
+
+/** Those of one month in the file of another; the first ones by name, all of them in the file. */
+export interface Corrections {
+  readonly rows: number;
+  readonly first: readonly { readonly id: DeliveryId; readonly post: string; readonly channel: string }[];
+}
+
+/** As many as somebody reads through. */
+export const CORRECTIONS_NAMED = 50;
 
 /** How the deliveries of a month that is still open were counted last. */
 export interface MonthCount {

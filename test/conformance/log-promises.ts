@@ -16,7 +16,7 @@ const aMonth = (month: string, more: Partial<ClosedMonth> = {}): ClosedMonth => 
   rows: 3,
   parts: [{ sha256: sha256(`file of ${month}`), rows: 3 }],
   figures: { meeting: { 'tg-main': { planned: 3, out: 2, missed: 1 }, ទំព័រ: { planned: 1 } } },
-  corrections: { '2026-11': 2 },
+  corrections: { '2026-11': { rows: 2, first: [{ id: aDelivery().id, post: '03-សាលា', channel: 'tg-main' }] } },
   ...more,
 });
 

@@ -80,7 +80,9 @@ describe('closing a month', () => {
     const out = await happens(delivery, here.ledger, ...publishing(LATER));
     await here.planned(fromWallTime('2027-02-02', '19:00'), { post: 'of february' });
     const february = await here.closed('2027-02');
-    expect(february.corrections).toEqual({ '2027-01': 1 });
+    expect(february.corrections).toEqual({
+      '2027-01': { rows: 1, first: [{ id: delivery.id, post: '03-invite', channel: 'tg-main' }] },
+    });
     expect(february.figures).toEqual({ meeting: { 'tg-main': { planned: 1, waiting: 1 } } });
     const rows = await here.rows('2027-02');
     expect(rows.map((row) => [row.delivery_id, row.status, row.corrects_month, row.revision])).toEqual([

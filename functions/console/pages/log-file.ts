@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
-import { type ClosedMonth, closesAt } from '../../../shared/domain/closed-month.ts';
+import { type ClosedMonth, type Corrections, closesAt } from '../../../shared/domain/closed-month.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { LogPage } from '../log-month.ts';
 import { LOG_WORDS } from './log-words.ts';
@@ -23,9 +23,16 @@ function frozen(closed: ClosedMonth, correctedIn: LogPage['correctedIn'], langua
 <dl class="pairs"><dt>${words.rowCount}</dt><dd>${rows}</dd><dt>${words.head}</dt><dd><code>${head}</code></dd></dl>
 ${parts.map((_, index) => html`<p><a class="button" href="${csvPath(month, index + 1)}">${words.download(index + 1, parts.length)}</a></p>`)}
 <p>${words.verify}<br><code>npm run verify-log -- ${names.join(' ')} --head ${head} --rows ${rows}</code></p>
-<ul>${Object.entries(corrections).map(([other, count]) => html`<li>${words.corrects(other, count)}</li>`)}
-${correctedIn.map((other) => html`<li class="row"><a href="/log?month=${other.month}">${words.correctedIn(other.month, other.rows)}</a></li>`)}
+<ul>${Object.entries(corrections).map(([other, found]) => html`<li>${words.corrects(other, found.rows)}${named(found)}</li>`)}
+${correctedIn.map((other) => html`<li class="row"><a href="/log?month=${other.month}">${words.correctedIn(other.month, other.rows)}</a>${named(other)}</li>`)}
 ${correctedIn.length === 0 ? html`<li>${words.noCorrections}</li>` : ''}</ul>`;
+}
+
+/** Each leads to its evidence, which says how it stood in either file. */
+function named({ rows, first }: Corrections): Html {
+  return html`<ul class="plain">${first.map(
+    ({ id, post, channel }) => html`<li class="row"><a href="/log/${id}">${post}</a> <small>${channel}</small></li>`,
+  )}${rows > first.length ? html`<li>…</li>` : ''}</ul>`;
 }
 
 function csvPath(month: string, part = 1): string {
