@@ -107,7 +107,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
 
   const staff = only(people, 'comms', 'approver');
   const authors = only(people, 'comms', 'approver', 'creator');
-  app.get('/', authors, queuePage(ports));
+  app.get('/', only(people, 'comms', 'approver', 'creator', 'partner'), queuePage(ports));
   app.post('/pause', staff, pressPause(ports));
   app.post('/resume', staff, pressResume(ports));
   app.get('/posts/:campaign/:post', authors, postPage(ports));

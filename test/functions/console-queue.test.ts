@@ -87,6 +87,11 @@ describe('the queue', () => {
     expect(text).not.toContain('Pause all');
   });
 
+  it('leads partners to the log, which is theirs', async () => {
+    const { status, location } = await asking().page('/', 'token-of-partner');
+    expect([status, location]).toEqual([303, '/log']);
+  });
+
   it('stops everything by one press, and goes on by those of two people', async () => {
     const here = asking();
     expect((await here.press('/pause', CHAN)).status).toBe(403);

@@ -19,7 +19,7 @@ const READERS = [...STAFF, 'partner'] as const;
 /** Who may ask for what: `anybody` needs no sign-in, `caller` proves itself to `receive` in its own way. A route that is not here fails. */
 const WHO_MAY: Readonly<Record<string, readonly Role[] | 'anybody' | 'caller'>> = {
   'GET /healthz': 'anybody',
-  'GET /': WHO_DECIDES,
+  'GET /': ALL,
   'POST /pause': STAFF,
   'POST /resume': STAFF,
   'GET /posts/{campaign}/{post}': WHO_DECIDES,
@@ -32,6 +32,10 @@ const WHO_MAY: Readonly<Record<string, readonly Role[] | 'anybody' | 'caller'>> 
   'POST /matters/decide': STAFF,
   'POST /matters/missing': STAFF,
   'GET /health': STAFF,
+  'GET /log': READERS,
+  'GET /log.csv': READERS,
+  'GET /log/{id}': READERS,
+  'GET /log/{id}/photo/{n}': READERS,
   'GET /api/deliveries': READERS,
   'GET /api/deliveries.csv': READERS,
   'GET /api/engagement': READERS,

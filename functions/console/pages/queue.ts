@@ -9,6 +9,7 @@ import { DAY_MS, fromWallTime, type Instant, parseInstant, plus, wallDate } from
 import { mayDecide } from '../../../shared/domain/person.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
+import { homeOf } from '../begin-session.ts';
 import type { Signed } from '../sign-in.ts';
 import { languageOf, notice, show } from './frame.ts';
 import { onlyAuthor } from './only-author.ts';
@@ -23,6 +24,8 @@ export function queuePage(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
     const { clock, ledger } = ports;
     const person = context.get('person');
+    // Whoever knows the bare address alone is led to what is theirs.
+    if (homeOf(person) !== '/') return context.redirect(homeOf(person), 303);
     const language = languageOf(context);
     const words = QUEUE_WORDS[language];
     const now = clock.now();

@@ -47,7 +47,7 @@ button,.button{border:0;background:#f6e9df;color:#20262b;font-weight:600;cursor:
 .main{background:#7a3b1d;color:#fff}
 summary{cursor:pointer;font-weight:600;padding-inline:0}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #d9d4c8}
+th,td{overflow-wrap:break-word;text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #d9d4c8}
 th small{font-weight:400}
 .wide{overflow-x:auto}
 dl.pairs{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.25rem 1rem}
