@@ -69,7 +69,7 @@ export function verifyLog(files: readonly LogFile[], expected: Expected | null):
 function againstWord(found: { rows: number; head: Sha256 | null }, said: Expected, file: string): Fault[] {
   const faults: Fault[] = [];
   if (found.rows !== said.rows)
-    faults.push({ file, line: 0, what: `has ${found.rows} rows where there were ${said.rows}` });
+    faults.push({ file, line: 0, what: `has another number of rows: ${found.rows}, not ${said.rows}` });
   if (found.head !== null && found.head !== said.head)
     faults.push({ file, line: 0, what: `ends with the head ${found.head}, not with ${said.head}` });
   return faults;

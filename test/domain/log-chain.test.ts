@@ -97,7 +97,9 @@ describe('the chain of the delivery log', () => {
     const said = { head, rows: 3 };
     expect(verifyLog([file(lines.slice(0, 2))], null)).toMatchObject({ faults: [], isTruncationChecked: false });
     expect(verifyLog([file(lines.slice(0, 2))], said).faults).toHaveLength(2);
-    expect(verifyLog([file(lines.slice(1))], said).faults).toMatchObject([{ what: 'has 2 rows where there were 3' }]);
+    expect(verifyLog([file(lines.slice(1))], said).faults).toMatchObject([
+      { what: 'has another number of rows: 2, not 3' },
+    ]);
     expect(verifyLog([file([])], said).faults).not.toEqual([]);
   });
 

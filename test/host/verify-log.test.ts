@@ -38,7 +38,7 @@ describe('npm run verify-log', () => {
     const cut = file('cut.csv', [one.line]);
     const short = await command('verify-log', [cut, '--head', two.head, '--rows', '2']).ended;
     expect(short.code).toBe(1);
-    expect(short.out).toContain('cut.csv  has 1 rows where there were 2');
+    expect(short.out).toContain('cut.csv  has another number of rows: 1, not 2');
   });
 
   it('says in one line what is wrong with how it was asked', async () => {
