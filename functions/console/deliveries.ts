@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ConsolePorts } from './app.ts';
-import { type DeliveryRow, rowsOf } from './rows.ts';
+import { readsWhole, rowForPartners } from './for-partners.ts';
+import { rowsOf } from './rows.ts';
 import type { Signed } from './sign-in.ts';
 
 /** GET /api/deliveries?campaign=&month=&status= */
@@ -11,20 +12,14 @@ export function deliveries(ports: ConsolePorts) {
     if (month && !isMonth(month)) return context.json(badMonth, 400);
     const ofStaff = isStaff(context.get('person'));
     const rows = await rowsOf({ campaign, month, status, children: ofStaff }, ports);
-    return context.json(rows.map(({ row }) => (ofStaff ? row : forPartners(row))));
+    const whole = readsWhole(context.get('person'));
+    return context.json(rows.map(({ row }) => (whole ? row : rowForPartners(row))));
   };
 }
 
 /** Who cooperates with us is nobody's business outside the team, not even as a code. */
 function isStaff({ role }: Person): boolean {
   return role === 'comms' || role === 'approver';
-}
-
-/** Of a pack that went to few, why one of them declined it, or how soon one posted it, is nearly who. */
-function forPartners({ responses, ...row }: DeliveryRow): DeliveryRow {
-  if (!responses) return row;
-  const { delivered, posted, declined } = responses;
-  return { ...row, responses: { delivered, posted, declined } };
 }
 
 export const badMonth = { error: 'bad_month', message: 'Name the month like this: ?month=2027-01' };

@@ -16,7 +16,9 @@ export type Unknown =
   /** What happens in other people's groups, and on paper, cannot be seen from here. */
   | 'not_measurable'
   /** Of some of the deliveries that it would be the sum of. */
-  | 'some_unknown';
+  | 'some_unknown'
+  /** One to four, or what would tell such a number: partners do not read it. */
+  | 'under_five';
 
 /** One figure as people read and script against it: `GET /api/engagement`. */
 export interface EngagementRow {

@@ -109,6 +109,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
       not_told_by_telegram: 'Telegram មិនប្រាប់ bot អំពីរឿងនេះទេ',
       not_measurable: 'អ្វីដែលកើតឡើងក្នុងក្រុមរបស់អ្នកដទៃ ឬលើក្រដាស មិនអាចមើលឃើញពីទីនេះទេ',
       some_unknown: 'ផ្នែកខ្លះមិនដឹង',
+      under_five: 'តិចជាង ៥',
     },
   },
   en: {
@@ -169,6 +170,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
       not_told_by_telegram: 'Telegram tells no bot of this',
       not_measurable: 'what happens in other people’s groups, or on paper, cannot be seen from here',
       some_unknown: 'some parts are not known',
+      under_five: 'fewer than five',
     },
   },
 };
