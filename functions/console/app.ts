@@ -33,6 +33,7 @@ import { postPage } from './pages/post.ts';
 import { pressApprove, pressAskChange, pressRedate, pressWithdraw } from './pages/post-press.ts';
 import { queuePage } from './pages/queue.ts';
 import { signInPage } from './pages/sign-in.ts';
+import { failed, noSuchPage, tooLarge } from './pages/went-wrong.ts';
 import { pauseAll, resumeAll } from './pause.ts';
 import { redatePost } from './redate-post.ts';
 import { resolveDelivery } from './resolve.ts';
@@ -96,10 +97,10 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   const { people } = ports;
   app.onError((error, context) => {
     ports.log.error('console', { error: error.name, ...mendOf(error) });
-    return context.json({ error: 'internal' }, 500);
+    return failed(context);
   });
-  app.notFound((context) => context.json({ error: 'not_found' }, 404));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: (context) => context.json({ error: 'too_large' }, 413) }));
+  app.notFound(noSuchPage);
+  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: tooLarge }));
 
   // A slow line is what most of it is read on.
   app.use(compress({ contentTypeFilter: /^text\/html/ }));

@@ -62,6 +62,7 @@ export function asking(changes: Partial<ConsolePorts> = {}, ofBot: Partial<Recei
       const headers = { Authorization: `Bearer ${token}`, Cookie: 'language=en' };
       return answered(await app.request(path, { method: 'POST', headers, body: new URLSearchParams(form) }));
     },
+    app,
     /** What was handed to the queue. */
     queued,
     request,

@@ -52,6 +52,18 @@ describe('the page of a post', () => {
     expect(await here.text()).toContain('Enough people have approved.');
   });
 
+  it('does not promise that it goes out where something else holds it', async () => {
+    const here = await withPost();
+    await here.ledger.setPause({ since: here.clock.now(), by: 'Bopha', resumedBy: null, rev: 1 });
+    await here.yes(DARA);
+    const { location } = await here.yes('token-of-sophea');
+    expect(location).toBe(`${PATH}?said=approved_held`);
+    const { text } = await here.page(location, DARA);
+    expect(text).toContain('Enough people have approved, but something else still holds it');
+    // Whoever reads it in the other language is not told again of a press.
+    expect(text).toContain(`href="${PATH}?language=km"`);
+  });
+
   it('does not count a yes to what has changed since it was shown', async () => {
     const here = await withPost();
     const reworded = anEntry({ ...here.delivery, approval: sha256('new'), message: await here.keep({ text: 'new' }) });
@@ -109,7 +121,8 @@ describe('the page of a post', () => {
     );
     expect(await here.text()).toContain('Dara wants changed: the picture');
     expect((await press('redate', { at: '2027-01-10T18:30' })).location).toContain('said=no_such_post');
-    expect((await press('redate', { at: 'tomorrow' })).location).toContain('said=not_understood');
+    for (const at of ['tomorrow', '2027-02-30T10:00', '2027-01-10T25:00'])
+      expect((await press('redate', { at })).location).toContain('said=not_understood');
     expect((await press('withdraw', { delivery: 'nothing' })).location).toContain('said=no_such_post');
     expect((await press('withdraw', { delivery: here.delivery.id })).location).toContain('said=withdrawn');
     expect((await here.ledger.read(here.delivery))?.state).toMatchObject({ status: 'cancelled', why: 'withdrawn' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { momentInWords } from '../../shared/content/dates.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { EVENING, questionOf, yesOf } from '../fakes/a-delivery.ts';
@@ -20,7 +21,7 @@ describe('the queue', () => {
       'Not enough people have approved exactly this version. Who can let it go: people of the team',
     );
     expect(text).toContain('approved 0/2');
-    expect(text).toContain('In these days nothing goes out by itself.');
+    expect(text).toContain('In the next seven days nothing goes out by itself');
   });
 
   it('names the next one that leaves by itself: what is held is not it', async () => {
@@ -29,6 +30,27 @@ describe('the queue', () => {
     const second = await here.planned({ at: plus(LATER, HOUR_MS), post: '05-next' });
     for (const name of ['Dara', 'Sophea']) await here.ledger.approve(questionOf(second), yesOf(name));
     expect((await here.page('/', DARA)).text).toContain('Next: 05-next at Sat 9 Jan 2027, 22:00 Phnom Penh time');
+  });
+
+  it('looks for it beyond the page, up to 200, and names what was put off by the moment that it was given', async () => {
+    const here = asking();
+    for (let index = 0; index < 40; index += 1) await here.planned({ at: plus(LATER, index), post: `held-${index}` });
+    const next = await here.planned({ at: plus(LATER, HOUR_MS), post: 'next', approval: sha256('next') });
+    for (const name of ['Dara', 'Sophea']) await here.ledger.approve(questionOf(next), yesOf(name));
+    expect((await here.page('/', DARA)).text).toContain('Next: next at Sat 9 Jan 2027, 22:00');
+    const first = await here.planned({ at: EVENING, post: 'put-off', approval: sha256('off') });
+    for (const name of ['Dara', 'Sophea']) await here.ledger.approve(questionOf(first), yesOf(name));
+    const until = plus(here.clock.now(), 30 * MINUTE_MS);
+    const leaseUntil = plus(EVENING, MINUTE_MS);
+    const waiting = await here.happen(
+      first,
+      { type: 'claimed', at: EVENING, worker: 'one', leaseUntil, steps: ['text'] },
+      { type: 'deferred', at: EVENING, until, why: 'telegram_429' },
+    );
+    expect((await here.page('/', DARA)).text).toContain(`Next: put-off at ${momentInWords(until, 'en')}`);
+    for (let index = 0; index < 200; index += 1) await here.planned({ at: plus(LATER, index), post: `more-${index}` });
+    await here.happen(waiting, { type: 'missed', at: until, why: 'expired' });
+    expect((await here.page('/', DARA)).text).toContain('Of the next 200 none goes out by itself: each is held.');
   });
 
   it('has one red line for a channel that takes nothing, with the mend', async () => {
@@ -45,7 +67,9 @@ describe('the queue', () => {
     await here.ledger.trip(breaker as never);
     const { text } = await here.page('/', DARA);
     expect(text.match(/class="bad"/g)).toHaveLength(1);
-    expect(text).toMatch(/✕ fb-main takes nothing of ours since 19:00.*The token does not work any more/su);
+    expect(text).toMatch(
+      /✕ fb-main takes nothing of ours since Sat 9 Jan 2027, 19:00.*The token does not work any more/su,
+    );
   });
 
   it('goes on at the moment at which a full page ended, and loses none', async () => {

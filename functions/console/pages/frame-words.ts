@@ -18,6 +18,7 @@ export interface FrameWords {
   readonly notFoundWhy: string;
   readonly failed: string;
   readonly failedWhy: string;
+  readonly failedLooking: string;
   readonly tooLarge: string;
   readonly back: string;
 }
@@ -37,6 +38,7 @@ export const FRAME_WORDS: Readonly<Record<BotLanguage, FrameWords>> = {
     notFoundWhy: 'គ្មានទំព័រនេះទេ។ គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។',
     failed: 'មានបញ្ហាអ្វីមួយ',
     failedWhy: 'យើងមិនដឹងថាអ្វីដែលអ្នកទើបចុចត្រូវបានរក្សាទុកឬអត់។ សូមបើកទំព័រនេះម្តងទៀត ហើយមើលមុនពេលចុចម្តងទៀត។',
+    failedLooking: 'គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។ សូមព្យាយាមម្តងទៀតបន្តិចទៀត។ បើនៅតែដដែល សូមប្រាប់អ្នកដែលថែទាំប្រព័ន្ធ។',
     tooLarge: 'អ្វីដែលអ្នកផ្ញើធំពេក។ គ្មានអ្វីត្រូវបានរក្សាទុកទេ។',
     back: 'ត្រឡប់ក្រោយ',
   },
@@ -54,6 +56,8 @@ export const FRAME_WORDS: Readonly<Record<BotLanguage, FrameWords>> = {
     failed: 'Something went wrong',
     failedWhy:
       'We do not know whether what you have just pressed was kept. Open the page again, and look before you press again.',
+    failedLooking:
+      'Nothing was changed. Try again in a little while; if it stays so, tell whoever looks after the system.',
     tooLarge: 'What you sent is too large. Nothing was kept.',
     back: 'Back',
   },

@@ -84,6 +84,8 @@ function languageIn(language: string | undefined): BotLanguage | null {
 function here({ req }: Context, language: BotLanguage): string {
   const url = new URL(req.method === 'POST' ? '/' : req.url, req.url);
   url.searchParams.set('language', language);
+  // What was pressed is not said again as if it had been pressed again.
+  url.searchParams.delete('said');
   return `${url.pathname}${url.search}`;
 }
 
@@ -111,8 +113,8 @@ export function notice(kind: 'good' | 'bad' | 'notice', said: string | Html): Ht
 }
 
 /** A page that says one thing, and what it means for what somebody was doing. */
-export function say(context: Context, title: string, said: string, status: Status): Promise<Response> {
+export function say(context: Context, title: string, said: string, status: Status, path = '/'): Promise<Response> {
   const { back } = FRAME_WORDS[languageOf(context)];
-  const body = html`${notice(status < 400 ? 'good' : 'bad', said)}<p><a class="button" href="/">${back}</a></p>`;
+  const body = html`${notice(status < 400 ? 'good' : 'bad', said)}<p><a class="button" href="${path}">${back}</a></p>`;
   return show(context, { title, place: null, body }, status);
 }

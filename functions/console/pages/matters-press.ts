@@ -7,7 +7,7 @@ import type { DeliveryId } from '../../../shared/domain/delivery-id.ts';
 import type { ConsolePorts } from '../app.ts';
 import type { Signed } from '../sign-in.ts';
 import type { Said } from './matters-words.ts';
-import { afterwards } from './said.ts';
+import { afterwards, formOf } from './said.ts';
 
 const Decision = z.object({ delivery: z.string(), action: z.enum(['published', 'absent', 'done', 'drop']) });
 const Missing = z.object({ campaign: z.string(), missing: z.string() });
@@ -15,7 +15,7 @@ const Missing = z.object({ campaign: z.string(), missing: z.string() });
 /** POST /matters/decide: what a person saw, or did, of one delivery. */
 export function pressDecide(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
-    const asked = Decision.safeParse(await context.req.parseBody());
+    const asked = Decision.safeParse(await formOf(context));
     return told(context, asked.success ? await decided(asked.data, context, ports) : 'not_understood');
   };
 }
@@ -51,7 +51,7 @@ async function decided(
 /** POST /matters/missing: what disappeared was meant to go, exactly what was shown. */
 export function pressMissing(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
-    const asked = Missing.safeParse(await context.req.parseBody());
+    const asked = Missing.safeParse(await formOf(context));
     if (!asked.success) return told(context, 'not_understood');
     const { campaign, missing } = asked.data;
     const answer = await confirmRemoval(campaign, missing, context.get('person'), ports);

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { approve, askChange } from '../../../shared/actions/approve.ts';
+import { whyHeld } from '../../../shared/actions/why-held.ts';
 import { withdraw } from '../../../shared/actions/withdraw.ts';
-import { CHANGES, LIFTABLE } from '../../../shared/domain/approval.ts';
+import { CHANGES, LIFTABLE, stillSpeaks } from '../../../shared/domain/approval.ts';
 import type { DeliveryId } from '../../../shared/domain/delivery-id.ts';
 import { Sha256 } from '../../../shared/domain/message.ts';
 import type { ConsolePorts } from '../app.ts';
@@ -12,7 +13,7 @@ import { languageOf, say } from './frame.ts';
 import { pathOf } from './post.ts';
 import { POST_WORDS, type Said } from './post-words.ts';
 import { momentAsked } from './redate-form.ts';
-import { afterwards } from './said.ts';
+import { afterwards, formOf } from './said.ts';
 
 const Yes = z.object({ sha256: Sha256, lifts: z.enum(LIFTABLE).nullable().default(null) });
 const Wish = z.object({ sha256: Sha256, change: z.enum(CHANGES) });
@@ -22,7 +23,7 @@ const Withdrawal = z.object({ delivery: z.string() });
 function pressOn(press: (context: Context<Signed>, form: Record<string, unknown>) => Promise<Said | Response>) {
   return async (context: Context<Signed>) => {
     const { campaign = '', post = '' } = context.req.param();
-    const said = await press(context, await context.req.parseBody());
+    const said = await press(context, await formOf(context));
     return typeof said === 'string' ? afterwards(context, pathOf({ campaign, post }), said) : said;
   };
 }
@@ -36,8 +37,16 @@ export function pressApprove(ports: ConsolePorts) {
     const answer = await approve({ campaign, post, ...asked.data }, context.get('person'), 'api', ports);
     if (answer.kind !== 'approved') return refusal(answer.kind);
     if (asked.data.lifts !== null) return 'lifted';
-    return answer.waitingFor === 0 ? 'approved' : 'approved_waits';
+    if (answer.waitingFor > 0) return 'approved_waits';
+    return (await isHeldOtherwise(campaign, post, ports)) ? 'approved_held' : 'approved';
   });
+}
+
+/** Whether something holds it on one of its channels though enough have approved: nobody shall believe that it goes out. */
+async function isHeldOtherwise(campaign: string, post: string, ports: ConsolePorts): Promise<boolean> {
+  const held = await whyHeld(campaign, ports);
+  const own = (await ports.ledger.deliveriesOf(campaign)).filter((one) => one.post === post && stillSpeaks(one));
+  return (await Promise.all(own.map(held))).some((reason) => reason !== null);
 }
 
 /** POST /posts/{campaign}/{post}/ask-change: it waits until it is changed. */
@@ -63,7 +72,7 @@ export function pressRedate(ports: ConsolePorts) {
     if (answer.kind === 'not-possible') {
       const language = languageOf(context);
       const said = `${answer.because[language]} ${POST_WORDS[language].nothingChanged}`;
-      return say(context, post, said, 409);
+      return say(context, post, said, 409, pathOf({ campaign, post }));
     }
     return answer.kind === 'redated' ? 'redated' : refusal(answer.kind);
   });

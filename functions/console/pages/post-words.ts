@@ -7,6 +7,7 @@ import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 /** What a press on the page of a post answers; it stands in the address of the page that follows. */
 export type Said =
   | 'approved'
+  | 'approved_held'
   | 'approved_waits'
   | 'lifted'
   | 'change_asked'
@@ -87,6 +88,7 @@ export const POST_WORDS: Readonly<Record<BotLanguage, PostWords>> = {
     nothingChanged: 'គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។',
     said: {
       approved: 'អរគុណ។ ការយល់ព្រមគ្រប់ចំនួនហើយ៖ វានឹងចេញនៅពេលរបស់វា។',
+      approved_held: 'អរគុណ។ ការយល់ព្រមគ្រប់ចំនួនហើយ តែមានអ្វីផ្សេងទប់វានៅឡើយ៖ សូមមើលនៅខាងក្រោម។',
       approved_waits: 'អរគុណ។ ការយល់ព្រមរបស់អ្នកត្រូវបានកត់ត្រា។ ត្រូវការមនុស្សបន្ថែមទៀត។',
       lifted: 'បានកត់ត្រាហើយ។ មនុស្សពីរនាក់ត្រូវយល់ព្រម ដើម្បីឱ្យវាចេញ ទោះជាយ៉ាងណា។',
       change_asked: 'បានកត់ត្រាហើយ។ វារង់ចាំរហូតដល់ត្រូវបានកែ ឬអ្នកយល់ព្រមដោយខ្លួនឯង។',
@@ -136,6 +138,7 @@ export const POST_WORDS: Readonly<Record<BotLanguage, PostWords>> = {
     nothingChanged: 'Nothing was changed.',
     said: {
       approved: 'Thank you. Enough people have approved: it goes out at its moment.',
+      approved_held: 'Thank you. Enough people have approved, but something else still holds it: see below.',
       approved_waits: 'Thank you. Your approval is noted. More people are needed.',
       lifted: 'Noted. Two people must say so for it to go out all the same.',
       change_asked: 'Noted. It waits until it is changed, or until you approve it yourself.',

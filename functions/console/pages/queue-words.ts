@@ -1,4 +1,4 @@
-import { momentInWords, timeInWords } from '../../../shared/content/dates.ts';
+import { momentInWords } from '../../../shared/content/dates.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
@@ -19,6 +19,8 @@ export interface QueueWords {
   readonly emptyWhat: string;
   readonly next: (at: Instant, post: string) => string;
   readonly nothingNext: string;
+  /** Of so many that come next, none; of what comes after them nobody has looked. */
+  readonly nothingOfNext: (count: number) => string;
   readonly approved: (given: number, needed: number) => string;
   readonly approve: string;
   readonly whoCan: (lifter: string) => string;
@@ -46,11 +48,12 @@ export const QUEUE_WORDS: Readonly<Record<BotLanguage, QueueWords>> = {
     empty: 'គ្មានអ្វីគ្រោងទុកសម្រាប់ថ្ងៃទាំងនេះទេ។',
     emptyWhat: 'ប្រកាសដែលដាក់ក្នុងថតខ្លឹមសារនឹងបង្ហាញនៅទីនេះដោយខ្លួនឯង។',
     next: (at, post) => `បន្ទាប់៖ ${post} នៅ ${momentInWords(at, 'km')}`,
-    nothingNext: 'ក្នុងថ្ងៃទាំងនេះ គ្មានអ្វីនឹងចេញដោយខ្លួនឯងទេ។',
+    nothingNext: 'ក្នុងប្រាំពីរថ្ងៃខាងមុខ គ្មានអ្វីនឹងចេញដោយខ្លួនឯងទេ៖ អ្វីៗត្រូវបានទប់ ឬគ្មានអ្វីគ្រោងទុក។',
+    nothingOfNext: (count) => `ក្នុងចំណោម ${inKhmerDigits(count)} បន្ទាប់ គ្មានអ្វីនឹងចេញដោយខ្លួនឯងទេ៖ អ្វីៗត្រូវបានទប់។`,
     approved: (given, needed) => `យល់ព្រម ${inKhmerDigits(given)}/${inKhmerDigits(needed)}`,
     approve: 'មើល និងយល់ព្រម',
     whoCan: (lifter) => `អ្នកដែលអាចអនុញ្ញាតឱ្យចេញ៖ ${lifter}`,
-    brokenChannel: (channel, since) => `${channel} មិនទទួលប្រកាសរបស់យើងទេ តាំងពី ${timeInWords(since, 'km')}`,
+    brokenChannel: (channel, since) => `${channel} មិនទទួលប្រកាសរបស់យើងទេ តាំងពី ${momentInWords(since, 'km')}`,
     missing: (campaign, count) => `ប្រកាស ${inKhmerDigits(count)} នៃ ${campaign} បានបាត់ក្នុងពេលតែមួយ។ យុទ្ធនាការនេះកំពុងរង់ចាំ។`,
     pauseAll: 'ផ្អាកទាំងអស់',
     pauseWhat: 'គ្មានអ្វីចេញទៀតទេ រហូតដល់មនុស្សពីរនាក់ឱ្យបន្ត។',
@@ -76,11 +79,12 @@ export const QUEUE_WORDS: Readonly<Record<BotLanguage, QueueWords>> = {
     empty: 'Nothing is planned for these days.',
     emptyWhat: 'Posts that are put into the content folder show up here by themselves.',
     next: (at, post) => `Next: ${post} at ${momentInWords(at, 'en')}`,
-    nothingNext: 'In these days nothing goes out by itself.',
+    nothingNext: 'In the next seven days nothing goes out by itself: it is held, or nothing is planned.',
+    nothingOfNext: (count) => `Of the next ${count} none goes out by itself: each is held.`,
     approved: (given, needed) => `approved ${given}/${needed}`,
     approve: 'Look and approve',
     whoCan: (lifter) => `Who can let it go: ${lifter}`,
-    brokenChannel: (channel, since) => `${channel} takes nothing of ours since ${timeInWords(since, 'en')}`,
+    brokenChannel: (channel, since) => `${channel} takes nothing of ours since ${momentInWords(since, 'en')}`,
     missing: (campaign, count) => `${count} posts of ${campaign} disappeared at once. The campaign waits.`,
     pauseAll: 'Pause all',
     pauseWhat: 'Nothing leaves any more, until two people let it go on.',

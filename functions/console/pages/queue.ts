@@ -12,6 +12,7 @@ import type { ConsolePorts } from '../app.ts';
 import { homeOf } from '../begin-session.ts';
 import type { Signed } from '../sign-in.ts';
 import { languageOf, notice, show } from './frame.ts';
+import { type NextTrigger, nextTrigger } from './next-trigger.ts';
 import { onlyAuthor } from './only-author.ts';
 import { pauseBox } from './pause-box.ts';
 import { DAYS, type Queue, type QueueDay, type QueueRow, queueFrom } from './queue-rows.ts';
@@ -40,7 +41,8 @@ export function queuePage(ports: ConsolePorts) {
     // What holds everything, or a channel, is read once and not for each campaign.
     const read = { ...ledger, pause: async () => pause, breakers: async () => breakers };
     const place = { from, after: context.req.query('after') ?? '' };
-    const queue = await queueFrom(place, author, { ...ports, ledger: read });
+    const asRead = { ...ports, ledger: read };
+    const [queue, next] = await Promise.all([queueFrom(place, author, asRead), nextTrigger(author, asRead)]);
     const broken = breakers.map(({ channel, fault, since }) =>
       notice('bad', html`<strong>✕ ${words.brokenChannel(channel, since)}</strong><br>${channelMend(fault)[language]}`),
     );
@@ -52,7 +54,7 @@ export function queuePage(ports: ConsolePorts) {
     const body = html`${saidIn(context, words.said)}
 ${mayDecide(person) ? [...broken, ...missing] : ''}
 ${mayDecide(person) ? pauseBox(pause, language) : ''}
-<p>${nextTrigger(queue, now, language)}</p>
+<p>${nextInWords(next, language)}</p>
 ${queue.days.map((day) => dayOf(day, now, language))}
 ${queue.days.length === 0 ? html`<section><p>${words.empty}</p><p class="second">${words.emptyWhat}</p></section>` : ''}
 ${turning(queue, from, today, language)}`;
@@ -72,15 +74,18 @@ function fromDate(date: string): Instant | null {
   return wallDate(at) === date ? at : null;
 }
 
-/** The next one that leaves by itself, as things stand: what is held leaves when somebody lets it go. */
-function nextTrigger({ days }: Queue, now: Instant, language: BotLanguage): string {
+function nextInWords(next: NextTrigger, language: BotLanguage): string {
   const words = QUEUE_WORDS[language];
-  const next = days
-    .flatMap(({ rows }) => rows)
-    .find(({ at, deliveries }) =>
-      deliveries.some(({ delivery, held }) => at >= now && delivery.state.status === 'scheduled' && held === null),
-    );
-  return next ? words.next(next.at, next.post) : words.nothingNext;
+  switch (next.kind) {
+    case 'next':
+      return words.next(next.at, next.post);
+    case 'none':
+      return words.nothingNext;
+    case 'none-of':
+      return words.nothingOfNext(next.count);
+    default:
+      return next satisfies never;
+  }
 }
 
 function dayOf({ date, rows }: QueueDay, now: Instant, language: BotLanguage): Html {

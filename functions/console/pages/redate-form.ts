@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
-import { fromWallTime, type Instant } from '../../../shared/domain/instant.ts';
+import { fromWallTime, type Instant, wallDate } from '../../../shared/domain/instant.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import { POST_WORDS } from './post-words.ts';
 
@@ -14,5 +14,7 @@ export function redateForm(path: string, language: BotLanguage): Html {
 export function momentAsked(text: unknown): Instant | null {
   const [, date = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/.exec(typeof text === 'string' ? text : '') ?? [];
   if (!date || Number.isNaN(Date.parse(`${date}T${time}:00Z`))) return null;
-  return fromWallTime(date, time);
+  const at = fromWallTime(date, time);
+  // The thirtieth of February is no day, and not the second of March.
+  return wallDate(at) === date ? at : null;
 }

@@ -15,6 +15,11 @@ export function saidIn(context: Context, words: Readonly<Record<string, string>>
   return said === undefined ? '' : notice(NOT_DONE.test(code) ? 'bad' : 'good', said);
 }
 
+/** What a form has sent; nothing where it cannot be read, so that it is told to be not understood. */
+export async function formOf({ req }: Context): Promise<Record<string, unknown>> {
+  return req.parseBody().catch(() => ({}));
+}
+
 /** Leads to a page of ours that says what came of a press. */
 export function afterwards(context: Context, path: string, said: string): Response {
   const hasQuery = path.includes('?');
