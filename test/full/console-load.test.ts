@@ -55,7 +55,12 @@ it('serves each page within 50 ms, 95 of 100, with 1,000 deliveries in the queue
   const table = `ledger-${randomUUID()}`;
   await createLedgerTable(client, table, LEDGER_TABLE);
   await dynamoRows(client, table).put(rows());
-  const here = asking({ ledger: dynamoLedger(client, table) });
+  const ledger = dynamoLedger(client, table);
+  for (let index = 0; index < 20; index += 1) {
+    const record = await ledger.campaign(`campaign-${index}`);
+    await ledger.saveCampaign({ ...record, revision: 1, approvalsNeeded: 2 });
+  }
+  const here = asking({ ledger });
   here.clock.set(NOON);
 
   const paths = ['/', '/posts/campaign-0/next-0', '/matters', '/health'];

@@ -32,7 +32,7 @@ describe('the queue', () => {
     expect((await here.page('/', DARA)).text).toContain('Next: 05-next at Sat 9 Jan 2027, 22:00 Phnom Penh time');
   });
 
-  it('looks for it beyond the page, up to 200, and names what was put off by the moment that it was given', async () => {
+  it('looks for it beyond the page, as far as a page may, and names what was put off by the moment that it was given', async () => {
     const here = asking();
     for (let index = 0; index < 40; index += 1) await here.planned({ at: plus(LATER, index), post: `held-${index}` });
     const next = await here.planned({ at: plus(LATER, HOUR_MS), post: 'next', approval: sha256('next') });
@@ -50,7 +50,7 @@ describe('the queue', () => {
     expect((await here.page('/', DARA)).text).toContain(`Next: put-off at ${momentInWords(until, 'en')}`);
     for (let index = 0; index < 200; index += 1) await here.planned({ at: plus(LATER, index), post: `more-${index}` });
     await here.happen(waiting, { type: 'missed', at: until, why: 'expired' });
-    expect((await here.page('/', DARA)).text).toContain('Of the next 200 none goes out by itself: each is held.');
+    expect((await here.page('/', DARA)).text).toMatch(/Of the next \d\d none goes out by itself: each is held\./);
   });
 
   it('has one red line for a channel that takes nothing, with the mend', async () => {

@@ -36,7 +36,7 @@ export interface QueuePlace {
 /** What is read on one page; it ends between two moments, unless one of them alone is longer than the other number. */
 const ROWS = 25;
 const DELIVERIES = 200;
-const AT_A_TIME = 40;
+const AT_A_TIME = 30;
 export const DAYS = 7;
 
 /** What is planned from a moment on, for a week, by day and moment: a page of it; of one author alone where that is said. */
@@ -93,11 +93,13 @@ interface KnownCampaign {
   readonly given: Awaited<ReturnType<ConsolePorts['ledger']['approvals']>>;
 }
 
-/** Each is read once, for the holds and for the count of approvals alike. */
 async function campaignOf(campaign: string, ports: ConsolePorts): Promise<KnownCampaign> {
-  const [record, given] = await Promise.all([ports.ledger.campaign(campaign), ports.ledger.approvals(campaign)]);
-  const ledger = { ...ports.ledger, campaign: async () => record, approvals: async () => given };
-  return { whyHeld: await whyHeld(campaign, { ...ports, ledger }), needed: record.approvalsNeeded, given };
+  const [why, { approvalsNeeded: needed }, given] = await Promise.all([
+    whyHeld(campaign, ports),
+    ports.ledger.campaign(campaign),
+    ports.ledger.approvals(campaign),
+  ]);
+  return { whyHeld: why, needed, given };
 }
 
 function approvalsOf(group: readonly Delivery[], { needed, given }: KnownCampaign): QueueRow['approvals'] {

@@ -17,13 +17,16 @@ import { onlyAuthor } from './only-author.ts';
 import { pauseBox } from './pause-box.ts';
 import { DAYS, type Queue, type QueueDay, type QueueRow, queueFrom } from './queue-rows.ts';
 import { QUEUE_WORDS } from './queue-words.ts';
+import { readOnce } from './read-once.ts';
 import { saidIn } from './said.ts';
 import { KIND_WORDS, stateInWords } from './state-words.ts';
 
 /** GET /?from=: what goes out when, day by day, and what it waits for. */
 export function queuePage(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
-    const { clock, ledger } = ports;
+    const { clock } = ports;
+    const ledger = readOnce(ports);
+    const once = { ...ports, ledger };
     const person = context.get('person');
     // Whoever knows the bare address alone is led to what is theirs.
     if (homeOf(person) !== '/') return context.redirect(homeOf(person), 303);
@@ -33,16 +36,14 @@ export function queuePage(ports: ConsolePorts) {
     const today = fromWallTime(wallDate(now), '00:00');
     const from = fromOf(context.req.query('from')) ?? today;
     const [author, pause, breakers, campaigns] = await Promise.all([
-      onlyAuthor(person, ports),
+      onlyAuthor(person, once),
       ledger.pause(),
       ledger.breakers(),
       ledger.campaigns(),
     ]);
-    // What holds everything, or a channel, is read once and not for each campaign.
-    const read = { ...ledger, pause: async () => pause, breakers: async () => breakers };
     const place = { from, after: context.req.query('after') ?? '' };
-    const asRead = { ...ports, ledger: read };
-    const [queue, next] = await Promise.all([queueFrom(place, author, asRead), nextTrigger(author, asRead)]);
+    const queue = await queueFrom(place, author, once);
+    const next = await nextTrigger(from === today ? queue : null, author, once);
     const broken = breakers.map(({ channel, fault, since }) =>
       notice('bad', html`<strong>✕ ${words.brokenChannel(channel, since)}</strong><br>${channelMend(fault)[language]}`),
     );
