@@ -80,7 +80,7 @@ export interface Ledger extends LogBook {
    */
   plannedBetween(from: Instant, to: Instant, atATime?: number): AsyncIterable<Delivery>;
   /** What waits for a person (`matterOf`), the newest first; seconds-old on AWS. */
-  matters(): AsyncIterable<Delivery>;
+  matters(atATime?: number): AsyncIterable<Delivery>;
   /** What waits for a moment from `from` to `to`, both included: to be sent, to lose its lease, to be looked up. In no order. */
   dueBetween(from: Instant, to: Instant): AsyncIterable<Due>;
   /** The first such moment after this one. */

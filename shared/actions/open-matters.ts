@@ -19,14 +19,18 @@ export interface OpenMatter {
 /** What went wrong longer ago than this nobody mends any more. */
 const LOOKS_BACK_MS = 62 * DAY_MS;
 
-/** Everything that waits for a person, newest first. */
-export async function openMatters({ clock, ledger }: Omit<MatterPorts, 'contentStore'>): Promise<OpenMatter[]> {
+/** Everything that waits for a person, newest first, or so many of it. */
+export async function openMatters(
+  { clock, ledger }: Omit<MatterPorts, 'contentStore'>,
+  atMost?: number,
+): Promise<OpenMatter[]> {
   const now = clock.now();
   const found: OpenMatter[] = [];
-  for await (const delivery of ledger.matters()) {
+  for await (const delivery of ledger.matters(atMost)) {
     const matter = matterOf(delivery);
     if (matter && matter.since < plus(now, -LOOKS_BACK_MS)) break;
     if (matter) found.push({ delivery, matter });
+    if (found.length === atMost) break;
   }
   return found;
 }

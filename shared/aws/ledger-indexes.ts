@@ -17,12 +17,13 @@ export function indexedDeliveries(table: Table): Pick<Ledger, 'deliveriesIn' | '
       return (await Array.fromAsync(rows)).map(readDelivery);
     },
 
-    async *matters() {
+    async *matters(atATime) {
       const rows = table.query({
         IndexName: 'matter',
         KeyConditionExpression: 'matter = :matters',
         ExpressionAttributeValues: { ':matters': MATTERS },
         ScanIndexForward: false,
+        ...(atATime && { atATime }),
       });
       for await (const row of rows) yield readDelivery(row);
     },

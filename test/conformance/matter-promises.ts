@@ -40,6 +40,8 @@ export function matterPromises(name: string, open: () => Promise<Ledger>): void 
       expect((await listed()).map(({ post }) => post)).toEqual(['post-2', 'post-1', 'post-0']);
       const [last] = missed;
       expect((await listed())[0]).toEqual(last);
+      const inPages = await Array.fromAsync(ledger.matters(2));
+      expect(inPages.map(({ id }) => id)).toEqual((await Array.fromAsync(ledger.matters())).map(({ id }) => id));
       if (last) await happen(last, { type: 'handled', at: EVENING, how: 'dropped' });
       expect((await listed()).map(({ post }) => post)).toEqual(['post-1', 'post-0']);
     });

@@ -30,7 +30,7 @@ export interface MattersWords {
   readonly missing: (campaign: string) => string;
   readonly missingWhat: string;
   readonly confirm: (count: number) => string;
-  readonly more: (count: number) => string;
+  readonly more: string;
   readonly said: Readonly<Record<Said, string>>;
 }
 
@@ -54,7 +54,7 @@ export const MATTERS_WORDS: Readonly<Record<BotLanguage, MattersWords>> = {
     missing: (campaign) => `ប្រកាសនៃ ${campaign} បានបាត់ក្នុងពេលតែមួយ`,
     missingWhat: 'បើជាការចេតនា សូមបញ្ជាក់។ បើមិនមែន សូមដាក់ឯកសារមកវិញ។ រហូតដល់ពេលនោះ គ្មានអ្វីនៃយុទ្ធនាការនេះចេញទេ។',
     confirm: (count) => `ជាការចេតនា៖ ដកប្រកាសទាំង ${inKhmerDigits(count)} ចេញ`,
-    more: (count) => `និង ${inKhmerDigits(count)} ទៀត ដែលចាស់ជាងនេះ។ វានឹងបង្ហាញ ពេលអ្វីខាងលើត្រូវបានសម្រេច។`,
+    more: 'មានចាស់ជាងនេះទៀត។ វានឹងបង្ហាញ ពេលអ្វីខាងលើត្រូវបានសម្រេច។',
     said: {
       published: 'បានកត់ត្រាថាវាមាននៅទីនោះ។ វានឹងមិនត្រូវផ្ញើម្តងទៀតទេ។',
       absent: 'បានកត់ត្រាថាវាមិនមាន។ បើម៉ោងរបស់វាមិនទាន់ហួស វានឹងត្រូវផ្ញើម្តងទៀត។',
@@ -86,7 +86,7 @@ export const MATTERS_WORDS: Readonly<Record<BotLanguage, MattersWords>> = {
     missing: (campaign) => `Posts of ${campaign} disappeared at once`,
     missingWhat: 'If that was meant, say so. If not, put the files back. Until then nothing of the campaign leaves.',
     confirm: (count) => (count === 1 ? 'It was meant: withdraw it' : `It was meant: withdraw all ${count}`),
-    more: (count) => `And ${count} older ones: they show when those above are decided.`,
+    more: 'There are older ones: they show when those above are decided.',
     said: {
       published: 'Noted that it is there. It is not sent again.',
       absent: 'Noted that it is not there. If its time has not gone by, it is sent once more.',

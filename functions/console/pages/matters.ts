@@ -26,7 +26,7 @@ export function mattersPage(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
     const language = languageOf(context);
     const words = MATTERS_WORDS[language];
-    const [open, campaigns] = await Promise.all([openMatters(ports), ports.ledger.campaigns()]);
+    const [open, campaigns] = await Promise.all([openMatters(ports, SHOWN + 1), ports.ledger.campaigns()]);
     const missing = campaigns.filter((record) => record.missing.length > 0);
     const shown = await Promise.all(open.slice(0, SHOWN).map((one) => matterOf(one, language, ports)));
     const isEmpty = open.length === 0 && missing.length === 0;
@@ -34,7 +34,7 @@ export function mattersPage(ports: ConsolePorts) {
 ${isEmpty ? html`<section class="good"><p>${words.none}</p><p>${words.noneWhat}</p></section>` : ''}
 ${missing.map((record) => missingOf(record, language))}
 ${shown}
-${open.length > SHOWN ? html`<p>${words.more(open.length - SHOWN)}</p>` : ''}`;
+${open.length > SHOWN ? html`<p>${words.more}</p>` : ''}`;
     return show(context, { title: words.title, place: 'matters', body });
   };
 }
