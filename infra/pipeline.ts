@@ -117,6 +117,7 @@ export const ROUTES = [
   { method: 'POST', path: '/sign-in/token', function: 'console' },
   { method: 'POST', path: '/sign-out', function: 'console' },
   { method: 'GET', path: '/sessions', function: 'console' },
+  { method: 'POST', path: '/sessions/of', function: 'console' },
   { method: 'POST', path: '/sessions/revoke', function: 'console' },
   { method: 'POST', path: '/sessions/{id}/revoke', function: 'console' },
   { method: 'GET', path: '/webhooks/facebook', function: 'receive' },

@@ -38,7 +38,7 @@ import { pauseAll, resumeAll } from './pause.ts';
 import { redatePost } from './redate-post.ts';
 import { resolveDelivery } from './resolve.ts';
 import { confirmedRecently, type SessionPorts, withSession } from './session.ts';
-import { mySessions, revokeMySessions, revokeSession, revokeSessionsOf } from './sessions.ts';
+import { mySessions, pressRevokeOf, revokeMySessions, revokeSession, revokeSessionsOf } from './sessions.ts';
 import { only, type Signed } from './sign-in.ts';
 import { finishSignIn, startSignIn } from './sign-in-at-issuer.ts';
 import { giveToken, pickRole, signOut, waysOf } from './sign-in-here.ts';
@@ -174,6 +174,7 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/sign-in/token', giveToken(ports));
   app.post('/sign-out', signOut(ports));
   app.get('/sessions', only(people, 'comms', 'approver', 'creator', 'partner'), mySessions(ports));
+  app.post('/sessions/of', staff, pressRevokeOf(ports));
   app.post('/sessions/revoke', only(people, 'comms', 'approver', 'creator', 'partner'), revokeMySessions(ports));
   app.post('/sessions/:id/revoke', only(people, 'comms', 'approver', 'creator', 'partner'), revokeSession(ports));
   return app;

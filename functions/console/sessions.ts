@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { Sha256 } from '../../shared/domain/message.ts';
 import { cookiesAt } from './cookies.ts';
+import { afterwards, formOf } from './pages/said.ts';
 import { noSuchSession, sessionsPage } from './pages/sessions.ts';
 import type { SessionPorts } from './session.ts';
 import type { Signed } from './sign-in.ts';
@@ -44,5 +45,14 @@ export function revokeSessionsOf({ sessions }: SessionPorts) {
     if (!asked.success) return context.json({ error: 'bad_request', message: 'Send JSON: {name}' }, 400);
     const { name } = asked.data;
     return context.json({ name, ended: await sessions.endAll(name) });
+  };
+}
+
+/** POST /sessions/of name=: the same by a form of the page, for staff. */
+export function pressRevokeOf({ sessions }: SessionPorts) {
+  return async (context: Context<Signed>) => {
+    const asked = Named.safeParse(await formOf(context));
+    const ended = asked.success ? await sessions.endAll(asked.data.name.trim()) : 0;
+    return afterwards(context, '/sessions', ended > 0 ? 'ended' : 'no_session');
   };
 }

@@ -173,6 +173,19 @@ describe('the page of one’s sessions', () => {
     expect((await here.browse('/sessions', other)).status).toBe(200);
   });
 
+  it('are all ended by staff, by a form: of somebody who has left, or who lost a phone', async () => {
+    const here = signedIn();
+    const [sophea, dara] = [await here.browserOf('Sophea', 'approver'), await here.browserOf('Dara', 'comms')];
+    expect(await (await here.browse('/sessions?language=en', sophea)).text()).toContain('Has somebody left');
+    const end = (name: string) =>
+      here.browse('/sessions/of', sophea, { method: 'POST', body: new URLSearchParams({ name }).toString() });
+    expect((await end('Nobody')).headers.get('location')).toBe('/sessions?said=no_session');
+    expect((await end(' Dara ')).headers.get('location')).toBe('/sessions?said=ended');
+    expect((await here.browse('/sessions', dara)).headers.get('location')).toContain('/sign-in');
+    const chan = await here.browserOf('Chan', 'creator');
+    expect(await (await here.browse('/sessions?language=en', chan)).text()).not.toContain('Has somebody left');
+  });
+
   it('signs out where it is asked to, by a button and never by a link', async () => {
     const here = signedIn();
     const cookie = await here.browserOf('Dara', 'comms');

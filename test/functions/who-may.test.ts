@@ -73,6 +73,7 @@ const WHO_MAY: Readonly<Record<string, readonly Role[] | 'anybody' | 'caller'>> 
   'POST /sign-in/token': 'anybody',
   'POST /sign-out': 'anybody',
   'GET /sessions': ALL,
+  'POST /sessions/of': STAFF,
   'POST /sessions/revoke': ALL,
   'POST /sessions/{id}/revoke': ALL,
   'GET /webhooks/facebook': 'caller',

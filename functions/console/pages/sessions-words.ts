@@ -13,6 +13,9 @@ export interface SessionWords {
   readonly lost: string;
   readonly endAll: string;
   readonly gone: string;
+  readonly ofOthers: string;
+  readonly name: string;
+  readonly said: Readonly<Record<'ended' | 'no_session', string>>;
 }
 
 /** What the page of one's sessions says. Khmer: draft, needs native review. */
@@ -36,6 +39,12 @@ export const SESSION_WORDS: Readonly<Record<BotLanguage, SessionWords>> = {
     lost: 'បាត់ទូរស័ព្ទ ឬកុំព្យូទ័រ? សូមចាកចេញពីគ្រប់កន្លែង ហើយប្រាប់ក្រុមរបស់អ្នក។',
     endAll: 'ចាកចេញពីគ្រប់កន្លែង',
     gone: 'វាត្រូវបានបញ្ចប់រួចហើយ។',
+    ofOthers: 'មាននរណាម្នាក់បានចាកចេញពីអង្គការ ឬបាត់ទូរស័ព្ទ? សូមបញ្ចប់ការចូលទាំងអស់របស់គាត់។ ឈ្មោះគឺដូចដែលបង្ហាញក្បែរការយល់ព្រមរបស់គាត់។',
+    name: 'ឈ្មោះ',
+    said: {
+      ended: 'បានបញ្ចប់ហើយ។ គាត់លែងចូលនៅកន្លែងណាទៀត។',
+      no_session: 'គ្មាននរណាមានឈ្មោះនេះបានចូលទេ។ គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។ សូមពិនិត្យឈ្មោះ។',
+    },
   },
   en: {
     title: 'Where you are signed in',
@@ -56,5 +65,12 @@ export const SESSION_WORDS: Readonly<Record<BotLanguage, SessionWords>> = {
     lost: 'Lost a phone or a computer? Sign out everywhere, and tell your team.',
     endAll: 'Sign out everywhere',
     gone: 'It has ended already.',
+    ofOthers:
+      'Has somebody left the organisation, or lost a phone? End all of their sessions. The name is as it stands beside their approvals.',
+    name: 'Name',
+    said: {
+      ended: 'Ended. They are signed in nowhere any more.',
+      no_session: 'Nobody of this name is signed in. Nothing was changed. Check the name.',
+    },
   },
 };
