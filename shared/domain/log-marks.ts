@@ -17,6 +17,7 @@ export const LOG_MARKS = [
   'refused',
   'unknown',
   'missed',
+  'by_hand',
   'withdrawn',
 ] as const;
 export type LogMark = (typeof LOG_MARKS)[number];
@@ -26,7 +27,9 @@ export type LogOutcome = Exclude<LogMark, 'planned' | 'late' | 'taken_back' | 'v
 /** So much after its planned moment a post counts as late: pace and a slow platform take less. */
 export const LATE_AFTER_MS = 5 * MINUTE_MS;
 
-export function outcomeOf({ state }: Pick<Delivery, 'state'>): LogOutcome {
+export function outcomeOf({ state, handled }: Pick<Delivery, 'state' | 'handled'>): LogOutcome {
+  // What never left by itself is neither missed nor withdrawn once somebody has posted it.
+  const isByHand = handled === 'by_hand';
   switch (state.status) {
     case 'scheduled':
     case 'sending':
@@ -35,11 +38,12 @@ export function outcomeOf({ state }: Pick<Delivery, 'state'>): LogOutcome {
     case 'delivered':
       return 'out';
     case 'cancelled':
-      return 'withdrawn';
-    case 'incomplete':
+      return isByHand ? 'by_hand' : 'withdrawn';
     case 'refused':
-    case 'unknown':
     case 'missed':
+      return isByHand ? 'by_hand' : state.status;
+    case 'incomplete':
+    case 'unknown':
       return state.status;
     default:
       return state satisfies never;

@@ -73,12 +73,13 @@ export function publishedAtOf(state: DeliveryState): Instant | null {
     : null;
 }
 
-/** What became of it after it was out; or, of what was not, that a person has posted it by hand. */
-function afterwards({ removedAt, vanishedAt, handled }: Delivery): string[] {
+/** What became of it after it was out; or, of what was not, that a person has posted it by hand, where `why` does not say so. */
+function afterwards({ state, removedAt, vanishedAt, handled }: Delivery): string[] {
+  const isSaid = 'why' in state && state.why === 'by_hand';
   return [
     ...(removedAt === null ? [] : [`removed ${withOffset(removedAt)}`]),
     ...(vanishedAt === null ? [] : [`vanished ${withOffset(vanishedAt)}`]),
-    ...(handled === 'by_hand' ? ['by_hand'] : []),
+    ...(handled === 'by_hand' && !isSaid ? ['by_hand'] : []),
   ];
 }
 

@@ -86,6 +86,19 @@ describe('the evidence of one delivery', () => {
     expect(text).toContain('សូមអញ្ជើញ');
   });
 
+  it('does not say of what somebody posted by hand that it is not out', async () => {
+    const here = await scene();
+    const missed = await here.planned(here.words);
+    await here.happen(
+      missed,
+      { type: 'missed', at: EVENING, why: 'paused' },
+      { type: 'handled', at: EVENING, how: 'by_hand' },
+    );
+    const { text } = await here.page(`/log/${missed.id}`, PARTNER);
+    expect(text).toContain('<strong>posted by hand</strong>');
+    expect(text).toContain('<dt>Out at</dt><dd>– posted by hand');
+  });
+
   it('names the line of the closed file in which it stands, and says whether it has changed since', async () => {
     const here = await scene();
     const delivery = await here.published(here.words, '41');

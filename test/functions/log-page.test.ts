@@ -25,7 +25,12 @@ async function scene() {
   await here.happen(missed, { type: 'missed', at: EVENING, why: 'approval_needed' });
   const record = await here.ledger.campaign('other');
   await here.ledger.saveCampaign({ ...record, revision: record.revision + 1, partnerCode: 'GRANT-7' });
-  return { ...here, out, missed };
+  const found = async () => {
+    const delivery = await here.ledger.find(missed.id);
+    if (!delivery) throw new Error('It is there');
+    return delivery;
+  };
+  return { ...here, out, missed: found };
 }
 
 describe('the log of a month', () => {
@@ -38,6 +43,14 @@ describe('the log of a month', () => {
     );
     expect(numbers).toEqual(['3', '2', '1', '1', '0', '0', '0']);
     expect(text).toContain('of those out: more than 5 minutes after the planned moment');
+  });
+
+  it('counts what a person has posted as posted by hand, and finds it by that', async () => {
+    const here = await scene();
+    await here.happen(await here.missed(), { type: 'handled', at: EVENING, how: 'by_hand' });
+    const { text } = await here.page(`${JANUARY}&outcome=by_hand`, PARTNER);
+    expect([numberOf(text, 'posted by hand'), numberOf(text, 'missed')]).toEqual(['1', '0']);
+    expect(rowsIn(text).map(([, post]) => post)).toEqual(['05-missed']);
   });
 
   it('does not say 0 of what cannot be known, but that it cannot, and why', async () => {

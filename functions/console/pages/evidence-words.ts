@@ -15,6 +15,7 @@ export interface EvidenceWords {
   readonly plannedAt: string;
   readonly publishedAt: string;
   readonly notOut: string;
+  readonly notKnownWhen: string;
   readonly channel: string;
   readonly campaign: string;
   readonly attempts: string;
@@ -61,6 +62,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     plannedAt: 'បានគ្រោងនៅ',
     publishedAt: 'បានចេញនៅ',
     notOut: '– មិនបានចេញ ឬមិនដឹង',
+    notKnownWhen: '– ត្រូវបានបង្ហោះដោយដៃ៖ មិនដឹងម៉ោង',
     channel: 'ឆានែល',
     campaign: 'យុទ្ធនាការ',
     attempts: 'ចំនួនដងដែលបានព្យាយាម',
@@ -121,6 +123,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     plannedAt: 'Planned for',
     publishedAt: 'Out at',
     notOut: '– not out, or not known',
+    notKnownWhen: '– posted by hand: nobody has recorded when',
     channel: 'Channel',
     campaign: 'Campaign',
     attempts: 'Attempts',

@@ -5,7 +5,7 @@ import { missedWords, whyWords } from '../../../shared/content/why-words.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
 import { wallMonth } from '../../../shared/domain/instant.ts';
-import { marksOf } from '../../../shared/domain/log-marks.ts';
+import { marksOf, outcomeOf } from '../../../shared/domain/log-marks.ts';
 import { publishedAtOf } from '../../../shared/domain/log-row.ts';
 import type { Photo } from '../../../shared/domain/message.ts';
 import { mayDecide } from '../../../shared/domain/person.ts';
@@ -63,12 +63,13 @@ function facts(delivery: Delivery, language: BotLanguage): Html {
   const { state, at, channel, kind, campaign, attempts } = delivery;
   const outcome = marksOf(delivery).filter((mark) => mark !== 'planned');
   const publishedAt = publishedAtOf(state);
+  const notOut = outcomeOf(delivery) === 'by_hand' ? words.notKnownWhen : words.notOut;
   const why = 'why' in state ? (state.status === 'missed' ? missedWords(state.why) : whyWords(state.why)) : null;
   return html`<section><dl class="pairs">
 <dt>${words.outcome}</dt><dd><strong>${outcome.map((mark) => LOG_WORDS[language].marks[mark][0]).join(', ')}</strong></dd>
 ${why ? html`<dt>${words.why}</dt><dd>${why[language]}</dd>` : ''}
 <dt>${words.plannedAt}</dt><dd>${momentInWords(at, language)}</dd>
-<dt>${words.publishedAt}</dt><dd>${publishedAt ? momentInWords(publishedAt, language) : words.notOut}</dd>
+<dt>${words.publishedAt}</dt><dd>${publishedAt ? momentInWords(publishedAt, language) : notOut}</dd>
 <dt>${words.channel}</dt><dd>${channel} · ${KIND_WORDS[language][kind]}</dd>
 <dt>${words.campaign}</dt><dd>${campaign}</dd>
 <dt>${words.attempts}</dt><dd>${LOG_WORDS[language].count(attempts)}</dd>
