@@ -1,9 +1,10 @@
+import { doneByHand } from '../domain/by-hand.ts';
 import type { Bilingual } from '../domain/content/language.ts';
 import { type Delivery, sentSteps } from '../domain/delivery.ts';
 import type { HoldReason } from '../domain/hold.ts';
 import { holdInWords } from '../domain/hold-words.ts';
 import { wallDate } from '../domain/instant.ts';
-import { matterOf } from '../domain/matter.ts';
+import { BY_HAND_WORDS } from './by-hand-words.ts';
 import { dateInWords, timeInWords } from './dates.ts';
 import { inBoth, wholeLines } from './staff-command-words.ts';
 import { missedWords, whyWords } from './why-words.ts';
@@ -69,9 +70,12 @@ export function footnotes(): Footnotes {
 
 /** A shape that is read without colour, and the words in both languages. */
 export function stateWords({ delivery, held }: Standing, notes: Footnotes): string {
-  const { state, removedAt, vanishedAt, handled } = delivery;
-  const byHand = handled === 'by_hand' ? doneByHand(delivery) : null;
-  if (byHand) return byHand;
+  const { state, removedAt, vanishedAt } = delivery;
+  const byHand = doneByHand(delivery);
+  if (byHand !== null) {
+    const { shape, km, en } = BY_HAND_WORDS[byHand];
+    return `${shape} ${km} · ${en}`;
+  }
   if (removedAt !== null) return '— បានដកចេញ · taken back';
   if (vanishedAt !== null) return '✕ លែងមាននៅទីនោះ · no longer there';
   switch (state.status) {
@@ -96,29 +100,6 @@ export function stateWords({ delivery, held }: Standing, notes: Footnotes): stri
       return `✕ មិនបានចេញ · did not go out ${notes.mark(missedWords(state.why))}`;
     default:
       return state satisfies never;
-  }
-}
-
-/** What somebody did by hand is what there was to do; null where other words are out by now. */
-function doneByHand(delivery: Delivery): string | null {
-  if (delivery.removedAt !== null) return '— លុបដោយដៃ · deleted by hand';
-  const matter = matterOf({ ...delivery, handled: null });
-  if (!matter) return null;
-  switch (matter.kind) {
-    case 'unknown':
-      return null;
-    case 'not_edited':
-    case 'event_moved':
-      return '✓ កែដោយដៃ · changed by hand';
-    case 'not_removed':
-      return '— លុបដោយដៃ · deleted by hand';
-    case 'missed':
-    case 'refused':
-    case 'incomplete':
-    case 'vanished':
-      return '✓ បង្ហោះដោយដៃ · posted by hand';
-    default:
-      return matter.kind satisfies never;
   }
 }
 

@@ -1,3 +1,4 @@
+import { doneByHand } from './by-hand.ts';
 import { type Delivery, type DeliveryState, isForModerators, missingSteps, sentSteps } from './delivery.ts';
 import { type Instant, withOffset } from './instant.ts';
 
@@ -73,13 +74,14 @@ export function publishedAtOf(state: DeliveryState): Instant | null {
     : null;
 }
 
-/** What became of it after it was out; or, of what was not, that a person has posted it by hand, where `why` does not say so. */
-function afterwards({ state, removedAt, vanishedAt, handled }: Delivery): string[] {
-  const isSaid = 'why' in state && state.why === 'by_hand';
+/** What became of it after it was out, and what a person has done by hand, where `why` does not say so. */
+function afterwards(delivery: Delivery): string[] {
+  const { state, removedAt, vanishedAt } = delivery;
+  const byHand = state.status === 'cancelled' && state.why === 'by_hand' ? null : doneByHand(delivery);
   return [
     ...(removedAt === null ? [] : [`removed ${withOffset(removedAt)}`]),
     ...(vanishedAt === null ? [] : [`vanished ${withOffset(vanishedAt)}`]),
-    ...(handled === 'by_hand' && !isSaid ? ['by_hand'] : []),
+    ...(byHand === null ? [] : [`${byHand}_by_hand`]),
   ];
 }
 

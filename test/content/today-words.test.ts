@@ -37,7 +37,7 @@ describe('what somebody did by hand', () => {
   it.each([
     ['posted', () => moved(aDelivery(), { type: 'missed', at, why: 'no_token' })],
     ['posted', () => moved(aDelivery(), ...OUT, { type: 'vanished', at })],
-    ['changed', unedited],
+    ['edited', unedited],
     [
       'deleted',
       () =>

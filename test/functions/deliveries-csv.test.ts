@@ -120,7 +120,7 @@ describe('a row of the log', () => {
     );
     const reasons = (await here.file()).rows.map(({ status, reason }) => [status, reason]);
     expect(reasons.sort()).toEqual([
-      ['missed', 'paused; by_hand'],
+      ['missed', 'paused; posted_by_hand'],
       ['published', 'removed 2027-01-09T19:00:00+07:00'],
     ]);
   });

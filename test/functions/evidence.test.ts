@@ -99,6 +99,25 @@ describe('the evidence of one delivery', () => {
     expect(text).toContain('<dt>Out at</dt><dd>– posted by hand');
   });
 
+  it('says what was done by hand: what is deleted was not posted, and what was edited may read otherwise', async () => {
+    const here = await scene();
+    const failed = { type: 'amendment_failed', at: EVENING, message: null, why: 'no_rights' } as const;
+    const byHand = { type: 'handled', at: EVENING, how: 'by_hand' } as const;
+    const deleted = await here.published(here.words, '41');
+    await here.happen(deleted, { type: 'removal_asked', at: EVENING }, { ...failed, of: 'removal' }, byHand);
+    const moved = await here.published({ ...here.words, post: '04-moved' }, '42');
+    const asks = { ...moved.asks, until: plus(EVENING, HOUR_MS) };
+    await here.happen(moved, { type: 'event_moved', at: EVENING, asks }, byHand);
+    const pages = [];
+    for (const { id } of [deleted, moved]) pages.push((await here.page(`/log/${id}`, PARTNER)).text);
+    expect(pages[0]).toContain('they deleted it by hand');
+    expect(pages[1]).toContain('they edited it by hand: the text on the channel may differ from what is shown here');
+    expect(pages.join()).not.toContain('posted it by hand');
+    const csv = await (await here.request('/log.csv?month=2027-01', PARTNER)).text();
+    expect(csv).toContain('deleted_by_hand');
+    expect(csv).toContain('edited_by_hand');
+  });
+
   it('names the line of the closed file in which it stands, and says whether it has changed since', async () => {
     const here = await scene();
     const delivery = await here.published(here.words, '41');

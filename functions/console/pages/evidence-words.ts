@@ -1,4 +1,5 @@
 import { momentInWords, monthInWords } from '../../../shared/content/dates.ts';
+import type { ByHand } from '../../../shared/domain/by-hand.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { Metric } from '../../../shared/domain/engagement.ts';
 import type { Unknown } from '../../../shared/domain/engagement-rows.ts';
@@ -24,7 +25,7 @@ export interface EvidenceWords {
   readonly gone: string;
   readonly takenBackAt: (at: Instant) => string;
   readonly vanishedAt: (at: Instant) => string;
-  readonly byHand: string;
+  readonly byHand: Readonly<Record<ByHand, string>>;
   readonly asItWent: string;
   readonly mayBeOut: string;
   readonly editedAt: (at: Instant) => string;
@@ -71,7 +72,12 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     gone: 'តំណនេះប្រហែលជាលែងបើកបានហើយ។ អ្វីដែលបានចេញ នៅខាងក្រោម។',
     takenBackAt: (at) => `អង្គការបានដកវាចេញនៅ ${momentInWords(at, 'km')}។`,
     vanishedAt: (at) => `នៅ ${momentInWords(at, 'km')} វាលែងមាននៅលើឆានែល ហើយមិនមែនអង្គការដែលបានលុបវាទេ។`,
-    byHand: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានបង្ហោះវាដោយដៃ។',
+    byHand: {
+      posted: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានបង្ហោះវាដោយដៃ។',
+      completed: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានបង្ហោះផ្នែកដែលនៅខ្វះដោយដៃ។',
+      edited: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានកែវាដោយដៃ៖ អត្ថបទនៅលើឆានែលអាចខុសពីអត្ថបទដែលបង្ហាញនៅទីនេះ។',
+      deleted: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានលុបវាដោយដៃ។',
+    },
     asItWent: 'អ្វីដែលបានយល់ព្រម និងបានចេញ',
     mayBeOut: 'គ្មានអ្នកណាដឹងទេថាវាបានចេញឬអត់។ នេះជាអ្វីដែលបានយល់ព្រម និងបានផ្ញើ។',
     editedAt: (at) => `ពាក្យត្រូវបានប្តូរនៅ ${momentInWords(at, 'km')}៖ នេះជាពាក្យចុងក្រោយ។`,
@@ -133,7 +139,13 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     takenBackAt: (at) => `The organisation took it back at ${momentInWords(at, 'en')}.`,
     vanishedAt: (at) =>
       `At ${momentInWords(at, 'en')} it was no longer on its channel, and it was not the organisation that deleted it.`,
-    byHand: 'Somebody of the team says that they posted it by hand.',
+    byHand: {
+      posted: 'Somebody of the team says that they posted it by hand.',
+      completed: 'Somebody of the team says that they posted by hand what was missing of it.',
+      edited:
+        'Somebody of the team says that they edited it by hand: the text on the channel may differ from what is shown here.',
+      deleted: 'Somebody of the team says that they deleted it by hand.',
+    },
     asItWent: 'What was approved and went out',
     mayBeOut: 'Nobody knows whether it is out. This is what was approved and sent.',
     editedAt: (at) => `Its words were changed at ${momentInWords(at, 'en')}: these are the last ones.`,

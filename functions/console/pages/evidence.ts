@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { momentInWords } from '../../../shared/content/dates.ts';
 import { missedWords, whyWords } from '../../../shared/content/why-words.ts';
+import { doneByHand } from '../../../shared/domain/by-hand.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
 import { wallMonth } from '../../../shared/domain/instant.ts';
@@ -48,12 +49,14 @@ export function evidencePhoto(ports: ConsolePorts) {
 }
 
 /** What a reader must know before they look for it on its channel. */
-function became({ removedAt, vanishedAt, handled }: Delivery, language: BotLanguage): Html {
+function became(delivery: Delivery, language: BotLanguage): Html {
   const words = EVIDENCE_WORDS[language];
+  const { removedAt, vanishedAt } = delivery;
+  const byHand = doneByHand(delivery);
   const said = [
     ...(removedAt === null ? [] : [words.takenBackAt(removedAt), words.gone]),
     ...(vanishedAt === null ? [] : [words.vanishedAt(vanishedAt), words.gone]),
-    ...(handled === 'by_hand' ? [words.byHand] : []),
+    ...(byHand === null ? [] : [words.byHand[byHand]]),
   ];
   return said.length === 0 ? html`` : html`${notice('notice', said.join(' '))}`;
 }

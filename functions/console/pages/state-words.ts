@@ -1,4 +1,6 @@
+import { BY_HAND_WORDS } from '../../../shared/content/by-hand-words.ts';
 import { missedWords, whyWords } from '../../../shared/content/why-words.ts';
+import { doneByHand } from '../../../shared/domain/by-hand.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { ChannelKind } from '../../../shared/domain/content/channel.ts';
 import { type Delivery, sentSteps } from '../../../shared/domain/delivery.ts';
@@ -25,8 +27,7 @@ type Words = Readonly<
     | 'refused'
     | 'missed'
     | 'removed'
-    | 'vanished'
-    | 'byHand',
+    | 'vanished',
     string
   > & { delivered: (count: string) => string }
 >;
@@ -46,7 +47,6 @@ const WORDS: Readonly<Record<BotLanguage, Words>> = {
     missed: 'មិនបានចេញ',
     removed: 'បានដកចេញ',
     vanished: 'លែងមាននៅទីនោះ',
-    byHand: 'បានធ្វើដោយដៃ',
   },
   en: {
     scheduled: 'waits for its moment',
@@ -61,14 +61,17 @@ const WORDS: Readonly<Record<BotLanguage, Words>> = {
     missed: 'did not go out',
     removed: 'taken back',
     vanished: 'no longer there',
-    byHand: 'seen to by hand',
   },
 };
 
 export function stateInWords(delivery: Delivery, held: HoldReason | null, language: BotLanguage): StateWords {
   const words = WORDS[language];
-  const { state, removedAt, vanishedAt, handled } = delivery;
-  if (handled === 'by_hand') return { shape: '✓', words: words.byHand, why: null };
+  const { state, removedAt, vanishedAt } = delivery;
+  const byHand = doneByHand(delivery);
+  if (byHand !== null) {
+    const { shape, [language]: said } = BY_HAND_WORDS[byHand];
+    return { shape, words: said, why: null };
+  }
   if (removedAt !== null) return { shape: '—', words: words.removed, why: null };
   if (vanishedAt !== null) return { shape: '✕', words: words.vanished, why: null };
   switch (state.status) {
