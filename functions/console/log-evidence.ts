@@ -17,7 +17,7 @@ type Ports = Pick<ConsolePorts, 'clock' | 'contentStore' | 'engagement'> & {
 /** All that can be shown of one delivery to whoever must be able to believe it. */
 export interface Evidence {
   readonly delivery: Delivery;
-  /** As it went out; null for what nobody outside may have seen: that may be a draft. */
+  /** As it went out, or, where somebody posted it by hand, as it was planned; null for what nobody outside may have seen: that may be a draft. */
   readonly message: Message | null;
   /** Where the files of closed months name it. */
   readonly recorded: readonly (RowInFile & { readonly file: string })[];

@@ -27,6 +27,8 @@ export interface EvidenceWords {
   readonly vanishedAt: (at: Instant) => string;
   readonly byHand: Readonly<Record<ByHand, string>>;
   readonly asItWent: string;
+  readonly asPlanned: string;
+  readonly onlyPlanned: string;
   readonly mayBeOut: string;
   readonly editedAt: (at: Instant) => string;
   readonly notShown: string;
@@ -79,6 +81,8 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
       deleted: 'មនុស្សម្នាក់ក្នុងក្រុមបាននិយាយថា បានលុបវាដោយដៃ។',
     },
     asItWent: 'អ្វីដែលបានយល់ព្រម និងបានចេញ',
+    asPlanned: 'អ្វីដែលបានគ្រោង',
+    onlyPlanned: 'វាត្រូវបានបង្ហោះដោយដៃ។ យើងដឹងតែអ្វីដែលបានគ្រោងប៉ុណ្ណោះ៖ អ្វីដែលបានបង្ហោះអាចខុសពីនេះ ហើយប្រហែលជាគ្មានអ្នកណាបានយល់ព្រមទេ។',
     mayBeOut: 'គ្មានអ្នកណាដឹងទេថាវាបានចេញឬអត់។ នេះជាអ្វីដែលបានយល់ព្រម និងបានផ្ញើ។',
     editedAt: (at) => `ពាក្យត្រូវបានប្តូរនៅ ${momentInWords(at, 'km')}៖ នេះជាពាក្យចុងក្រោយ។`,
     notShown: 'វាមិនបានចេញទេ ដូច្នេះអត្ថបទរបស់វាមិនត្រូវបានបង្ហាញនៅទីនេះទេ៖ វាអាចជាសេចក្តីព្រាង។',
@@ -147,6 +151,9 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
       deleted: 'Somebody of the team says that they deleted it by hand.',
     },
     asItWent: 'What was approved and went out',
+    asPlanned: 'What was planned',
+    onlyPlanned:
+      'It was posted by hand. Only what was planned is known: what was posted may differ from it, and perhaps nobody had approved it.',
     mayBeOut: 'Nobody knows whether it is out. This is what was approved and sent.',
     editedAt: (at) => `Its words were changed at ${momentInWords(at, 'en')}: these are the last ones.`,
     notShown: 'It did not go out, so its text is not shown here: it may be a draft.',

@@ -93,7 +93,10 @@ function wentOut({ delivery, message }: Evidence, language: BotLanguage): Html {
   if (message === null) return html`<section><h2>${words.asItWent}</h2><p>${words.notShown}</p></section>`;
   const edited = delivery.events.findLast(({ type }) => type === 'edited');
   const { text, message: hash, state } = delivery;
-  return html`<section><h2>${words.asItWent}</h2>
+  // Nobody need have approved what a person posted: it may have been missed for exactly that.
+  const isByHand = outcomeOf(delivery) === 'by_hand';
+  return html`<section><h2>${isByHand ? words.asPlanned : words.asItWent}</h2>
+${isByHand ? html`<p>${words.onlyPlanned}</p>` : ''}
 ${state.status === 'unknown' || state.status === 'sending' ? html`<p>${words.mayBeOut}</p>` : ''}
 ${edited ? html`<p>${words.editedAt(edited.at)}</p>` : ''}
 <div class="phone" lang="${message.language}"><p class="as-is">${message.text}</p>${message.photos.map((photo, index) =>
