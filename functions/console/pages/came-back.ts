@@ -4,11 +4,11 @@ import type { PackTally } from '../../../shared/domain/pack-tally.ts';
 import { type Cell, cellOf, cellsOf } from '../../../shared/domain/small-cells.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { Evidence } from '../log-evidence.ts';
-import { EVIDENCE_WORDS } from './evidence-words.ts';
+import { CAME_BACK_WORDS } from './came-back-words.ts';
 
 /** What people did about one post, in numbers: what is not known is said to be so, and is never 0. */
 export function cameBack({ engagement, tally }: Evidence, isStaff: boolean, language: BotLanguage): Html {
-  const words = EVIDENCE_WORDS[language];
+  const words = CAME_BACK_WORDS[language];
   const rows = engagement.map(({ metric, value, reason }) => {
     const name = words.metrics[metric] ?? metric;
     if (value !== null) return pair(name, words.cell(isStaff ? value : cellOf(value)));
@@ -20,7 +20,7 @@ ${tally === null ? '' : html`<h3>${words.moderators}</h3><dl class="pairs">${ofM
 }
 
 function ofModerators(tally: PackTally, isStaff: boolean, language: BotLanguage): Html[] {
-  const words = EVIDENCE_WORDS[language];
+  const words = CAME_BACK_WORDS[language];
   const { delivered = 0, posted = 0, declined = 0 } = tally;
   const parts = { posted, declined, noAnswer: Math.max(0, delivered - posted - declined) };
   const shown: ReturnType<typeof cellsOf<keyof typeof parts>> = isStaff ? { whole: delivered, parts } : cellsOf(parts);
