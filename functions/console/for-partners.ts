@@ -10,13 +10,17 @@ export function readsWhole({ role, name }: Person): boolean {
   return role !== 'partner' || name === '';
 }
 
-/** Of a pack that went to few, why one of them declined it, or how soon one posted it, is nearly who. */
-export function rowForPartners({ responses, ...row }: DeliveryRow) {
+/**
+ * Why a post waits is the team's own business: who has not said yes, what hour may not be spoken of, which token is dead.
+ * Of a pack that went to few, why one of them declined it, or how soon one posted it, is nearly who.
+ */
+export function rowForPartners({ responses, held_because, ...whole }: DeliveryRow) {
+  const row = { ...whole, held: null };
   if (!responses) return row;
   const { delivered, posted, declined } = responses;
   const noAnswer = Math.max(0, delivered - posted - declined);
-  const { whole, parts } = cellsOf({ posted, declined, noAnswer });
-  const shown = { delivered: shownAs(whole), posted: shownAs(parts.posted), declined: shownAs(parts.declined) };
+  const { whole: sum, parts } = cellsOf({ posted, declined, noAnswer });
+  const shown = { delivered: shownAs(sum), posted: shownAs(parts.posted), declined: shownAs(parts.declined) };
   return { ...row, responses: shown };
 }
 

@@ -96,6 +96,18 @@ describe('POST /api/deliveries/{id}/resolve', () => {
   });
 });
 
+describe('why a post waits', () => {
+  it('is read by staff, and not by partners', async () => {
+    const here = asking();
+    await here.planned();
+    const [staff] = (await here.ask('/api/deliveries?campaign=meeting', 'token-of-dara')).json;
+    expect(staff).toMatchObject({ held: 'approval_needed', held_because: { en: expect.any(String) } });
+    const [partner] = (await here.ask('/api/deliveries?campaign=meeting', 'token-of-partner')).json;
+    expect(partner).toMatchObject({ status: 'scheduled', held: null });
+    expect(partner).not.toHaveProperty('held_because');
+  });
+});
+
 describe('what became of a delivery after it was out', () => {
   it('stands in its row: what it shall become and what that waits for, that it was taken back, that it is gone', async () => {
     const here = asking();
