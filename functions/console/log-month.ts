@@ -28,6 +28,8 @@ export interface LogPage {
   /** What files that were closed later correct of this month. */
   readonly correctedIn: readonly ({ readonly month: string } & Corrections)[];
   readonly figures: { readonly counts: Counts; readonly asOf: Instant | null } | null;
+  /** Of an open month that cannot be had in one piece: the last row of each part but the last. */
+  readonly partEnds: readonly LogPlace[];
   readonly rows: readonly Delivery[];
   /** Where it goes on; null: there is nothing more. */
   readonly next: LogPlace | null;
@@ -67,6 +69,7 @@ export async function logMonth(query: LogQuery, { clock, ledger }: Ports): Promi
       return corrections === undefined ? [] : [{ month: one.month, ...corrections }];
     }),
     figures: figures && { counts: summed(figures, query, codes), asOf },
+    partEnds: closed ? [] : (counted?.partEnds ?? []),
     rows,
     next,
     months: monthsToChoose(month, months, clock.now()),

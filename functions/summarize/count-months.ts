@@ -1,4 +1,4 @@
-import { monthAfter, monthBefore, monthSpan } from '../../shared/domain/closed-month.ts';
+import { type LogPlace, monthAfter, monthBefore, monthSpan, ROWS_A_PART } from '../../shared/domain/closed-month.ts';
 import { plus, wallMonth } from '../../shared/domain/instant.ts';
 import { COUNTED_AT_ONCE, logCounter } from '../../shared/domain/log-marks.ts';
 import type { Clock, Ledger } from '../../shared/ports.ts';
@@ -21,8 +21,17 @@ export async function countMonths({ clock, ledger }: CountingPorts): Promise<num
     if ((await ledger.logOf(open, null, COUNTED_AT_ONCE + 1)).length <= COUNTED_AT_ONCE) continue;
     const { begins, ends } = monthSpan(open);
     const counter = logCounter();
-    for await (const delivery of ledger.plannedBetween(begins, plus(ends, -1))) counter.count(delivery);
-    await ledger.keepCount(open, { at: now, figures: counter.figures() });
+    const partEnds: LogPlace[] = [];
+    let rows = 0;
+    let last: LogPlace | null = null;
+    for await (const delivery of ledger.plannedBetween(begins, plus(ends, -1))) {
+      // A part ends where the next row begins another one: there is always a row after an end.
+      if (last !== null && rows % ROWS_A_PART === 0) partEnds.push(last);
+      counter.count(delivery);
+      rows += 1;
+      last = { at: delivery.at, id: delivery.id };
+    }
+    await ledger.keepCount(open, { at: now, figures: counter.figures(), partEnds });
     counted += 1;
   }
   return counted;

@@ -26,7 +26,11 @@ const MonthRow = z.object({
     z.object({ rows: z.int(), first: z.array(z.object({ id: deliveryId, post: z.string(), channel: z.string() })) }),
   ),
 });
-const CountRow = z.object({ at: instant, figures: Figures });
+const CountRow = z.object({
+  at: instant,
+  figures: Figures,
+  partEnds: z.array(z.object({ at: instant, id: deliveryId })).default([]),
+});
 
 /** The log of a month as it is, how it is counted, and that it is closed. */
 export function logRecords(table: Table): LogBook {

@@ -41,7 +41,12 @@ export const CORRECTIONS_NAMED = 50;
 export interface MonthCount {
   readonly at: Instant;
   readonly figures: LogFigures;
+  /** The last row of each part but the last one: what cannot be had in one piece is had in these. */
+  readonly partEnds: readonly LogPlace[];
 }
+
+/** So many rows of an open month are a part; an answer has room for those that are planned before it is counted again. */
+export const ROWS_A_PART = 4_000;
 
 /** Where a delivery stands in the log of its month. */
 export interface LogPlace {

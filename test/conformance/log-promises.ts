@@ -70,9 +70,10 @@ export function logPromises(name: string, open: () => Promise<Ledger>): void {
       const month = '2031-08';
       expect(await ledger.countOf(month)).toBeNull();
       const { figures } = aMonth(month);
-      await ledger.keepCount(month, { at: NOON, figures });
-      await ledger.keepCount(month, { at: EVENING, figures: {} });
-      expect(await ledger.countOf(month)).toEqual({ at: EVENING, figures: {} });
+      const partEnds = [{ at: EVENING, id: aDelivery().id }];
+      await ledger.keepCount(month, { at: NOON, figures, partEnds: [] });
+      await ledger.keepCount(month, { at: EVENING, figures: {}, partEnds });
+      expect(await ledger.countOf(month)).toEqual({ at: EVENING, figures: {}, partEnds });
       expect(await ledger.closedMonths()).not.toContainEqual(expect.objectContaining({ month }));
     });
   });

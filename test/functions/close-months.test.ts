@@ -201,7 +201,7 @@ describe('counting an open month', () => {
     here.clock.set(ON_THE_9TH);
     expect(await countMonths(here.ports)).toBe(1);
     const figures = { meeting: { 'tg-main': { planned: COUNTED_AT_ONCE + 1, waiting: COUNTED_AT_ONCE + 1 } } };
-    expect(await here.ledger.countOf('2027-01')).toEqual({ at: ON_THE_9TH, figures });
+    expect(await here.ledger.countOf('2027-01')).toEqual({ at: ON_THE_9TH, figures, partEnds: [] });
     expect(await here.ledger.countOf('2027-02')).toBeNull();
     await here.closed('2027-01');
     expect(await countMonths(here.ports)).toBe(0);

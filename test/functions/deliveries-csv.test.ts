@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { closeMonths } from '../../functions/summarize/close-months.ts';
-import { closesAt } from '../../shared/domain/closed-month.ts';
-import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { countMonths } from '../../functions/summarize/count-months.ts';
+import { closesAt, ROWS_A_PART } from '../../shared/domain/closed-month.ts';
+import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NO_ROW } from '../../shared/domain/log-chain.ts';
 import { writeLog } from '../../shared/domain/log-file.ts';
 import { LOG_COLUMNS } from '../../shared/domain/log-row.ts';
 import { verifyLog } from '../../shared/domain/log-verification.ts';
-import { EVENING } from '../fakes/a-delivery.ts';
+import { aDelivery, EVENING } from '../fakes/a-delivery.ts';
 import { rowsIn } from './a-log.ts';
 import { asking } from './asking.ts';
 
@@ -95,6 +96,31 @@ describe('GET /api/deliveries.csv', () => {
     for (const part of ['0', 'x', '99'])
       expect((await here.request(`${JANUARY}&part=${part}`, 'token-of-dara')).status).toBe(404);
   });
+
+  it('is of an open month too large for one answer had in parts, each row once, and no short file looks whole', async () => {
+    const here = scene();
+    const count = 2 * ROWS_A_PART + 1_500;
+    for (let index = 0; index < count; index += 1)
+      await here.ledger.create(aDelivery({ post: `post-${index}`, at: plus(EVENING, (index % 700) * MINUTE_MS) }));
+    const name = ({ headers }: { headers: Headers }) => headers.get('content-disposition');
+    expect(name(await here.file())).toContain('deliveries-2027-01-not-closed-part-1-goes-on.csv');
+    await countMonths(here);
+    // Planned since: nearly all of it fits into the room that its part has.
+    await here.ledger.create(aDelivery({ post: 'new', at: plus(EVENING, MINUTE_MS) }));
+    const { text } = await here.page('/log?month=2027-01&outcome=missed', 'token-of-partner');
+    expect(text).toContain('The file is of the whole month, whatever you have chosen above.');
+    const paths = [...text.matchAll(/href="(\/log\.csv[^"]*)">Download/g)].map(([, path = '']) => path);
+    expect(paths).toHaveLength(3);
+    const seen: (string | undefined)[] = [];
+    for (const [index, path] of paths.entries()) {
+      const file = await here.file(path.replaceAll('&amp;', '&'));
+      expect(name(file)).toContain(`deliveries-2027-01-not-closed-part-${index + 1}.csv`);
+      expect(file.headers.get('link')).toBeNull();
+      seen.push(...file.rows.map(({ delivery_id }) => delivery_id));
+    }
+    expect(new Set(seen).size).toBe(count + 1);
+    expect(seen).toHaveLength(count + 1);
+  }, 30_000);
 
   it('is for staff and partners, tells nobody of single moderators, and names the month that it wants', async () => {
     const here = scene();

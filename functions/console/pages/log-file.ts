@@ -3,16 +3,33 @@ import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { type ClosedMonth, type Corrections, closesAt } from '../../../shared/domain/closed-month.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { LogPage } from '../log-month.ts';
+import { placeText } from '../log-place.ts';
 import { LOG_WORDS } from './log-words.ts';
 
 /** Of a month: its file, the head and the number of rows by which it is checked, and what was corrected since. */
-export function fileSection(month: string, { closed, correctedIn }: LogPage, language: BotLanguage): Html {
+export function fileSection(month: string, { closed, correctedIn, partEnds }: LogPage, language: BotLanguage): Html {
   const words = LOG_WORDS[language];
   return html`<section><h2>${words.file}</h2>${
-    closed
-      ? frozen(closed, correctedIn, language)
-      : html`<p>${words.closes(closesAt(month))}</p><p><a class="button" href="${csvPath(month)}">${words.downloadOpen}</a></p>`
+    closed ? frozen(closed, correctedIn, language) : asItIs(month, partEnds, language)
   }</section>`;
+}
+
+/** One button a part: each opens by itself, and its name says which part it is. */
+function asItIs(month: string, partEnds: LogPage['partEnds'], language: BotLanguage): Html {
+  const words = LOG_WORDS[language];
+  const parts = partEnds.length + 1;
+  const path = (index: number) => {
+    const [after, until] = [partEnds[index - 1], partEnds[index]];
+    const query = new URLSearchParams({
+      month,
+      ...(parts > 1 && { part: String(index + 1) }),
+      ...(after && { after: placeText(after) }),
+      ...(until && { until: placeText(until) }),
+    });
+    return `/log.csv?${query}`;
+  };
+  return html`<p>${words.closes(closesAt(month))}</p><p>${words.wholeMonth} ${words.goesOn}</p>
+${Array.from({ length: parts }, (_, index) => html`<p><a class="button" href="${path(index)}">${words.downloadOpen(index + 1, parts)}</a></p>`)}`;
 }
 
 function frozen(closed: ClosedMonth, correctedIn: LogPage['correctedIn'], language: BotLanguage): Html {
@@ -21,6 +38,7 @@ function frozen(closed: ClosedMonth, correctedIn: LogPage['correctedIn'], langua
   const names = parts.map((_, index) => fileName(month, index + 1, parts.length));
   return html`<p>${words.closedAt(closedAt)}</p>
 <dl class="pairs"><dt>${words.rowCount}</dt><dd>${rows}</dd><dt>${words.head}</dt><dd><code>${head}</code></dd></dl>
+<p>${words.wholeMonth}</p>
 ${parts.map((_, index) => html`<p><a class="button" href="${csvPath(month, index + 1)}">${words.download(index + 1, parts.length)}</a></p>`)}
 <p>${words.verify}<br><code>npm run verify-log -- ${names.join(' ')} --head ${head} --rows ${rows}</code></p>
 <ul>${Object.entries(corrections).map(([other, found]) => html`<li>${words.corrects(other, found.rows)}${named(found)}</li>`)}

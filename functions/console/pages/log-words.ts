@@ -27,7 +27,9 @@ export interface LogWords {
   readonly head: string;
   readonly rowCount: string;
   readonly download: (part: number, parts: number) => string;
-  readonly downloadOpen: string;
+  readonly downloadOpen: (part: number, parts: number) => string;
+  readonly wholeMonth: string;
+  readonly goesOn: string;
   readonly verify: string;
   readonly corrects: (month: string, rows: number) => string;
   readonly correctedIn: (month: string, rows: number) => string;
@@ -82,7 +84,12 @@ export const LOG_WORDS: Readonly<Record<BotLanguage, LogWords>> = {
     rowCount: 'ចំនួនជួរ (rows)',
     download: (part, parts) =>
       parts === 1 ? 'ទាញយក CSV (Excel)' : `ទាញយក CSV (Excel) ភាគ ${inKhmerDigits(part)} នៃ ${inKhmerDigits(parts)}`,
-    downloadOpen: 'ទាញយក CSV (Excel) ដូចពេលនេះ មិនទាន់បិទ',
+    downloadOpen: (part, parts) =>
+      parts === 1
+        ? 'ទាញយក CSV (Excel) ដូចពេលនេះ មិនទាន់បិទ'
+        : `ទាញយក CSV (Excel) ដូចពេលនេះ មិនទាន់បិទ ភាគ ${inKhmerDigits(part)} នៃ ${inKhmerDigits(parts)}`,
+    wholeMonth: 'ឯកសារគឺនៃខែទាំងមូល ទោះបីអ្នកបានជ្រើសរើសអ្វីខាងលើក៏ដោយ។',
+    goesOn: 'បើឈ្មោះឯកសារមានពាក្យ goes-on វាមិនទាន់ចប់ទេ៖ ខែនេះត្រូវរាប់រៀងរាល់ម៉ោង ហើយក្រោយមកភាគទាំងអស់នឹងមាននៅទីនេះ។',
     verify: 'ពិនិត្យដោយខ្លួនឯង ដោយមិនបាច់ភ្ជាប់អ៊ីនធឺណិត៖',
     corrects: (month, rows) => `ឯកសារនេះកែ ${inKhmerDigits(rows)} ជួរនៃ ${monthInWords(month, 'km')}`,
     correctedIn: (month, rows) => `${inKhmerDigits(rows)} ជួរនៃខែនេះត្រូវបានកែក្នុងឯកសារ ${monthInWords(month, 'km')}`,
@@ -134,7 +141,13 @@ export const LOG_WORDS: Readonly<Record<BotLanguage, LogWords>> = {
     rowCount: 'Number of rows',
     download: (part, parts) =>
       parts === 1 ? 'Download CSV (Excel)' : `Download CSV (Excel), part ${part} of ${parts}`,
-    downloadOpen: 'Download CSV (Excel) as it is now, not closed',
+    downloadOpen: (part, parts) =>
+      parts === 1
+        ? 'Download CSV (Excel) as it is now, not closed'
+        : `Download CSV (Excel) as it is now, not closed, part ${part} of ${parts}`,
+    wholeMonth: 'The file is of the whole month, whatever you have chosen above.',
+    goesOn:
+      'Where a file’s name says “goes-on”, it stops before its end: a large month is counted every hour, and then all of its parts are here.',
     verify: 'Check it yourself, without a connection:',
     corrects: (month, rows) => `Rows of this file that correct ${monthInWords(month, 'en')}: ${rows}`,
     correctedIn: (month, rows) => `Rows of this month that the file of ${monthInWords(month, 'en')} corrects: ${rows}`,
