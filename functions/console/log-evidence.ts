@@ -1,27 +1,28 @@
 import { keptMessage } from '../../shared/actions/kept-message.ts';
-import type { ClosedMonth } from '../../shared/domain/closed-month.ts';
 import { type Delivery, isForModerators, mayBeKnown } from '../../shared/domain/delivery.ts';
 import { deliveryIdText, sha256 } from '../../shared/domain/delivery-id.ts';
 import { type EngagementRow, engagementRows } from '../../shared/domain/engagement-rows.ts';
-import { wallMonth } from '../../shared/domain/instant.ts';
-import { type RowInFile, readLog } from '../../shared/domain/log-file.ts';
+import { type RowInFile, readRow } from '../../shared/domain/log-file.ts';
+import { type Lookup, partsNaming } from '../../shared/domain/log-lookup.ts';
 import { contentOf } from '../../shared/domain/log-row.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import { inAll, type PackTally } from '../../shared/domain/pack-tally.ts';
 import type { ConsolePorts } from './app.ts';
 
-type Ports = Pick<ConsolePorts, 'clock' | 'contentStore' | 'engagement'> & {
+type Ports = Pick<ConsolePorts, 'clock' | 'contentStore' | 'engagement' | 'log'> & {
   readonly ledger: Pick<ConsolePorts['ledger'], 'callbacks' | 'closedMonths' | 'find' | 'tallyOf'>;
 };
 
 /** All that can be shown of one delivery to whoever must be able to believe it. */
 export interface Evidence {
   readonly delivery: Delivery;
-  /** As it went out, or, where somebody posted it by hand, as it was planned; null for what nobody outside may have seen: that may be a draft. */
-  readonly message: Message | null;
+  /** 'lost': it cannot be read any more. As it went out, or, where somebody posted it by hand, as it was planned; null for what nobody outside may have seen: that may be a draft. */
+  readonly message: Message | 'lost' | null;
   /** Where the files of closed months name it. */
   readonly recorded: readonly (RowInFile & { readonly file: string })[];
-  /** Null: no file names it. */
+  /** Files that may name it as well, and cannot be read any more. */
+  readonly unread: readonly string[];
+  /** Null: no file names it, or that cannot be known. */
   readonly isAsRecorded: boolean | null;
   readonly engagement: readonly EngagementRow[];
   readonly tally: PackTally | null;
@@ -35,8 +36,17 @@ export async function planned(id: string, { ledger }: Ports): Promise<Delivery |
 }
 
 /** The words as they went out, from where they are kept: whatever has become of them on the channel. */
-export async function messageOut(delivery: Delivery, { contentStore }: Ports): Promise<Message | null> {
-  return mayBeKnown(delivery) ? keptMessage(delivery.message, contentStore) : null;
+export async function messageOut(delivery: Delivery, ports: Ports): Promise<Message | 'lost' | null> {
+  if (!mayBeKnown(delivery)) return null;
+  return (await orLost(keptMessage(delivery.message, ports.contentStore), ports)) ?? 'lost';
+}
+
+/** A page with a gap says more than none; the log of the function knows why there is one. */
+async function orLost<Read>(reading: Promise<Read>, { log }: Ports): Promise<Read | null> {
+  return reading.catch((cause) => {
+    log.error('evidence_lost', { error: cause instanceof Error ? cause.name : typeof cause });
+    return null;
+  });
 }
 
 export async function evidenceOf(delivery: Delivery, ports: Ports): Promise<Evidence> {
@@ -46,26 +56,23 @@ export async function evidenceOf(delivery: Delivery, ports: Ports): Promise<Evid
     engagementOf(delivery, ports),
     isForModerators(delivery) ? ports.ledger.tallyOf(delivery) : null,
   ]);
-  const recorded = await rowsIn(filesWith(delivery, months), delivery, ports);
-  const last = recorded.at(-1);
+  const { recorded, unread } = await rowsIn(partsNaming(delivery, months), delivery, ports);
+  const last = unread.length === 0 ? recorded.at(-1) : undefined;
   const isAsRecorded = last ? last.contentHash === sha256(contentOf(delivery)) : null;
-  return { delivery, message, recorded, isAsRecorded, engagement, tally: tally && inAll(tally) };
+  return { delivery, message, recorded, unread, isAsRecorded, engagement, tally: tally && inAll(tally) };
 }
 
-/** The file of its month, and those that correct others: a delivery that was moved is in one of these. */
-function filesWith(delivery: Delivery, months: readonly ClosedMonth[]): readonly ClosedMonth[] {
-  const [first] = delivery.events;
-  const earliest = first ? wallMonth(first.at) : '';
-  return months.filter(({ month, rows }) => rows > 0 && month >= earliest);
-}
-
-async function rowsIn(months: readonly ClosedMonth[], { id }: Delivery, { contentStore }: Ports) {
-  const found: Evidence['recorded'][number][] = [];
-  for (const { month, parts } of months)
-    for (const [index, { sha256: name }] of parts.entries())
-      for (const row of readLog(await contentStore.kept('log', name)))
-        if (row.id === id) found.push({ ...row, file: parts.length === 1 ? month : `${month} (${index + 1})` });
-  return found;
+async function rowsIn(lookups: readonly Lookup[], { id }: Delivery, ports: Ports) {
+  const recorded: Evidence['recorded'][number][] = [];
+  const unread: string[] = [];
+  for (const { month, number, of, part } of lookups) {
+    const file = of === 1 ? month : `${month} (${number})`;
+    const bytes = await orLost(ports.contentStore.kept('log', part.sha256), ports);
+    const row = bytes && readRow(bytes, id);
+    if (row) recorded.push({ ...row, file });
+    if (bytes === null) unread.push(file);
+  }
+  return { recorded, unread };
 }
 
 /** Only what is known of this delivery itself. */

@@ -82,7 +82,8 @@ async function closingOf(month: string, before: readonly ClosedMonth[], ports: C
   const previousHead = before.at(-1)?.head ?? NO_ROW;
   const { head, files } = writeLog(previousHead, all);
   const parts: ClosedMonth['parts'][number][] = [];
-  for (const file of files) parts.push({ sha256: await contentStore.keep('log', file.bytes), rows: file.rows });
+  for (const { bytes, rows, first } of files)
+    parts.push({ sha256: await contentStore.keep('log', bytes), rows, first });
   return {
     month,
     closedAt: clock.now(),

@@ -19,7 +19,7 @@ const MonthRow = z.object({
   previousHead: Sha256,
   head: Sha256,
   rows: z.int(),
-  parts: z.array(z.object({ sha256: Sha256, rows: z.int() })),
+  parts: z.array(z.object({ sha256: Sha256, rows: z.int(), first: z.string().nullable().default(null) })),
   figures: Figures,
   corrections: z.record(
     Month,

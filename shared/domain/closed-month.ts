@@ -8,6 +8,8 @@ export interface LogPart {
   /** Kept as `log/<sha256>`. */
   readonly sha256: Sha256;
   readonly rows: number;
+  /** The place of its first row; null where that was not kept, or there is none. */
+  readonly first: string | null;
 }
 
 /** A month whose log never changes again. Several of them are always in their order. */

@@ -14,7 +14,7 @@ const aMonth = (month: string, more: Partial<ClosedMonth> = {}): ClosedMonth => 
   previousHead: NO_ROW,
   head: sha256(month),
   rows: 3,
-  parts: [{ sha256: sha256(`file of ${month}`), rows: 3 }],
+  parts: [{ sha256: sha256(`file of ${month}`), rows: 3, first: '2027-01-09T19:00:00+07:00 a' }],
   figures: { meeting: { 'tg-main': { planned: 3, out: 2, missed: 1 }, ទំព័រ: { planned: 1 } } },
   corrections: { '2026-11': { rows: 2, first: [{ id: aDelivery().id, post: '03-សាលា', channel: 'tg-main' }] } },
   ...more,

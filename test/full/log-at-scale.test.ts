@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeMonths } from '../../functions/summarize/close-months.ts';
@@ -10,9 +13,11 @@ import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { closesAt } from '../../shared/domain/closed-month.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { fromWallTime, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { verifyLog } from '../../shared/domain/log-verification.ts';
-import type { Ledger } from '../../shared/ports.ts';
+import { contentFolder } from '../../shared/local/content-folder.ts';
+import type { ContentStore, Ledger } from '../../shared/ports.ts';
 import { aDelivery } from '../fakes/a-delivery.ts';
 import { asking } from '../functions/asking.ts';
 
@@ -30,13 +35,19 @@ const BEGINS = fromWallTime('2027-01-01', '06:00');
 const JANUARY = '/log?month=2027-01';
 const closing: (() => Promise<unknown>)[] = [];
 let ledger: Ledger;
+let contentStore: ContentStore;
 let here: ReturnType<typeof asking>;
+
+/** What each of them said; a photo would be read by the browser alone. */
+const WORDS = Buffer.from(
+  JSON.stringify({ format: 1, language: 'km', text: 'សូមអញ្ជើញ', entities: [], photos: [], button: null, poll: null }),
+);
 
 /** One row in ten was missed, one in ten thousand is unknown, and the others are out. */
 function row(index: number): Delivery {
   const at = plus(BEGINS, index * 20 * SECOND_MS);
   const names = { campaign: `campaign-${index % 10}`, post: `post-${index}`, channel: `channel-${index % 7}` };
-  const delivery = { ...aDelivery({ ...names, at }), attempts: 1, steps: ['text'] };
+  const delivery = { ...aDelivery({ ...names, at, message: sha256(WORDS) }), attempts: 1, steps: ['text'] };
   const sent = [{ step: 'text', externalId: String(index), permalink: `https://t.me/civic/${index}`, at }] as const;
   if (index % 10_000 === 77)
     return { ...delivery, state: { status: 'unknown', since: at, why: 'timeout', lookAt: null, sent: [] } };
@@ -60,11 +71,34 @@ beforeAll(async () => {
     const record = await ledger.campaign(`campaign-${index}`);
     await ledger.saveCampaign({ ...record, revision: 1, partnerCode: `GRANT-${index % 2}` });
   }
-  here = asking({ ledger });
+  // Files are read from a disk, and their hashes are reckoned.
+  const folder = await mkdtemp(join(tmpdir(), 'log-at-scale-'));
+  closing.push(() => rm(folder, { recursive: true }));
+  contentStore = contentFolder(folder, join(folder, 'kept'));
+  here = asking({ ledger, contentStore });
+  await contentStore.keep('rendered', WORDS);
 }, 600_000);
 afterAll(async () => {
   for (const close of closing) await close();
 });
+
+/** How long 95 of 100 pages take, in the better one of the rounds. */
+async function bestP95(path: (index: number) => string): Promise<number> {
+  const reached: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const times: number[] = [];
+    for (let index = 0; index < 200; index += 1) {
+      const started = performance.now();
+      const { status } = await here.page(path(index), 'token-of-partner');
+      times.push(performance.now() - started);
+      expect(status).toBe(200);
+    }
+    times.sort((a, b) => a - b);
+    reached.push(times[Math.floor(times.length * 0.95)] ?? 0);
+    console.log(`p95 ${reached.at(-1)?.toFixed(1)} ms, median ${times[times.length / 2]?.toFixed(1)} ms`);
+  }
+  return Math.min(...reached);
+}
 
 it('shows a page of a month with 100,000 rows within 50 ms, 95 of 100, wherever it is and whatever is asked for', async () => {
   here.clock.set(plus(BEGINS, MINUTE_MS));
@@ -78,26 +112,14 @@ it('shows a page of a month with 100,000 rows within 50 ms, 95 of 100, wherever 
     const filters = ['', '&outcome=missed', '&outcome=unknown', '&channel=channel-3', '&partner_code=GRANT-1'];
     return index % 4 === 0 ? `${JANUARY}${filters[index % 5]}` : `${place}${filters[index % 5]}`;
   };
-  const reached: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const times: number[] = [];
-    for (let index = 0; index < 200; index += 1) {
-      const started = performance.now();
-      const { status } = await here.page(asked(index), 'token-of-partner');
-      times.push(performance.now() - started);
-      expect(status).toBe(200);
-    }
-    times.sort((a, b) => a - b);
-    reached.push(times[Math.floor(times.length * 0.95)] ?? 0);
-    console.log(`p95 ${reached.at(-1)?.toFixed(1)} ms, median ${times[times.length / 2]?.toFixed(1)} ms`);
-  }
+  const reached = await bestP95(asked);
   const { text } = await here.page(JANUARY, 'token-of-partner');
   expect(text).toContain(`<strong>${ROWS}</strong>`);
-  expect(Math.min(...reached)).toBeLessThanOrEqual(P95_MS);
+  expect(reached).toBeLessThanOrEqual(P95_MS);
 }, 120_000);
 
 it('closes such a month in half the time that a Lambda has, in parts that it can answer', async () => {
-  const ports = { ...here, ledger };
+  const ports = { ...here, ledger, contentStore };
   here.clock.set(closesAt('2027-01'));
   const started = performance.now();
   expect(await closeMonths(ports)).toBe(1);
@@ -117,4 +139,11 @@ it('closes such a month in half the time that a Lambda has, in parts that it can
   expect(found.faults).toEqual([]);
   expect(Math.max(...files.map(({ bytes }) => bytes.length))).toBeLessThanOrEqual(MOST_PART_BYTES);
   expect(tookMs).toBeLessThanOrEqual(CLOSED_WITHIN_MS);
+}, 600_000);
+
+it('shows the evidence of any row of such a month, closed, within the same 50 ms', async () => {
+  const ids = Array.from({ length: 200 }, (_, index) => row((index * 4_999) % ROWS).id);
+  const reached = await bestP95((index) => `/log/${ids[index]}`);
+  expect((await here.page(`/log/${ids[0]}`, 'token-of-partner')).text).toMatch(/Jan 2027 \(1\), line 2, revision 1/);
+  expect(reached).toBeLessThanOrEqual(P95_MS);
 }, 600_000);

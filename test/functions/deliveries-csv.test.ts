@@ -76,7 +76,7 @@ describe('GET /api/deliveries.csv', () => {
     const rows = ['1', '2', '3'].map((name) => ({ content: `${name},${content}`, correctsMonth: null, revision: 1 }));
     const { head, files } = writeLog(NO_ROW, rows, 500);
     const parts = [];
-    for (const file of files) parts.push({ sha256: await here.contentStore.keep('log', file.bytes), rows: file.rows });
+    for (const { bytes, ...file } of files) parts.push({ sha256: await here.contentStore.keep('log', bytes), ...file });
     expect(parts.length).toBeGreaterThan(1);
     const closed = { month: '2027-01', closedAt: EVENING, previousHead: NO_ROW, head, rows: 3, parts };
     await here.ledger.closeMonth({ ...closed, figures: {}, corrections: {} });

@@ -29,6 +29,7 @@ export interface EvidenceWords {
   readonly mayBeOut: string;
   readonly editedAt: (at: Instant) => string;
   readonly notShown: string;
+  readonly lost: string;
   readonly photo: (kb: number) => string;
   readonly textHash: string;
   readonly messageHash: string;
@@ -36,6 +37,8 @@ export interface EvidenceWords {
   readonly inFiles: string;
   readonly inFile: (file: string, line: number, revision: number) => string;
   readonly inNoFile: string;
+  readonly unread: (file: string) => string;
+  readonly notKnownSince: string;
   readonly asRecorded: string;
   readonly changedSince: string;
 }
@@ -72,6 +75,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     mayBeOut: 'គ្មានអ្នកណាដឹងទេថាវាបានចេញឬអត់។ នេះជាអ្វីដែលបានយល់ព្រម និងបានផ្ញើ។',
     editedAt: (at) => `ពាក្យត្រូវបានប្តូរនៅ ${momentInWords(at, 'km')}៖ នេះជាពាក្យចុងក្រោយ។`,
     notShown: 'វាមិនបានចេញទេ ដូច្នេះអត្ថបទរបស់វាមិនត្រូវបានបង្ហាញនៅទីនេះទេ៖ វាអាចជាសេចក្តីព្រាង។',
+    lost: 'អត្ថបទនេះលែងអាចអានបានទៀតហើយ៖ នៅសល់តែ SHA-256 របស់វា។',
     photo: (kb) => `រូបភាព ${inKhmerDigits(kb)} KB`,
     textHash: 'SHA-256 នៃអត្ថបទ (text_sha256)',
     messageHash: 'SHA-256 នៃសារទាំងមូល',
@@ -80,6 +84,8 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     inFile: (file, line, revision) =>
       `${fileInWords(file, 'km')} ជួរ ${inKhmerDigits(line)} លើកទី ${inKhmerDigits(revision)}`,
     inNoFile: 'មិនទាន់មានក្នុងឯកសារណាទេ៖ ខែរបស់វាមិនទាន់បិទ។',
+    unread: (file) => `${fileInWords(file, 'km')}៖ ឯកសារនេះលែងអាចអានបានទៀតហើយ។`,
+    notKnownSince: 'មិនអាចដឹងទេថាវាបានផ្លាស់ប្តូរតាំងពីពេលនោះមកឬអត់។',
     asRecorded: 'គ្មានអ្វីផ្លាស់ប្តូរតាំងពីពេលនោះមកទេ។',
     changedSince: 'វាបានផ្លាស់ប្តូរតាំងពីពេលនោះមក៖ ឯកសារបន្ទាប់ដែលត្រូវបិទ នឹងមានជួរកែ។',
   },
@@ -116,6 +122,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     mayBeOut: 'Nobody knows whether it is out. This is what was approved and sent.',
     editedAt: (at) => `Its words were changed at ${momentInWords(at, 'en')}: these are the last ones.`,
     notShown: 'It did not go out, so its text is not shown here: it may be a draft.',
+    lost: 'Its words cannot be read any more: only their hashes are left.',
     photo: (kb) => `Photo, ${kb} KB`,
     textHash: 'SHA-256 of the text (text_sha256)',
     messageHash: 'SHA-256 of the whole message',
@@ -123,6 +130,8 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     inFiles: 'In the closed files',
     inFile: (file, line, revision) => `${fileInWords(file, 'en')}, line ${line}, revision ${revision}`,
     inNoFile: 'In no file yet: its month is not closed.',
+    unread: (file) => `${fileInWords(file, 'en')}: this file cannot be read any more.`,
+    notKnownSince: 'Whether it has changed since cannot be known.',
     asRecorded: 'Nothing of it has changed since.',
     changedSince: 'It has changed since: the next file that is closed will have a row that corrects it.',
   },

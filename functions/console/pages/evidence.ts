@@ -8,7 +8,7 @@ import { type Delivery, isForModerators, sentSteps } from '../../../shared/domai
 import { wallMonth } from '../../../shared/domain/instant.ts';
 import { marksOf, outcomeOf } from '../../../shared/domain/log-marks.ts';
 import { publishedAtOf } from '../../../shared/domain/log-row.ts';
-import type { Photo } from '../../../shared/domain/message.ts';
+import type { Message, Photo } from '../../../shared/domain/message.ts';
 import { mayDecide } from '../../../shared/domain/person.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
@@ -42,7 +42,8 @@ export function evidencePhoto(ports: ConsolePorts) {
     const delivery = await planned(context.req.param('id') ?? '', ports);
     const message = delivery && (await messageOut(delivery, ports));
     const asked = context.req.param('n') ?? '';
-    const photo = /^[1-9]$/.test(asked) ? message?.photos[Number(asked) - 1] : undefined;
+    const photos = message === null || message === 'lost' ? [] : message.photos;
+    const photo = /^[1-9]$/.test(asked) ? photos[Number(asked) - 1] : undefined;
     const { noSuch, noSuchWhy } = EVIDENCE_WORDS[languageOf(context)];
     return photo ? showPhoto(context, photo.sha256, ports) : say(context, noSuch, noSuchWhy, 404);
   };
@@ -99,11 +100,15 @@ function wentOut({ delivery, message }: Evidence, language: BotLanguage): Html {
 ${isByHand ? html`<p>${words.onlyPlanned}</p>` : ''}
 ${state.status === 'unknown' || state.status === 'sending' ? html`<p>${words.mayBeOut}</p>` : ''}
 ${edited ? html`<p>${words.editedAt(edited.at)}</p>` : ''}
-<div class="phone" lang="${message.language}"><p class="as-is">${message.text}</p>${message.photos.map((photo, index) =>
-    figure(photo, `/log/${delivery.id}/photo/${index + 1}`, language),
-  )}</div>
+${message === 'lost' ? html`<p>${words.lost}</p>` : shown(message, delivery, language)}
 <dl class="pairs"><dt>${words.textHash}</dt><dd><code>${text}</code></dd><dt>${words.messageHash}</dt><dd><code>${hash}</code></dd></dl>
 <p class="second">${words.hashWhat}</p></section>`;
+}
+
+function shown(message: Message, { id }: Delivery, language: BotLanguage): Html {
+  return html`<div class="phone" lang="${message.language}"><p class="as-is">${message.text}</p>${message.photos.map(
+    (photo, index) => figure(photo, `/log/${id}/photo/${index + 1}`, language),
+  )}</div>`;
 }
 
 function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {
@@ -111,10 +116,12 @@ function figure({ sha256, alt, width, height, bytes }: Photo, path: string, lang
   return html`<figure><img src="${path}?v=${sha256.slice(0, 8)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${words.photo(Math.ceil(bytes / 1000))}, SHA-256 <code>${sha256}</code></figcaption></figure>`;
 }
 
-function inFiles({ recorded, isAsRecorded }: Evidence, language: BotLanguage): Html {
+function inFiles({ recorded, unread, isAsRecorded }: Evidence, language: BotLanguage): Html {
   const words = EVIDENCE_WORDS[language];
-  if (isAsRecorded === null) return html`<section><h2>${words.inFiles}</h2><p>${words.inNoFile}</p></section>`;
+  if (recorded.length + unread.length === 0)
+    return html`<section><h2>${words.inFiles}</h2><p>${words.inNoFile}</p></section>`;
+  const since = isAsRecorded === null ? words.notKnownSince : isAsRecorded ? words.asRecorded : words.changedSince;
   return html`<section><h2>${words.inFiles}</h2><ul>${recorded.map(
     ({ file, line, revision, hash }) => html`<li>${words.inFile(file, line, revision)}<br><code>${hash}</code></li>`,
-  )}</ul><p>${isAsRecorded ? words.asRecorded : words.changedSince}</p></section>`;
+  )}${unread.map((file) => html`<li>${words.unread(file)}</li>`)}</ul><p>${since}</p></section>`;
 }
