@@ -1,7 +1,7 @@
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { type Delivery, isForModerators, mayBeKnown } from '../../shared/domain/delivery.ts';
 import { deliveryIdText, sha256 } from '../../shared/domain/delivery-id.ts';
-import { type EngagementRow, engagementRows } from '../../shared/domain/engagement-rows.ts';
+import { type EngagementRow, engagementRows, mayBeAnswered } from '../../shared/domain/engagement-rows.ts';
 import { type RowInFile, readRow } from '../../shared/domain/log-file.ts';
 import { type Lookup, partsNaming } from '../../shared/domain/log-lookup.ts';
 import { contentOf } from '../../shared/domain/log-row.ts';
@@ -25,6 +25,7 @@ export interface Evidence {
   /** Null: no file names it, or that cannot be known. */
   readonly isAsRecorded: boolean | null;
   readonly engagement: readonly EngagementRow[];
+  /** Null: it is no pack, or none that was handed out. */
   readonly tally: PackTally | null;
 }
 
@@ -54,7 +55,7 @@ export async function evidenceOf(delivery: Delivery, ports: Ports): Promise<Evid
     messageOut(delivery, ports),
     ports.ledger.closedMonths(),
     engagementOf(delivery, ports),
-    isForModerators(delivery) ? ports.ledger.tallyOf(delivery) : null,
+    isForModerators(delivery) && mayBeAnswered(delivery) ? ports.ledger.tallyOf(delivery) : null,
   ]);
   const { recorded, unread } = await rowsIn(partsNaming(delivery, months), delivery, ports);
   const last = unread.length === 0 ? recorded.at(-1) : undefined;

@@ -143,9 +143,14 @@ function publicValue(delivery: Delivery, metric: Metric, since: Instant | null, 
   }
 }
 
+/** Whether there can be an answer to it: somebody may have seen it, or been given it. */
+export function mayBeAnswered(delivery: Delivery): boolean {
+  return mayBePublic(delivery.state) || isPartlyHandedOut(delivery);
+}
+
 /** From when on people could answer it; null while nobody can have seen it. */
 function publicSince(delivery: Delivery): Instant | null {
-  if (!mayBePublic(delivery.state) && !isPartlyHandedOut(delivery)) return null;
+  if (!mayBeAnswered(delivery)) return null;
   const [first] = sentSteps(delivery.state);
   return first?.at ?? delivery.at;
 }

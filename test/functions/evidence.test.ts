@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeMonths } from '../../functions/summarize/close-months.ts';
 import { closesAt } from '../../shared/domain/closed-month.ts';
+import { HANDED_OUT } from '../../shared/domain/delivery.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { HOUR_MS, plus } from '../../shared/domain/instant.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -95,12 +96,19 @@ describe('the evidence of one delivery', () => {
   });
 });
 
+const HANDED_OUT_TO_ALL = [
+  { type: 'claimed', at: EVENING, worker: 'one', leaseUntil: plus(EVENING, HOUR_MS), steps: [HANDED_OUT] },
+  { type: 'step_sent', at: EVENING, step: { step: HANDED_OUT, externalId: '18', permalink: null, at: EVENING } },
+  { type: 'delivered', at: EVENING },
+] as const;
+
 describe('what moderators answered, in numbers', () => {
   async function handedOut(answers: Readonly<Record<'posted' | 'declined' | 'none', number>>) {
     const here = await evidenceScene();
     const entry = anEntry({ ...here.words, kind: 'moderator_pack', channel: 'mods', address: '' });
     const pack = { ...schedule(entry, null, NOON), attempts: 1 };
     await here.ledger.create(pack);
+    await here.happen(pack, ...HANDED_OUT_TO_ALL);
     for (const [answer, count] of Object.entries(answers))
       for (let index = 0; index < count; index += 1) {
         const child = await here.pack(`${answer}-${index}`, here.words);
@@ -122,6 +130,16 @@ describe('what moderators answered, in numbers', () => {
 
   it('are said where they are many', async () => {
     expect(await (await handedOut({ posted: 6, declined: 5, none: 7 }))(PARTNER)).toEqual(['18', '6', '5', '7']);
+  });
+
+  it('are not said, and not 0, of a pack that nobody has been given', async () => {
+    const here = await evidenceScene();
+    const { id } = await here.planned({ ...here.words, kind: 'moderator_pack', channel: 'mods', address: '' });
+    for (const token of [PARTNER, STAFF]) {
+      const { text } = await here.page(`/log/${id}`, token);
+      for (const name of ['received it', 'posted it', 'not for their group', 'no answer'])
+        expect(text).toContain(`<dt>${name}</dt><dd>– not out</dd>`);
+    }
   });
 
   it('name no moderator and no group, to nobody', async () => {

@@ -11,6 +11,7 @@ export interface CameBackWords {
   readonly posted: string;
   readonly declined: string;
   readonly noAnswer: string;
+  readonly notOut: string;
   readonly cell: (cell: Cell) => string;
   readonly smallWhy: string;
   readonly metrics: Readonly<Partial<Record<Metric, string>>>;
@@ -27,6 +28,7 @@ export const CAME_BACK_WORDS: Readonly<Record<BotLanguage, CameBackWords>> = {
     posted: 'បានបង្ហោះ',
     declined: 'មិនសមសម្រាប់ក្រុម',
     noAnswer: 'មិនបានឆ្លើយ',
+    notOut: '– មិនទាន់បានចេញ',
     cell: (cell) => (cell === 'few' ? '<៥' : cell === 'hidden' ? 'លាក់' : inKhmerDigits(cell)),
     smallWhy: 'ចំនួនពី ១ ដល់ ៤ ត្រូវបានលាក់ (<៥) ហើយចំនួនដែលអាចបង្ហាញវាដោយការដក ក៏ត្រូវបានលាក់ដែរ ដើម្បីកុំឱ្យអ្នកណាម្នាក់ត្រូវបានស្គាល់។',
     metrics: {
@@ -56,6 +58,7 @@ export const CAME_BACK_WORDS: Readonly<Record<BotLanguage, CameBackWords>> = {
     posted: 'posted it',
     declined: 'not for their group',
     noAnswer: 'no answer',
+    notOut: '– not out',
     cell: (cell) => (cell === 'few' ? '<5' : String(cell)),
     smallWhy:
       'Numbers from 1 to 4 are hidden (<5), and so is a number from which one could work them out, so that nobody is recognised.',

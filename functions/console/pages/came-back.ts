@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
+import { isForModerators } from '../../../shared/domain/delivery.ts';
 import type { PackTally } from '../../../shared/domain/pack-tally.ts';
 import { type Cell, cellOf, cellsOf } from '../../../shared/domain/small-cells.ts';
 import type { Html } from '../../../shared/pages/html.ts';
@@ -7,7 +8,7 @@ import type { Evidence } from '../log-evidence.ts';
 import { CAME_BACK_WORDS } from './came-back-words.ts';
 
 /** What people did about one post, in numbers: what is not known is said to be so, and is never 0. */
-export function cameBack({ engagement, tally }: Evidence, isStaff: boolean, language: BotLanguage): Html {
+export function cameBack({ delivery, engagement, tally }: Evidence, isStaff: boolean, language: BotLanguage): Html {
   const words = CAME_BACK_WORDS[language];
   const rows = engagement.map(({ metric, value, reason }) => {
     const name = words.metrics[metric] ?? metric;
@@ -16,11 +17,13 @@ export function cameBack({ engagement, tally }: Evidence, isStaff: boolean, lang
   });
   return html`<section><h2>${words.cameBack}</h2>${isStaff ? '' : html`<p class="second">${words.smallWhy}</p>`}
 <dl class="pairs">${rows}</dl>
-${tally === null ? '' : html`<h3>${words.moderators}</h3><dl class="pairs">${ofModerators(tally, isStaff, language)}</dl>`}</section>`;
+${isForModerators(delivery) ? html`<h3>${words.moderators}</h3><dl class="pairs">${ofModerators(tally, isStaff, language)}</dl>` : ''}</section>`;
 }
 
-function ofModerators(tally: PackTally, isStaff: boolean, language: BotLanguage): Html[] {
+function ofModerators(tally: PackTally | null, isStaff: boolean, language: BotLanguage): Html[] {
   const words = CAME_BACK_WORDS[language];
+  if (tally === null)
+    return [words.received, words.posted, words.declined, words.noAnswer].map((name) => pair(name, words.notOut));
   const { delivered = 0, posted = 0, declined = 0 } = tally;
   const parts = { posted, declined, noAnswer: Math.max(0, delivered - posted - declined) };
   const shown: ReturnType<typeof cellsOf<keyof typeof parts>> = isStaff ? { whole: delivered, parts } : cellsOf(parts);
