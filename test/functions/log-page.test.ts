@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LOG_WORDS } from '../../functions/console/pages/log-words.ts';
 import { closeMonths } from '../../functions/summarize/close-months.ts';
 import { countMonths } from '../../functions/summarize/count-months.ts';
 import { closesAt } from '../../shared/domain/closed-month.ts';
@@ -51,6 +52,16 @@ describe('the log of a month', () => {
     const { text } = await here.page(`${JANUARY}&outcome=by_hand`, PARTNER);
     expect([numberOf(text, 'posted by hand'), numberOf(text, 'missed')]).toEqual(['1', '0']);
     expect(rowsIn(text).map(([, post]) => post)).toEqual(['05-missed']);
+  });
+
+  it('means by each number what it counts: whatever held a missed post, and what left the plan as well', async () => {
+    const { text } = await (await scene()).page(JANUARY, PARTNER);
+    expect(text).toContain('nothing was running, or something else held it');
+    expect(text).toContain('withdrawn, or taken out of the plan, before it was out');
+    expect(text).toContain('a part is out; the rest was refused, held or withdrawn');
+    const { missed, withdrawn } = LOG_WORDS.km.marks;
+    expect(missed[1]).toContain('មានអ្វីផ្សេងទៀតបានទប់វា');
+    expect(withdrawn[1]).toContain('យកវាចេញពីផែនការ');
   });
 
   it('does not say 0 of what cannot be known, but that it cannot, and why', async () => {
