@@ -7,6 +7,7 @@ import { type Lookup, partsNaming } from '../../shared/domain/log-lookup.ts';
 import { contentOf } from '../../shared/domain/log-row.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import { inAll, type PackTally } from '../../shared/domain/pack-tally.ts';
+import { type VersionOut, versionsBefore } from '../../shared/domain/versions-out.ts';
 import type { ConsolePorts } from './app.ts';
 
 type Ports = Pick<ConsolePorts, 'clock' | 'contentStore' | 'engagement' | 'log'> & {
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly delivery: Delivery;
   /** 'lost': it cannot be read any more. As it went out, or, where somebody posted it by hand, as it was planned; null for what nobody outside may have seen: that may be a draft. */
   readonly message: Message | 'lost' | null;
+  /** What it said before it was edited, oldest first. */
+  readonly before: readonly (Pick<VersionOut, 'since'> & { readonly message: Message | 'lost' })[];
   /** Where the files of closed months name it. */
   readonly recorded: readonly (RowInFile & { readonly file: string })[];
   /** Files that may name it as well, and cannot be read any more. */
@@ -42,6 +45,11 @@ export async function messageOut(delivery: Delivery, ports: Ports): Promise<Mess
   return (await orLost(keptMessage(delivery.message, ports.contentStore), ports)) ?? 'lost';
 }
 
+async function wordsOf({ since, message }: VersionOut, ports: Ports): Promise<Evidence['before'][number]> {
+  const read = message && (await orLost(keptMessage(message, ports.contentStore), ports));
+  return { since, message: read ?? 'lost' };
+}
+
 /** A page with a gap says more than none; the log of the function knows why there is one. */
 async function orLost<Read>(reading: Promise<Read>, { log }: Ports): Promise<Read | null> {
   return reading.catch((cause) => {
@@ -51,8 +59,9 @@ async function orLost<Read>(reading: Promise<Read>, { log }: Ports): Promise<Rea
 }
 
 export async function evidenceOf(delivery: Delivery, ports: Ports): Promise<Evidence> {
-  const [message, months, engagement, tally] = await Promise.all([
+  const [message, before, months, engagement, tally] = await Promise.all([
     messageOut(delivery, ports),
+    Promise.all(versionsBefore(delivery).map((version) => wordsOf(version, ports))),
     ports.ledger.closedMonths(),
     engagementOf(delivery, ports),
     isForModerators(delivery) && mayBeAnswered(delivery) ? ports.ledger.tallyOf(delivery) : null,
@@ -60,7 +69,7 @@ export async function evidenceOf(delivery: Delivery, ports: Ports): Promise<Evid
   const { recorded, unread } = await rowsIn(partsNaming(delivery, months), delivery, ports);
   const last = unread.length === 0 ? recorded.at(-1) : undefined;
   const isAsRecorded = last ? last.contentHash === sha256(contentOf(delivery)) : null;
-  return { delivery, message, recorded, unread, isAsRecorded, engagement, tally: tally && inAll(tally) };
+  return { delivery, message, before, recorded, unread, isAsRecorded, engagement, tally: tally && inAll(tally) };
 }
 
 async function rowsIn(lookups: readonly Lookup[], { id }: Delivery, ports: Ports) {

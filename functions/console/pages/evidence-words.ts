@@ -34,6 +34,11 @@ export interface EvidenceWords {
   readonly textHash: string;
   readonly messageHash: string;
   readonly hashWhat: string;
+  readonly saidBefore: string;
+  readonly notWhole: string;
+  readonly since: (moment: string) => string;
+  readonly sinceUnknown: string;
+  readonly lostBefore: string;
   readonly inFiles: string;
   readonly inFile: (file: string, line: number, revision: number) => string;
   readonly inNoFile: string;
@@ -80,6 +85,11 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     textHash: 'SHA-256 នៃអត្ថបទ (text_sha256)',
     messageHash: 'SHA-256 នៃសារទាំងមូល',
     hashWhat: 'លេខទាំងនេះកើតចេញពីអត្ថបទ៖ បើអត្ថបទប្តូរមួយអក្សរ លេខក៏ប្តូរដែរ។',
+    saidBefore: 'អ្វីដែលវាបាននិយាយពីមុន',
+    notWhole: 'វាត្រូវបានកែច្រើនដង៖ អត្ថបទខ្លះពីមុន ប្រហែលជាមិនមាននៅទីនេះទេ។',
+    since: (moment) => `ចាប់ពី ${moment}`,
+    sinceUnknown: 'មិនដឹងចាប់ពីពេលណា',
+    lostBefore: 'អត្ថបទនេះលែងអាចអានបានទៀតហើយ។',
     inFiles: 'ក្នុងឯកសារដែលបានបិទ',
     inFile: (file, line, revision) =>
       `${fileInWords(file, 'km')} ជួរ ${inKhmerDigits(line)} លើកទី ${inKhmerDigits(revision)}`,
@@ -127,6 +137,11 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     textHash: 'SHA-256 of the text (text_sha256)',
     messageHash: 'SHA-256 of the whole message',
     hashWhat: 'These numbers are made of the text: one other letter gives other numbers.',
+    saidBefore: 'What it said before',
+    notWhole: 'Much has happened to it: some of what it said before may be missing here.',
+    since: (moment) => `Since ${moment}`,
+    sinceUnknown: 'Since when is not known',
+    lostBefore: 'These words cannot be read any more.',
     inFiles: 'In the closed files',
     inFile: (file, line, revision) => `${fileInWords(file, 'en')}, line ${line}, revision ${revision}`,
     inNoFile: 'In no file yet: its month is not closed.',

@@ -19,6 +19,7 @@ import { cameBack } from './came-back.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { languageOf, notice, say, show } from './frame.ts';
 import { LOG_WORDS } from './log-words.ts';
+import { saidBefore } from './said-before.ts';
 import { KIND_WORDS } from './state-words.ts';
 
 /** GET /log/{id}: what one row of the log stands for, also when nothing of it is left on its channel. */
@@ -30,7 +31,7 @@ export function evidencePage(ports: ConsolePorts) {
     if (!delivery) return say(context, words.noSuch, words.noSuchWhy, 404);
     const evidence = await evidenceOf(delivery, ports);
     const body = html`<p class="row"><a href="/log?month=${wallMonth(delivery.at)}">${words.toMonth}</a></p>
-${became(delivery, language)}${facts(delivery, language)}${wentOut(evidence, language)}${inFiles(evidence, language)}
+${became(delivery, language)}${facts(delivery, language)}${wentOut(evidence, language)}${saidBefore(evidence, language)}${inFiles(evidence, language)}
 ${cameBack(evidence, mayDecide(context.get('person')), language)}`;
     return show(context, { title: `${delivery.post} · ${delivery.channel}`, place: 'log', body });
   };
