@@ -24,6 +24,7 @@ function isStaff({ role }: Person): boolean {
 
 export const badMonth = { error: 'bad_month', message: 'Name the month like this: ?month=2027-01' };
 
+/** Of this millennium: what follows the last month that can be written down has no first moment. */
 export function isMonth(text: string | undefined): text is string {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text ?? '');
+  return /^2\d{3}-(0[1-9]|1[0-2])$/.test(text ?? '');
 }

@@ -154,6 +154,18 @@ describe('the log of a month', () => {
     }
   });
 
+  it('takes a month outside of 2000 to 2999 for none, at every door, and shows the last one that it takes', async () => {
+    const here = await scene();
+    for (const month of ['9999-12', '3000-01', '0000-01', '1999-12']) {
+      const { status, text } = await here.page(`/log?month=${month}`, PARTNER);
+      expect([status, numberOf(text, 'planned')]).toEqual([200, '3']);
+      for (const path of ['/log.csv', '/api/deliveries.csv', '/api/deliveries'])
+        expect((await here.request(`${path}?month=${month}`, PARTNER)).status).toBe(400);
+    }
+    for (const month of ['2000-01', '2999-12'])
+      expect((await here.page(`/log?month=${month}`, PARTNER)).status).toBe(200);
+  });
+
   it('puts nobody’s words into the page as anything but words', async () => {
     const here = asking();
     await here.planned({ post: '<script>alert(1)</script>', campaign: '"><img src=x>' });
