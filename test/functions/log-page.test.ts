@@ -54,6 +54,17 @@ describe('the log of a month', () => {
     expect(rowsIn(text).map(([, post]) => post)).toEqual(['05-missed']);
   });
 
+  it('says of each row also what a person has done by hand since', async () => {
+    const here = await scene();
+    await here.happen(
+      here.out,
+      { type: 'vanished', at: plus(EVENING, HOUR_MS) },
+      { type: 'handled', at: plus(EVENING, HOUR_MS), how: 'by_hand' },
+    );
+    const { text } = await here.page(`${JANUARY}&outcome=vanished`, PARTNER);
+    expect(text).toContain('<strong>out, vanished, posted by hand</strong>');
+  });
+
   it('means by each number what it counts: whatever held a missed post, and what left the plan as well', async () => {
     const { text } = await (await scene()).page(JANUARY, PARTNER);
     expect(text).toContain('nothing was running, or something else held it');

@@ -6,7 +6,7 @@ import { doneByHand } from '../../../shared/domain/by-hand.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
 import { wallMonth } from '../../../shared/domain/instant.ts';
-import { marksOf, outcomeOf } from '../../../shared/domain/log-marks.ts';
+import { outcomeOf } from '../../../shared/domain/log-marks.ts';
 import { publishedAtOf } from '../../../shared/domain/log-row.ts';
 import type { Message, Photo } from '../../../shared/domain/message.ts';
 import { mayDecide } from '../../../shared/domain/person.ts';
@@ -20,6 +20,7 @@ import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { languageOf, notice, say, show } from './frame.ts';
 import { LOG_WORDS } from './log-words.ts';
 import { saidBefore } from './said-before.ts';
+import { standingInWords } from './standing.ts';
 import { KIND_WORDS } from './state-words.ts';
 
 /** GET /log/{id}: what one row of the log stands for, also when nothing of it is left on its channel. */
@@ -66,12 +67,11 @@ function became(delivery: Delivery, language: BotLanguage): Html {
 function facts(delivery: Delivery, language: BotLanguage): Html {
   const words = EVIDENCE_WORDS[language];
   const { state, at, channel, kind, campaign, attempts } = delivery;
-  const outcome = marksOf(delivery).filter((mark) => mark !== 'planned');
   const publishedAt = publishedAtOf(state);
   const notOut = outcomeOf(delivery) === 'by_hand' ? words.notKnownWhen : words.notOut;
   const why = 'why' in state ? (state.status === 'missed' ? missedWords(state.why) : whyWords(state.why)) : null;
   return html`<section><dl class="pairs">
-<dt>${words.outcome}</dt><dd><strong>${outcome.map((mark) => LOG_WORDS[language].marks[mark][0]).join(', ')}</strong></dd>
+<dt>${words.outcome}</dt><dd><strong>${standingInWords(delivery, language)}</strong></dd>
 ${why ? html`<dt>${words.why}</dt><dd>${why[language]}</dd>` : ''}
 <dt>${words.plannedAt}</dt><dd>${momentInWords(at, language)}</dd>
 <dt>${words.publishedAt}</dt><dd>${publishedAt ? momentInWords(publishedAt, language) : notOut}</dd>

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { momentInWords, monthInWords } from '../../../shared/content/dates.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { Delivery } from '../../../shared/domain/delivery.ts';
-import { LOG_MARKS, type LogMark, marksOf } from '../../../shared/domain/log-marks.ts';
+import { LOG_MARKS, type LogMark } from '../../../shared/domain/log-marks.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
 import { type LogPage, logMonth } from '../log-month.ts';
@@ -12,6 +12,7 @@ import type { Signed } from '../sign-in.ts';
 import { languageOf, show } from './frame.ts';
 import { fileSection } from './log-file.ts';
 import { LOG_WORDS } from './log-words.ts';
+import { standingInWords } from './standing.ts';
 
 /** GET /log: what was promised in a month and what became of it, with what each number means. */
 export function logPage(ports: ConsolePorts) {
@@ -71,7 +72,6 @@ function rows({ rows, next, closed }: LogPage, query: LogQuery, language: BotLan
 
 function rowOf(delivery: Delivery, language: BotLanguage): Html {
   const { id, at, campaign, post, channel } = delivery;
-  const marks = marksOf(delivery).filter((mark) => mark !== 'planned');
-  const said = marks.map((mark) => LOG_WORDS[language].marks[mark][0]).join(', ');
+  const said = standingInWords(delivery, language);
   return html`<li class="row"><time datetime="${at}">${momentInWords(at, language)}</time><span class="grow"><a href="/log/${id}">${post}</a> <small>${channel} · ${campaign}</small></span><strong>${said}</strong></li>`;
 }
