@@ -122,6 +122,20 @@ describe('GET /api/deliveries.csv', () => {
     expect(seen).toHaveLength(count + 1);
   }, 30_000);
 
+  it('says of a part that more was planned for than it has room that it goes on, and where', async () => {
+    const here = scene();
+    for (let index = 0; index < 5_100; index += 1)
+      await here.ledger.create(aDelivery({ post: `post-${index}`, at: plus(EVENING, (index % 700) * MINUTE_MS) }));
+    const until = `${plus(EVENING, 699 * MINUTE_MS)}~${'z'.repeat(20)}`;
+    const part = await here.file(`${JANUARY}&part=2&until=${until}`);
+    expect(part.headers.get('content-disposition')).toContain('-not-closed-part-2-goes-on.csv');
+    const rest = /<(.*)>; rel="next"/.exec(part.headers.get('link') ?? '')?.[1] ?? '';
+    const found = await here.file(rest);
+    expect(found.headers.get('content-disposition')).toContain('-not-closed-part-2.csv');
+    expect(found.headers.get('link')).toBeNull();
+    expect(new Set([...part.rows, ...found.rows].map((row) => row.delivery_id)).size).toBe(5_100);
+  }, 30_000);
+
   it('is for staff and partners, tells nobody of single moderators, and names the month that it wants', async () => {
     const here = scene();
     await here.pack('aaaaaaaaaa');

@@ -5,6 +5,7 @@ import { replan } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NO_ROW } from '../../shared/domain/log-chain.ts';
 import { readLog, readRow, writeLog } from '../../shared/domain/log-file.ts';
+import { partsNaming } from '../../shared/domain/log-lookup.ts';
 import { contentOf } from '../../shared/domain/log-row.ts';
 import { aDelivery, anEntry, EVENING } from '../fakes/a-delivery.ts';
 import { memoryContent } from '../fakes/content-store.ts';
@@ -61,6 +62,16 @@ describe('where a delivery stands in the files', () => {
     if (!moved) throw new Error('It can be moved');
     await here.ledger.save(moved);
     expect((await here.page(`/log/${moved.id}`, PARTNER)).text).toMatch(/Jan 2027 \(1\), line 2.*It has changed/su);
+  });
+
+  it('is looked for in every part of a month of which nobody kept where its parts begin', async () => {
+    const { ledger, parts } = await scene();
+    const [closed] = await ledger.closedMonths();
+    const [delivery] = deliveries;
+    if (!closed || !delivery) throw new Error('They are there');
+    expect(partsNaming(delivery, [closed])).toHaveLength(1);
+    const asBefore = { ...closed, parts: parts.map((part) => ({ ...part, first: null })) };
+    expect(partsNaming(delivery, [asBefore])).toHaveLength(parts.length);
   });
 
   it('is read as from the whole file', async () => {
