@@ -62,6 +62,7 @@ describe('npm run secrets on a laptop', () => {
       channels: { 'fb-main': { pageToken: `EAAB${MARK}` } },
       telegram: { botToken: BOT_TOKEN, webhookSecret: `${MARK}_hook` },
       facebook: { appSecret: `${MARK}app`, verifyToken: `${MARK}verify` },
+      oidc: {},
       people: [
         { name: 'Dara', role: 'approver', token: `${MARK}dara` },
         { name: 'សុខ', role: 'comms', token: `${MARK}sok` },
