@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { publish } from '../../functions/publish/publish.ts';
+import { offerEdit } from '../../shared/domain/amendment.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf, move, replan } from '../../shared/domain/delivery-life.ts';
-import { DAY_MS, HOUR_MS, plus } from '../../shared/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, plus } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
-import { fakeChannel } from '../fakes/platforms.ts';
+import { amendableChannel, fakeChannel } from '../fakes/platforms.ts';
 import { due, scene } from './publishing.ts';
 
 /** A ledger in which somebody else changes the delivery right before a worker first writes what it has decided. */
@@ -71,5 +73,31 @@ describe('what a worker decides counts only for the delivery as it was read', ()
       kind: 'not-claimed',
     });
     expect(await here.now()).toMatchObject({ remindAt: tonight, response: 'later' });
+  });
+
+  it('does not give up a change in whose place another one is offered meanwhile', async () => {
+    const here = await scene(amendableChannel([]), { at: EVENING });
+    const at = EVENING;
+    const step = { step: 'text', externalId: '7', permalink: null, at };
+    let out = here.delivery;
+    for (const event of [
+      { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, HOUR_MS), steps: ['text'] },
+      { type: 'step_sent', at, step },
+      { type: 'published', at },
+    ] as const) {
+      out = move(out, event) ?? out;
+      await here.ledger.save(out);
+    }
+    const offered = (words: string, of: Delivery, now: Instant) => {
+      const entry = { ...anEntry({ ...of }), text: sha256(words), message: sha256(words), approval: sha256(words) };
+      return offerEdit(of, entry, now);
+    };
+    const first = offered('first', out, at);
+    if (!first?.amendment) throw new Error('It is offered');
+    await here.ledger.save(first);
+    here.clock.set(plus(first.amendment.until, HOUR_MS));
+    const ledger = changedBefore(here.ledger, (one) => offered('second', one, here.clock.now()));
+    expect(await publish(due(out), { ...here.ports, ledger })).toEqual({ kind: 'not-claimed' });
+    expect((await here.ledger.read(out))?.amendment).toMatchObject({ version: { text: sha256('second') } });
   });
 });
