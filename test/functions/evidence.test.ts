@@ -23,6 +23,18 @@ describe('the evidence of one delivery', () => {
     for (const n of ['0', '2', 'x']) expect((await here.photo(id, PARTNER, n)).status).toBe(404);
   });
 
+  it('says of what is not out that it has no link for that reason, and not that its channel gives none', async () => {
+    const here = await evidenceScene();
+    const missed = await here.happen(await here.planned(here.words), { type: 'missed', at: EVENING, why: 'expired' });
+    const { text } = await here.page(`/log/${missed.id}`, PARTNER);
+    expect(text).toContain('<dt>Link</dt><dd>– not out, or not known</dd>');
+    const { text: out } = await here.page(
+      `/log/${(await here.published({ ...here.words, post: '05' }, '')).id}`,
+      PARTNER,
+    );
+    expect(out).not.toContain('<dt>Link</dt><dd>– not out');
+  });
+
   it('shows them also when the post has vanished, or was taken back, and says that its link may not open', async () => {
     const here = await evidenceScene();
     const gone = await here.published(here.words, '41');

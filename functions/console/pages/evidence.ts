@@ -86,7 +86,8 @@ ${why ? html`<dt>${words.why}</dt><dd>${why[language]}</dd>` : ''}
 function permalink(delivery: Delivery, language: BotLanguage): Html | string {
   const links = isForModerators(delivery) ? [] : sentSteps(delivery.state).flatMap(({ permalink }) => permalink ?? []);
   const [link] = links.filter((one) => /^https?:\/\//.test(one));
-  if (link === undefined) return EVIDENCE_WORDS[language].noPermalink;
+  const { notOut, noPermalink } = EVIDENCE_WORDS[language];
+  if (link === undefined) return publishedAtOf(delivery.state) === null ? notOut : noPermalink;
   return html`<span class="row"><a href="${link}" rel="noopener noreferrer external">${link}</a></span>`;
 }
 
