@@ -108,7 +108,9 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
 
   const staff = only(people, 'comms', 'approver');
   const authors = only(people, 'comms', 'approver', 'creator');
-  app.get('/', only(people, 'comms', 'approver', 'creator', 'partner'), queuePage(ports));
+  const readers = only(people, 'comms', 'approver', 'partner');
+  const everybody = only(people, 'comms', 'approver', 'creator', 'partner');
+  app.get('/', everybody, queuePage(ports));
   app.post('/pause', staff, pressPause(ports));
   app.post('/resume', staff, pressResume(ports));
   app.get('/posts/:campaign/:post', authors, postPage(ports));
@@ -120,7 +122,6 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/matters', staff, mattersPage(ports));
   app.post('/matters/decide', staff, pressDecide(ports));
   app.post('/matters/missing', staff, pressMissing(ports));
-  const readers = only(people, 'comms', 'approver', 'partner');
   app.get('/log', readers, logPage(ports));
   app.get('/log.csv', readers, deliveriesCsv(ports));
   app.get('/log/:id', readers, evidencePage(ports));
@@ -128,40 +129,36 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/health', staff, healthPage(ports));
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.get('/api/deliveries', only(people, 'comms', 'approver', 'partner'), deliveries(ports));
-  app.get('/api/deliveries.csv', only(people, 'comms', 'approver', 'partner'), deliveriesCsv(ports));
-  app.get('/api/engagement', only(people, 'comms', 'approver', 'partner'), engagement(ports));
-  app.get('/api/invitations', only(people, 'comms', 'approver'), invitations(ports));
-  app.post('/api/invitations', only(people, 'comms', 'approver'), makeInvitations(ports));
-  app.get('/api/invitations/:community/cards', only(people, 'comms', 'approver'), invitationCards(ports));
-  app.post('/api/invitations/:token/revoke', only(people, 'comms', 'approver'), revokeInvitation(ports));
-  app.get('/api/communities', only(people, 'comms', 'approver'), communities(ports));
-  app.get('/api/moderators/:code', only(people, 'comms', 'approver'), oneModerator(ports));
-  app.post(
-    '/api/moderators/:code/confirm',
-    only(people, 'comms', 'approver'),
-    decideModerator(confirmModerator, ports),
-  );
-  app.post('/api/moderators/:code/refuse', only(people, 'comms', 'approver'), decideModerator(refuseModerator, ports));
-  app.post('/api/moderators/:code/revoke', only(people, 'comms', 'approver'), revokeModerator(ports));
-  app.get('/api/approvals', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), approvals(ports));
-  app.post('/api/approve', only(people, 'comms', 'approver', 'creator'), confirmedRecently(ports), approvePost(ports));
-  app.post('/api/ask-change', only(people, 'comms', 'approver', 'creator'), askForChange(ports));
-  app.get('/api/stand-ins', only(people, 'comms', 'approver'), standIns(ports));
-  app.post('/api/stand-in', only(people, 'comms', 'approver'), standIn(ports));
-  app.post('/api/pause', only(people, 'comms', 'approver'), pauseAll(ports));
-  app.post('/api/resume', only(people, 'comms', 'approver'), resumeAll(ports));
-  app.post('/api/bot-link', only(people, 'comms', 'approver', 'creator'), onlyWhoDecides(ports), botLink(ports));
-  app.get('/api/missing', only(people, 'comms', 'approver'), missingPosts(ports));
-  app.post('/api/missing/:campaign/confirm', only(people, 'comms', 'approver'), confirmMissing(ports));
-  app.get('/api/matters', only(people, 'comms', 'approver'), matters(ports));
-  app.get('/api/media/:sha256', only(people, 'comms', 'approver'), media(ports));
-  app.post('/api/redate', only(people, 'comms', 'approver'), redatePost(ports));
-  app.post('/api/deliveries/:id/done', only(people, 'comms', 'approver'), deliveryDone(ports));
-  app.post('/api/deliveries/:id/page', only(people, 'comms', 'approver'), packPage(ports));
-  app.post('/api/deliveries/:id/withdraw', only(people, 'comms', 'approver'), withdrawDelivery(ports));
-  app.post('/api/deliveries/:id/resolve', only(people, 'comms', 'approver'), resolveDelivery(ports));
-  app.post('/api/sessions/revoke', only(people, 'comms', 'approver'), revokeSessionsOf(ports));
+  app.get('/api/deliveries', readers, deliveries(ports));
+  app.get('/api/deliveries.csv', readers, deliveriesCsv(ports));
+  app.get('/api/engagement', readers, engagement(ports));
+  app.get('/api/invitations', staff, invitations(ports));
+  app.post('/api/invitations', staff, makeInvitations(ports));
+  app.get('/api/invitations/:community/cards', staff, invitationCards(ports));
+  app.post('/api/invitations/:token/revoke', staff, revokeInvitation(ports));
+  app.get('/api/communities', staff, communities(ports));
+  app.get('/api/moderators/:code', staff, oneModerator(ports));
+  app.post('/api/moderators/:code/confirm', staff, decideModerator(confirmModerator, ports));
+  app.post('/api/moderators/:code/refuse', staff, decideModerator(refuseModerator, ports));
+  app.post('/api/moderators/:code/revoke', staff, revokeModerator(ports));
+  app.get('/api/approvals', authors, onlyWhoDecides(ports), approvals(ports));
+  app.post('/api/approve', authors, confirmedRecently(ports), approvePost(ports));
+  app.post('/api/ask-change', authors, askForChange(ports));
+  app.get('/api/stand-ins', staff, standIns(ports));
+  app.post('/api/stand-in', staff, standIn(ports));
+  app.post('/api/pause', staff, pauseAll(ports));
+  app.post('/api/resume', staff, resumeAll(ports));
+  app.post('/api/bot-link', authors, onlyWhoDecides(ports), botLink(ports));
+  app.get('/api/missing', staff, missingPosts(ports));
+  app.post('/api/missing/:campaign/confirm', staff, confirmMissing(ports));
+  app.get('/api/matters', staff, matters(ports));
+  app.get('/api/media/:sha256', staff, media(ports));
+  app.post('/api/redate', staff, redatePost(ports));
+  app.post('/api/deliveries/:id/done', staff, deliveryDone(ports));
+  app.post('/api/deliveries/:id/page', staff, packPage(ports));
+  app.post('/api/deliveries/:id/withdraw', staff, withdrawDelivery(ports));
+  app.post('/api/deliveries/:id/resolve', staff, resolveDelivery(ports));
+  app.post('/api/sessions/revoke', staff, revokeSessionsOf(ports));
 
   // For whoever is not signed in yet, and for whoever is.
   app.get(
@@ -173,9 +170,9 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.post('/sign-in/as', pickRole(ports));
   app.post('/sign-in/token', giveToken(ports));
   app.post('/sign-out', signOut(ports));
-  app.get('/sessions', only(people, 'comms', 'approver', 'creator', 'partner'), mySessions(ports));
+  app.get('/sessions', everybody, mySessions(ports));
   app.post('/sessions/of', staff, pressRevokeOf(ports));
-  app.post('/sessions/revoke', only(people, 'comms', 'approver', 'creator', 'partner'), revokeMySessions(ports));
-  app.post('/sessions/:id/revoke', only(people, 'comms', 'approver', 'creator', 'partner'), revokeSession(ports));
+  app.post('/sessions/revoke', everybody, revokeMySessions(ports));
+  app.post('/sessions/:id/revoke', everybody, revokeSession(ports));
   return app;
 }
