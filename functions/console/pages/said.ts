@@ -3,7 +3,7 @@ import type { Html } from '../../../shared/pages/html.ts';
 import { notice } from './frame.ts';
 
 /** What was not done ends so; everything else was. */
-const NOT_DONE = /^(not_|no_|changed|gone|may_not|over|failed)/;
+const NOT_DONE = /^(not|no_|changed|gone|may_not|over)/;
 
 /**
  * What came of a press: it stands in the address as one of our own codes, so that looking at the page again does not
