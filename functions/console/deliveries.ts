@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Person } from '../../shared/domain/person.ts';
+import { mayDecide } from '../../shared/domain/person.ts';
 import type { ConsolePorts } from './app.ts';
 import { readsWhole, rowForPartners } from './for-partners.ts';
 import { rowsOf } from './rows.ts';
@@ -10,16 +10,12 @@ export function deliveries(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
     const { campaign, month, status } = context.req.query();
     if (month && !isMonth(month)) return context.json(badMonth, 400);
-    const ofStaff = isStaff(context.get('person'));
-    const rows = await rowsOf({ campaign, month, status, children: ofStaff }, ports);
-    const whole = readsWhole(context.get('person'));
+    const person = context.get('person');
+    // Who cooperates with us is nobody's business outside the team, not even as a code.
+    const rows = await rowsOf({ campaign, month, status, children: mayDecide(person) }, ports);
+    const whole = readsWhole(person);
     return context.json(rows.map(({ row }) => (whole ? row : rowForPartners(row))));
   };
-}
-
-/** Who cooperates with us is nobody's business outside the team, not even as a code. */
-function isStaff({ role }: Person): boolean {
-  return role === 'comms' || role === 'approver';
 }
 
 export const badMonth = { error: 'bad_month', message: 'Name the month like this: ?month=2027-01' };
