@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../shared/domain/delivery.ts';
-import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { childOf, move } from '../../shared/domain/delivery-life.ts';
+import { childOf } from '../../shared/domain/delivery-life.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { aDelivery, EVENING, NOON } from '../fakes/a-delivery.ts';
+import { happen } from '../fakes/happen.ts';
 
 /** What every ledger promises of what waits for a person. */
 export function matterPromises(name: string, open: () => Promise<Ledger>): void {
@@ -14,24 +14,20 @@ export function matterPromises(name: string, open: () => Promise<Ledger>): void 
     beforeAll(async () => {
       ledger = await open();
     });
-    const happen = async (delivery: Delivery, event: Happening) => {
-      const moved = move(delivery, event);
-      if (!moved || (await ledger.save(moved)) !== 'saved') throw new Error(`${event.type} can happen to it`);
-      return moved;
-    };
-
     it('is listed, the newest first, until somebody has seen to it; what waits for its moment is not, nor what one moderator received', async () => {
       const campaign = `campaign-${randomUUID()}`;
       const missed: Delivery[] = [];
       for (const minute of [2, 0, 1]) {
         const delivery = aDelivery({ campaign, post: `post-${minute}` });
         await ledger.create(delivery);
-        missed.push(await happen(delivery, { type: 'missed', at: plus(EVENING, minute * MINUTE_MS), why: 'expired' }));
+        missed.push(
+          await happen(ledger, delivery, { type: 'missed', at: plus(EVENING, minute * MINUTE_MS), why: 'expired' }),
+        );
       }
       const pack = aDelivery({ campaign, post: 'pack', kind: 'moderator_pack' });
       const child = childOf(pack, 'aaa', EVENING, NOON);
       for (const one of [pack, child]) await ledger.create(one);
-      await happen(child, { type: 'missed', at: EVENING, why: 'packs_per_week' });
+      await happen(ledger, child, { type: 'missed', at: EVENING, why: 'packs_per_week' });
 
       const listed = async () => {
         const all = await Array.fromAsync(ledger.matters());
@@ -42,7 +38,7 @@ export function matterPromises(name: string, open: () => Promise<Ledger>): void 
       expect((await listed())[0]).toEqual(last);
       const inPages = await Array.fromAsync(ledger.matters(2));
       expect(inPages.map(({ id }) => id)).toEqual((await Array.fromAsync(ledger.matters())).map(({ id }) => id));
-      if (last) await happen(last, { type: 'handled', at: EVENING, how: 'dropped' });
+      if (last) await happen(ledger, last, { type: 'handled', at: EVENING, how: 'dropped' });
       expect((await listed()).map(({ post }) => post)).toEqual(['post-1', 'post-0']);
     });
   });

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { childOf, move } from '../../shared/domain/delivery-life.ts';
+import { childOf } from '../../shared/domain/delivery-life.ts';
 import { MINUTE_MS, plus, wallMonth } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { aDelivery, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { said } from '../fakes/a-moderator.ts';
+import { happen } from '../fakes/happen.ts';
 
 const at = EVENING;
 const CLAIMED: Happening = { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] };
@@ -20,12 +21,6 @@ export function packPromises(name: string, open: () => Promise<Ledger>): void {
     beforeAll(async () => {
       ledger = await open();
     });
-    const happen = async (delivery: Delivery, event: Happening) => {
-      const moved = move(delivery, event);
-      if (!moved || (await ledger.save(moved)) !== 'saved') throw new Error(`${event.type} can happen to it`);
-      return moved;
-    };
-
     it('keeps what single moderators receive of a pack apart from what was planned, and finds it by its pack, its id and its moment', async () => {
       const moment = plus(EVENING, 500 * 24 * 60 * MINUTE_MS);
       const pack = aDelivery({ campaign: aCampaign(), kind: 'moderator_pack', at: moment });
@@ -68,15 +63,15 @@ export function packPromises(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.tallyOf(pack)).toEqual({});
       const received = children.map(async (child) => {
         await ledger.create(child);
-        const sent = await happen(await happen(child, CLAIMED), SENT);
-        const delivered = await happen(sent, { type: 'delivered', at });
+        const sent = await happen(ledger, child, CLAIMED, SENT);
+        const delivered = await happen(ledger, sent, { type: 'delivered', at });
         expect(await ledger.save(delivered)).toBe('saved');
         return delivered;
       });
       const [first = pack, second = pack] = await Promise.all(received);
       await Promise.all([
-        happen(first, said('declined', at)).then((child) => happen(child, said('posted', at))),
-        happen(second, said('declined', at)),
+        happen(ledger, first, said('declined', at)).then((child) => happen(ledger, child, said('posted', at))),
+        happen(ledger, second, said('declined', at)),
       ]);
       expect(await ledger.tallyOf(pack)).toEqual({ delivered: 3, declined: 1, posted: 1, posted_within_1h: 1 });
     });

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { closeMonths } from '../../functions/summarize/close-months.ts';
 import { countMonths } from '../../functions/summarize/count-months.ts';
 import { closesAt } from '../../shared/domain/closed-month.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { move, replan } from '../../shared/domain/delivery-life.ts';
+import { replan } from '../../shared/domain/delivery-life.ts';
 import { fromWallTime, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { NO_ROW } from '../../shared/domain/log-chain.ts';
 import { writeLog } from '../../shared/domain/log-file.ts';
@@ -12,22 +11,12 @@ import { COUNTED_AT_ONCE } from '../../shared/domain/log-marks.ts';
 import { verifyLog } from '../../shared/domain/log-verification.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { anEntry } from '../fakes/a-delivery.ts';
+import { happen } from '../fakes/happen.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { aLog } from './a-log.ts';
 
 const ON_THE_9TH = fromWallTime('2027-01-09', '19:00');
 const LATER = fromWallTime('2027-02-20', '19:00');
-
-async function happens(delivery: Delivery, ledger: Ledger, ...events: Happening[]): Promise<Delivery> {
-  let current = delivery;
-  for (const event of events) {
-    const moved = move(current, event);
-    if (!moved) throw new Error(`${event.type} can happen to it`);
-    await ledger.save(moved);
-    current = moved;
-  }
-  return current;
-}
 
 function publishing(at: Instant): Happening[] {
   const step = { step: 'text', externalId: '41', permalink: 'https://t.me/civic/41', at };
@@ -42,7 +31,7 @@ describe('closing a month', () => {
   it('waits until three days after its end in Phnom Penh, and then writes it sorted, chained and for ever', async () => {
     const here = aLog();
     const late = await here.planned(fromWallTime('2027-01-31', '23:59'), { post: 'late' });
-    const out = await happens(await here.planned(ON_THE_9TH), here.ledger, ...publishing(ON_THE_9TH));
+    const out = await happen(here.ledger, await here.planned(ON_THE_9TH), ...publishing(ON_THE_9TH));
     await here.planned(fromWallTime('2027-02-01', '00:00'), { post: 'another month' });
     here.clock.set(plus(fromWallTime('2027-02-04', '00:00'), -1));
     expect(await here.close()).toBe(0);
@@ -65,7 +54,7 @@ describe('closing a month', () => {
     const here = aLog();
     const delivery = await here.planned(ON_THE_9TH);
     const before = await here.closed('2027-01');
-    await happens(delivery, here.ledger, ...publishing(LATER));
+    await happen(here.ledger, delivery, ...publishing(LATER));
     here.clock.set(plus(closesAt('2027-01'), MINUTE_MS));
     expect(await here.close()).toBe(0);
     await here.closed('2027-03');
@@ -77,7 +66,7 @@ describe('closing a month', () => {
     const delivery = await here.planned(ON_THE_9TH);
     const same = await here.planned(plus(ON_THE_9TH, MINUTE_MS), { post: 'stays as it is' });
     await here.closed('2027-01');
-    const out = await happens(delivery, here.ledger, ...publishing(LATER));
+    const out = await happen(here.ledger, delivery, ...publishing(LATER));
     await here.planned(fromWallTime('2027-02-02', '19:00'), { post: 'of february' });
     const february = await here.closed('2027-02');
     expect(february.corrections).toEqual({
@@ -91,7 +80,7 @@ describe('closing a month', () => {
     ]);
     await here.closed('2027-03');
     expect(await here.rows('2027-03')).toEqual([]);
-    await happens(out, here.ledger, { type: 'vanished', at: LATER });
+    await happen(here.ledger, out, { type: 'vanished', at: LATER });
     await here.closed('2027-04');
     expect(await here.rows('2027-04')).toMatchObject([
       {
@@ -107,7 +96,7 @@ describe('closing a month', () => {
   it('says of what was given another moment which month it was counted in before', async () => {
     const here = aLog();
     const delivery = await here.planned(ON_THE_9TH);
-    const missed = await happens(delivery, here.ledger, { type: 'missed', at: ON_THE_9TH, why: 'paused' });
+    const missed = await happen(here.ledger, delivery, { type: 'missed', at: ON_THE_9TH, why: 'paused' });
     await here.closed('2027-01');
     const again = replan(
       missed,
@@ -121,7 +110,7 @@ describe('closing a month', () => {
       { delivery_id: delivery.id, planned_at: '2027-02-20T19:00:00+07:00', corrects_month: '2027-01', revision: '2' },
     ]);
     const current = await here.ledger.find(delivery.id);
-    if (current) await happens(current, here.ledger, ...publishing(LATER));
+    if (current) await happen(here.ledger, current, ...publishing(LATER));
     await here.closed('2027-03');
     expect(await here.rows('2027-03')).toMatchObject([
       { corrects_month: '2027-02', revision: '3', status: 'published' },

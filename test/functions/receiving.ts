@@ -3,7 +3,7 @@ import { type ReceivePorts, receiveApp } from '../../functions/receive/app.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
-import { childOf, move, schedule } from '../../shared/domain/delivery-life.ts';
+import { childOf, schedule } from '../../shared/domain/delivery-life.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { Secrets } from '../../shared/domain/secrets.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
@@ -11,6 +11,7 @@ import { aModerator, listeningBot } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
 import { memoryContent } from '../fakes/content-store.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
+import { happen } from '../fakes/happen.ts';
 import { memoryKeys } from '../fakes/keys.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
@@ -105,9 +106,14 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     async unknown(entry: Partial<Entry>): Promise<Delivery> {
       const delivery = schedule(anEntry(entry), null, NOON);
       await ledger.create(delivery);
-      return happened(delivery, [claimed(EVENING), { type: 'unknown', at: EVENING, why: 'timeout', lookAt: EVENING }]);
+      return happen(ledger, delivery, claimed(EVENING), {
+        type: 'unknown',
+        at: EVENING,
+        why: 'timeout',
+        lookAt: EVENING,
+      });
     },
-    happen: (delivery: Delivery, ...events: Happening[]) => happened(delivery, events),
+    happen: (delivery: Delivery, ...events: Happening[]) => happen(ledger, delivery, ...events),
     figures: async (campaign = 'meeting') =>
       (await ports.engagement.figures(campaign)).map(({ metric, source, value }) => ({ metric, source, value })),
   };
@@ -115,22 +121,11 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
   async function sent(delivery: Delivery, externalId: string, type: 'published' | 'delivered'): Promise<Delivery> {
     const at: Instant = EVENING;
     const step = { step: delivery.parent === null ? 'text' : 'note', externalId, permalink: null, at };
-    return happened(delivery, [claimed(at, step.step), { type: 'step_sent', at, step }, { type, at }]);
+    return happen(ledger, delivery, claimed(at, step.step), { type: 'step_sent', at, step }, { type, at });
   }
 
   function claimed(at: Instant, step = 'text'): Happening {
     return { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: [step] };
-  }
-
-  async function happened(delivery: Delivery, events: readonly Happening[]): Promise<Delivery> {
-    let current = delivery;
-    for (const event of events) {
-      const moved = move(current, event);
-      if (!moved) throw new Error(`${event.type} can happen to it`);
-      await ledger.save(moved);
-      current = moved;
-    }
-    return current;
   }
 }
 
