@@ -8,6 +8,7 @@ import { DAY_MS, HOUR_MS, type Instant, plus } from '../../shared/domain/instant
 import type { Ledger } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 import { aModerator, SIEM_REAP } from '../fakes/a-moderator.ts';
+import { happen } from '../fakes/happen.ts';
 import { amendableChannel, fakeChannel } from '../fakes/platforms.ts';
 import { due, scene } from './publishing.ts';
 
@@ -79,15 +80,13 @@ describe('what a worker decides counts only for the delivery as it was read', ()
     const here = await scene(amendableChannel([]), { at: EVENING });
     const at = EVENING;
     const step = { step: 'text', externalId: '7', permalink: null, at };
-    let out = here.delivery;
-    for (const event of [
+    const out = await happen(
+      here.ledger,
+      here.delivery,
       { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, HOUR_MS), steps: ['text'] },
       { type: 'step_sent', at, step },
       { type: 'published', at },
-    ] as const) {
-      out = move(out, event) ?? out;
-      await here.ledger.save(out);
-    }
+    );
     const offered = (words: string, of: Delivery, now: Instant) => {
       const entry = { ...anEntry({ ...of }), text: sha256(words), message: sha256(words), approval: sha256(words) };
       return offerEdit(of, entry, now);

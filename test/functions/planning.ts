@@ -4,12 +4,12 @@ import { approvalHash } from '../../shared/domain/approval.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { move } from '../../shared/domain/delivery-life.ts';
 import type { Wish } from '../../shared/domain/diff.ts';
 import { HOUR_MS, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import type { Ledger } from '../../shared/ports.ts';
 import { anEntry, NOON } from '../fakes/a-delivery.ts';
 import { testClock } from '../fakes/clock.ts';
+import { happen } from '../fakes/happen.ts';
 
 export const CAMPAIGN = 'meeting';
 
@@ -53,18 +53,13 @@ export async function plan(ledger: Ledger, wished: Wish, now = NOON) {
 export async function published(ledger: Ledger, delivery: Delivery): Promise<void> {
   const at = delivery.at;
   const step = { step: 'text', externalId: '7', permalink: null, at };
-  const events = [
+  await happen(
+    ledger,
+    delivery,
     { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
     { type: 'step_sent', at, step },
     { type: 'published', at },
-  ] as const;
-  let current = delivery;
-  for (const event of events) {
-    const moved = move(current, event);
-    if (!moved) throw new Error(`it cannot be ${event.type}`);
-    await ledger.save(moved);
-    current = moved;
-  }
+  );
 }
 
 export const written: fc.Arbitrary<Written> = fc.record({
@@ -78,10 +73,7 @@ export const upcoming = folder.map((posts) => posts.map((post) => ({ ...post, ho
 
 /** Things happen to the only delivery there is. */
 export async function happened(ledger: Ledger, ...events: readonly Happening[]): Promise<void> {
-  for (const event of events) {
-    const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
-    const moved = delivery && move(delivery, event);
-    if (!moved) throw new Error(`${event.type} can happen to it`);
-    await ledger.save(moved);
-  }
+  const [delivery] = await ledger.deliveriesOf(CAMPAIGN);
+  if (!delivery) throw new Error('it was planned');
+  await happen(ledger, delivery, ...events);
 }
