@@ -9,11 +9,8 @@ import { DIRECT } from './reach.ts';
 import type { PostReading } from './read-post.ts';
 import { render } from './render.ts';
 import { selectOwn } from './select-section.ts';
+import { CAPTION, TELEGRAM_TEXT, textLimit } from './text-limit.ts';
 
-/** What one message may hold, in UTF-16 units. @see PLATFORMS.md */
-const CAPTION = 1024;
-const TELEGRAM_TEXT = 4096;
-const FACEBOOK_TEXT = 63_206;
 /** Telegram refuses longer texts before it counts characters. */
 const TELEGRAM_BYTES = 32_768;
 
@@ -90,7 +87,7 @@ interface Excess {
  */
 function excesses({ text, note, photos, plain }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
   const { kind } = delivery;
-  const ofText = excess(text, limitOf(kind, photos.length), kind);
+  const ofText = excess(text, textLimit(kind, photos.length), kind);
   const ofNote = note === null ? null : excess(note, TELEGRAM_TEXT, kind);
   const ofPlain = plain && excess(plain.text, TELEGRAM_TEXT, kind);
   const line = lineOf(post, delivery);
@@ -107,23 +104,6 @@ function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Pic
   if (text.length > limit) return { length: text.length, limit };
   const bytes = kind === 'facebook_page' ? 0 : Buffer.byteLength(text);
   return bytes > TELEGRAM_BYTES ? { length: bytes, limit: TELEGRAM_BYTES } : null;
-}
-
-function limitOf(kind: PlannedDelivery['kind'], photos: number): number {
-  switch (kind) {
-    case 'facebook_page':
-      return FACEBOOK_TEXT;
-    case 'telegram_channel':
-    case 'telegram_group':
-      // The text of an album is a message of its own.
-      return photos === 1 ? CAPTION : TELEGRAM_TEXT;
-    case 'moderator_pack':
-      return TELEGRAM_TEXT;
-    case 'offline_pack':
-      return Number.POSITIVE_INFINITY;
-    default:
-      return kind satisfies never;
-  }
 }
 
 /** Every text that a delivery may turn out to have: who gets which variant is settled later. */

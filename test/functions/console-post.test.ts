@@ -37,7 +37,7 @@ describe('the page of a post', () => {
     });
     const text = await here.text();
     expect(text).toContain('<strong>សូម</strong>មកប្រជុំ');
-    expect(text).toContain('11 characters');
+    expect(text).toContain('11 / 4096 characters');
     expect(text).toMatch(/Moderators receive separate messages.*for tonight/su);
   });
 

@@ -10,10 +10,10 @@ import { missingVersion } from '../../../shared/domain/missing.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
 import type { Signed } from '../sign-in.ts';
+import { drawn } from './drawn.ts';
 import { languageOf, show } from './frame.ts';
 import { MATTERS_WORDS } from './matters-words.ts';
 import { pathOf } from './post.ts';
-import { preview } from './preview.ts';
 import { redateForm } from './redate-form.ts';
 import { saidIn } from './said.ts';
 import { KIND_WORDS } from './state-words.ts';
@@ -56,7 +56,7 @@ async function matterOf(open: OpenMatter, language: BotLanguage, ports: ConsoleP
   return html`<article id="${delivery.id}"><h2>${delivery.post} → ${KIND_WORDS[language][delivery.kind]} <small>${delivery.channel}</small></h2>
 <p>${matter.kind === 'unknown' ? '?' : '✕'} ${because[language]} <small>${words.since(matter.since)}</small></p>
 <p><strong>${words.toDo}:</strong> ${toDo[language]}${permalink ? html` <a href="${permalink}" rel="noreferrer">${words.look}</a>` : ''}</p>
-${message ? html`<details><summary>${words.theText}</summary>${preview(message, delivery.kind, language)}</details>` : ''}
+${message ? html`<details><summary>${words.theText}</summary>${drawn(message, delivery.kind, language)}</details>` : ''}
 <form method="post" action="/matters/decide"><input type="hidden" name="delivery" value="${delivery.id}">${actions.map(
     (action) =>
       action === 'redate'

@@ -8,12 +8,13 @@ import { mayDecide, type Person } from '../../../shared/domain/person.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
 import type { Signed } from '../sign-in.ts';
+import { changesBeside, changesIn } from './changes.ts';
+import { drawn } from './drawn.ts';
 import { languageOf, notice, say, show } from './frame.ts';
 import { FRAME_WORDS } from './frame-words.ts';
 import { onlyAuthor } from './only-author.ts';
 import { type ChannelView, type Decision, type PostView, postView } from './post-view.ts';
 import { POST_WORDS } from './post-words.ts';
-import { changesBeside, changesIn, preview } from './preview.ts';
 import { QUEUE_WORDS } from './queue-words.ts';
 import { redateForm } from './redate-form.ts';
 import { saidIn } from './said.ts';
@@ -86,7 +87,7 @@ function channelOf(channel: ChannelView, view: PostView, person: Person, languag
 <p><small>${words.leaves(delivery.at)}${delivery.publicAt === delivery.at ? '' : html`<br>${words.isPublic(delivery.publicAt)}`}</small></p>
 ${held === null ? '' : html`<p>■ ${HOLD_WORDS[held][language]} ${QUEUE_WORDS[language].whoCan(HOLD_WORDS[held].lifter[language])}</p>`}
 ${changes(channel, language)}
-${message === null ? notice('bad', words.unreadable) : preview(message, delivery.kind, language)}
+${message === null ? notice('bad', words.unreadable) : drawn(message, delivery.kind, language)}
 ${
   mayDecide(person) && (delivery.state.status === 'scheduled' || (isOut && delivery.removedAt === null))
     ? html`<details><summary>${words.withdraw}</summary><p>${words.withdrawWhat}</p><form method="post" action="${pathOf(view)}/withdraw"><button name="delivery" value="${delivery.id}">${words.withdraw}</button></form></details>`

@@ -1,0 +1,28 @@
+import type { BotLanguage } from '../domain/callback.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
+
+export interface PreviewWords {
+  readonly packParts: string;
+  readonly withoutLogo: string;
+  readonly characters: (count: number, limit: number | null) => string;
+  /** Units of 1000 bytes. */
+  readonly kb: (bytes: number) => string;
+}
+
+const kbOf = (bytes: number) => Math.max(1, Math.round(bytes / 1000));
+
+/** Khmer: draft, needs native review. */
+export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
+  km: {
+    packParts: 'អ្នកសម្របសម្រួលទទួលសារដាច់ពីគ្នា៖ កំណត់ចំណាំ រូបភាព និងអត្ថបទសម្រាប់ចម្លង។',
+    withoutLogo: 'កំណែគ្មានឡូហ្គោ',
+    characters: (count, limit) => `${inKhmerDigits(limit === null ? count : `${count} / ${limit}`)} តួអក្សរ`,
+    kb: (bytes) => `${inKhmerDigits(kbOf(bytes))} KB`,
+  },
+  en: {
+    packParts: 'Moderators receive separate messages: a note, the photo, and the text to copy.',
+    withoutLogo: 'The version without a logo',
+    characters: (count, limit) => `${limit === null ? count : `${count} / ${limit}`} characters`,
+    kb: (bytes) => `${kbOf(bytes)} KB`,
+  },
+};

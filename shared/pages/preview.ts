@@ -1,0 +1,85 @@
+import { html } from 'hono/html';
+import type { BotLanguage } from '../domain/callback.ts';
+import type { ChannelKind } from '../domain/content/channel.ts';
+import type { Button, Message, Photo } from '../domain/message.ts';
+import type { Html } from './html.ts';
+import { PREVIEW_WORDS } from './preview-words.ts';
+
+/** Where a message is looked at. */
+export interface Look {
+  /** Of our own words, not of the message's. */
+  readonly language: BotLanguage;
+  /** Where a picture's bytes are for this page. */
+  readonly pictureAt: (photo: Photo) => string;
+  /** How many UTF-16 units its channel takes; not finite: as many as there are. */
+  readonly limit: number;
+}
+
+/** A message as its channel will show it: the very one that is sent, drawn and not rendered anew. */
+export function preview(message: Message, kind: ChannelKind, look: Look): Html {
+  const words = PREVIEW_WORDS[look.language];
+  switch (kind) {
+    case 'facebook_page':
+      return html`${phone(message.language, html`${textOf(message)}${photosOf(message.photos, look)}`)}${sizeOf(message, look)}`;
+    case 'telegram_channel':
+    case 'telegram_group':
+      return html`${phone(
+        message.language,
+        html`${photosOf(message.photos, look)}${textOf(message)}${buttonOf(message.button)}${pollOf(message)}`,
+      )}${sizeOf(message, look)}`;
+    case 'offline_pack':
+      return html`${phone(message.language, html`${photosOf(message.photos, look)}${textOf(message)}`)}${sizeOf(message, look)}`;
+    case 'moderator_pack':
+      return html`<p>${words.packParts}</p>
+${message.note === null ? '' : phone(message.language, html`<p class="as-is">${message.note}</p>`)}
+${message.photos.length > 0 ? phone(message.language, photosOf(message.photos, look)) : ''}
+${phone(message.language, textOf(message))}${sizeOf(message, look)}
+${message.plain === null ? '' : html`<details><summary>${words.withoutLogo}</summary>${phone(message.language, html`${photosOf(message.plain.photos, look)}<p class="as-is">${message.plain.text}</p>`)}</details>`}`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function phone(language: string, inside: Html): Html {
+  return html`<div class="phone" lang="${language}">${inside}</div>`;
+}
+
+/** With what is bold set bold; offsets count UTF-16 units, as JavaScript's strings do. */
+function textOf({ text, entities }: Message): Html {
+  const bold = entities.filter(({ type }) => type === 'bold').toSorted((a, b) => a.offset - b.offset);
+  const parts: (string | Html)[] = [];
+  let from = 0;
+  for (const { offset, length } of bold) {
+    parts.push(text.slice(from, offset), html`<strong>${text.slice(offset, offset + length)}</strong>`);
+    from = offset + length;
+  }
+  return html`<p class="as-is">${[...parts, text.slice(from)]}</p>`;
+}
+
+function photosOf(photos: readonly Photo[], { language, pictureAt }: Look): Html {
+  return html`${photos.map((photo) => {
+    const { alt, width, height, bytes } = photo;
+    return html`<figure><img src="${pictureAt(photo)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${kbOf(bytes, language)}</figcaption></figure>`;
+  })}`;
+}
+
+/** A picture of it: pressing does nothing here. */
+function buttonOf(button: Button | null): Html | '' {
+  return button === null ? '' : html`<span class="linkish">${button.label}</span>`;
+}
+
+function pollOf({ poll }: Message): Html | '' {
+  if (poll === null) return '';
+  return html`<p><strong>${poll.question}</strong></p><ul>${poll.options.map((option) => html`<li>${option}</li>`)}</ul>`;
+}
+
+function sizeOf({ text, photos }: Message, { language, limit }: Look): Html {
+  const bytes = new TextEncoder().encode(text).length + photos.reduce((total, photo) => total + photo.bytes, 0);
+  const { characters } = PREVIEW_WORDS[language];
+  return html`<p><small>${characters(text.length, Number.isFinite(limit) ? limit : null)} · ${kbOf(bytes, language)}</small></p>`;
+}
+
+/** To the byte for whoever reads the page by a program. */
+function kbOf(bytes: number, language: BotLanguage): Html {
+  return html`<data value="${bytes}">${PREVIEW_WORDS[language].kb(bytes)}</data>`;
+}
