@@ -1,6 +1,6 @@
 import { tellBroken } from '../../shared/content/staff-words.ts';
 import { tripped } from '../../shared/domain/breaker.ts';
-import { type Delivery, sentSteps } from '../../shared/domain/delivery.ts';
+import { type Delivery, PINNED, sentSteps } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { earliest, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
@@ -35,6 +35,7 @@ export async function sendSteps(
   for (const step of adapter.steps(message)) {
     if (sentSteps(delivery.state).some((sent) => sent.step === step)) continue;
     if (!isStillOurs(delivery, claimed)) return delivery;
+    if (step === PINNED && mayRest(delivery, clock.now())) break;
     if (delivery.amendment?.kind === 'removal') return defer(delivery, null, 'withdrawn', ports);
     if (delivery.expires <= clock.now()) return defer(delivery, null, 'expired', ports);
     if (clock.monotonicMs() > lastBeginning) return defer(delivery, null, 'ran_out_of_time', ports);
@@ -48,6 +49,10 @@ export async function sendSteps(
         break;
       }
       case 'refused':
+        if (step === PINNED) {
+          delivery = await record(delivery, { type: 'not_pinned', at, why: outcome.why }, ports);
+          break;
+        }
         delivery = await record(delivery, { type: 'refused', at, why: outcome.why }, ports);
         await tripIfBroken(delivery, outcome, ports);
         return delivery;
@@ -64,6 +69,11 @@ export async function sendSteps(
   // Whether a moderator puts a pack before anybody is theirs to say.
   const type = delivery.kind === 'moderator_pack' ? 'delivered' : 'published';
   return record(delivery, { type, at: clock.now() }, ports);
+}
+
+/** All of it is out: nothing is pinned that shall go, or whose time is over. */
+function mayRest({ amendment, expires }: Delivery, now: Instant): boolean {
+  return amendment?.kind === 'removal' || expires <= now;
 }
 
 /** An adapter throws only before anything has left: what it could not prepare was certainly not sent. */

@@ -1,12 +1,13 @@
 import { paced } from '../../shared/actions/pace.ts';
 import { type WhyHeld, whyHeld } from '../../shared/actions/why-held.ts';
 import { mayBeAmended } from '../../shared/domain/amendment.ts';
-import { type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move, wasDueAtOnce } from '../../shared/domain/delivery-life.ts';
 import { isPartlyHandedOut } from '../../shared/domain/handing-out.ts';
 import { DAY_MS, type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { untoldMatter } from '../../shared/domain/matter.ts';
 import type { Channels, Clock, DeliveryQueue, Due, Ledger } from '../../shared/ports.ts';
+import { bury } from './bury.ts';
 import { lookUp } from './look-up.ts';
 import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
@@ -51,7 +52,7 @@ interface Settled {
   readonly released: Due[];
 }
 
-type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
+export type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
 
 /**
  * Settles everything whose moment has passed: queues it, calls it missed, calls it unknown, or looks on its channel
@@ -130,34 +131,6 @@ async function pickUpReminder({ remindAt }: Delivery, due: Due, ports: Reconcile
   if (remindAt === null || remindAt > plus(ports.clock.now(), -OVERDUE_MS)) return null;
   await ports.queue.send([due]);
   return 'queued';
-}
-
-/** A worker whose lease has lapsed is dead: what it sent is looked for at once. */
-async function bury(delivery: Delivery, leaseUntil: Instant, ports: ReconcilePorts): Promise<Verdict> {
-  const now = ports.clock.now();
-  if (leaseUntil > now) return null;
-  const died = { at: now, why: 'worker_died' };
-  // Handing out says nothing to anybody by itself, and may be done again.
-  if (isForModerators(delivery)) {
-    // Taken back meanwhile: whoever has it already is asked to delete it.
-    if (delivery.amendment?.kind === 'removal' && (await wasGiven(delivery, ports))) {
-      const step = { step: HANDED_OUT, externalId: null, permalink: null, at: now };
-      const given = await save(move(delivery, { type: 'step_sent', at: now, step }), ports);
-      await save(given && move(given, { type: 'delivered', at: now }), ports);
-      return null;
-    }
-    await save(move(delivery, { type: 'deferred', until: now, ...died }), ports);
-    return null;
-  }
-  const unknown = await save(move(delivery, { type: 'unknown', lookAt: now, ...died }), ports);
-  if (unknown) await lookUp(unknown, ports);
-  return unknown && 'unknown';
-}
-
-/** Whether any moderator has, or was to have, a pack. */
-async function wasGiven(pack: Delivery, { ledger }: ReconcilePorts): Promise<boolean> {
-  for await (const _child of ledger.childrenOf(pack)) return true;
-  return false;
 }
 
 /** What is due is queued; what was held for too long, or came too late, is missed. Null while it waits on. */

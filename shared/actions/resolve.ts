@@ -1,4 +1,4 @@
-import { type Delivery, missingSteps, type SentStep } from '../domain/delivery.ts';
+import { type Delivery, missingSteps, PINNED, type SentStep } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/delivery-id.ts';
 import { move } from '../domain/delivery-life.ts';
 import { sentAgain } from '../domain/looking-up.ts';
@@ -48,10 +48,15 @@ export async function resolve(
 
 /** All that was missing is there; an id that the person gave is that of its first message. */
 function isThere(delivery: Delivery, { externalId }: Extract<Seen, { outcome: 'published' }>, at: SentStep['at']) {
-  const steps = missingSteps(delivery).map((step, index) => ({
-    type: 'step_sent' as const,
-    at,
-    step: { step, externalId: index === 0 ? externalId : null, permalink: null, at },
-  }));
+  const missing = missingSteps(delivery);
+  const steps = missing
+    .filter((step) => step !== PINNED)
+    .map((step, index) => ({
+      type: 'step_sent' as const,
+      at,
+      step: { step, externalId: index === 0 ? externalId : null, permalink: null, at },
+    }));
+  // Who saw it did not say that it is pinned.
+  if (missing.includes(PINNED)) return [...steps, { type: 'continued' as const, at }];
   return [...steps, { type: delivery.kind === 'moderator_pack' ? ('delivered' as const) : ('published' as const), at }];
 }

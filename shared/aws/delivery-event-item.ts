@@ -72,6 +72,7 @@ export const DeliveryEvent = z.discriminatedUnion('type', [
     steps: z.array(z.string()).default([]),
   }),
   z.object({ type: z.literal('step_sent'), at: instant, step: SentStep }),
+  z.object({ type: z.literal('not_pinned'), ...why }),
   z.object({ type: z.literal('published'), at: instant }),
   z.object({ type: z.literal('delivered'), at: instant }),
   z.object({

@@ -63,6 +63,7 @@ export const CODES = {
   E53: { en: 'A new moment that no post takes (warning)', km: 'ពេលថ្មីដែលគ្មានប្រកាសណាប្រើ' },
   E54: { en: 'A question or an answer for moderators is missing', km: 'ខ្វះសំណួរ ឬចម្លើយសម្រាប់អ្នកសម្របសម្រួល' },
   E55: { en: 'Too many packs for moderators in one week (warning)', km: 'កញ្ចប់ច្រើនពេកសម្រាប់អ្នកសម្របសម្រួលក្នុងមួយសប្តាហ៍' },
+  E64: { en: 'A setting that does nothing here (warning)', km: 'ការកំណត់ដែលគ្មានប្រសិទ្ធភាពនៅទីនេះ' },
 } as const satisfies Record<string, Bilingual>;
 
 export type Code = keyof typeof CODES;

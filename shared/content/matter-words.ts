@@ -76,6 +76,16 @@ const WORDS: Readonly<Record<MatterKind, MatterWords>> = {
       km: 'សូមលុបវាដោយដៃនៅកន្លែងដែលបានបង្ហោះ។ អ្វីដែលនៅក្នុងក្រុមរបស់អ្នកសម្របសម្រួល មានតែអ្នកសម្របសម្រួលទេដែលអាចលុបបាន៖ សូមសួរគាត់។ បន្ទាប់មកចុច «រួចរាល់» ឬទុកវាដូចនេះ។',
     },
   },
+  not_pinned: {
+    because: {
+      en: 'It is out as planned, but it is not pinned at the top of the channel.',
+      km: 'វាបានចេញតាមផែនការហើយ ប៉ុន្តែមិនត្រូវបានខ្ទាស់នៅខាងលើឆានែលទេ។',
+    },
+    to_do: {
+      en: 'Pin it by hand in Telegram, then press Done; or let it be. So that the bot can do it next time, an administrator gives it the right to pin messages (in a channel: to edit messages).',
+      km: 'សូមខ្ទាស់វាដោយដៃក្នុង Telegram រួចចុច «រួចរាល់» ឬទុកវាដូចនេះ។ ដើម្បីឱ្យ bot អាចធ្វើបានលើកក្រោយ អ្នកគ្រប់គ្រងត្រូវផ្ដល់សិទ្ធិខ្ទាស់សារឱ្យវា (ក្នុងឆានែល៖ សិទ្ធិកែសារ)។',
+    },
+  },
   event_moved: {
     because: {
       en: 'Its event has a new time, and the words that are out do not say it.',

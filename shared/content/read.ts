@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 import { wanted } from '../domain/wanted.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkCampaign } from './check-campaign.ts';
+import { checkEffects } from './check-effects.ts';
 import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
@@ -84,6 +85,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
       const deliveries = wanted(organisation, { ...campaign, posts: [ready] });
       checkMoments(postReading, post, reading, campaign, organisation, deliveries, now);
       checkLengths(postReading, post, campaign, organisation, deliveries);
+      checkEffects(postReading, deliveries);
       if (!postReading.draft) {
         const spaced = deliveries.filter(({ kind }) => kind !== 'offline_pack');
         asked.push(...spaced.map((delivery) => ({ reading: postReading, delivery })));

@@ -48,7 +48,7 @@ export function render(
   const section = selectSection(post, planned);
   if (!section) return { ...NOTHING, language };
 
-  const { cta, lite } = post.settings;
+  const { cta, lite, pin } = post.settings;
   const event = eventOf(campaign, post);
   const fill = (words: string) => fillPlaceholders(words, event, organisation.places, language);
   const draw = (selected: SelectedSection): Drawn => {
@@ -58,7 +58,9 @@ export function render(
     return { asking, ...withLines(asking.text, lines), photos, button, poll, link };
   };
   const { asking, entities, ...drawn } = draw(section);
-  const message = { ...NOTHING, language, ...drawn, entities: scopeOf(kind) === 'telegram' ? entities : [] };
+  const isTelegram = scopeOf(kind) === 'telegram';
+  const pinned = pin && isTelegram ? ({ pin: true } as const) : {};
+  const message: Message = { ...NOTHING, language, ...drawn, entities: isTelegram ? entities : [], ...pinned };
   if (kind !== 'moderator_pack') return message;
 
   const authors = selectOwn(post, 'moderator', planned);

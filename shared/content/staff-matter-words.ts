@@ -23,6 +23,7 @@ const SHORT: Readonly<Record<Told, Bilingual>> = {
   not_edited: { km: 'មិនអាចកែ', en: 'could not be changed' },
   not_removed: { km: 'មិនអាចលុប', en: 'could not be deleted' },
   event_moved: { km: 'ព្រឹត្តិការណ៍ប្ដូរថ្ងៃ', en: 'its event has moved' },
+  not_pinned: { km: 'ចេញហើយ តែមិនបានខ្ទាស់', en: 'out, but not pinned' },
 };
 
 const DONE: Readonly<Record<Told, string>> = {
@@ -33,6 +34,7 @@ const DONE: Readonly<Record<Told, string>> = {
   not_edited: 'ធ្វើហើយ ខ្ញុំបានកែ · Done, I changed it by hand',
   not_removed: 'ធ្វើហើយ ខ្ញុំបានលុប · Done, I deleted it by hand',
   event_moved: 'ធ្វើហើយ ខ្ញុំបានកែ · Done, I changed it by hand',
+  not_pinned: 'ធ្វើហើយ ខ្ញុំបានខ្ទាស់ · Done, I pinned it by hand',
 };
 
 /** One matter, with the post in front of it, and what to do by hand. */

@@ -16,6 +16,8 @@ export function doneByHand(delivery: Delivery): ByHand | null {
   if (!matter) return null;
   switch (matter.kind) {
     case 'unknown':
+    // Where it stands in its channel is no part of what was said.
+    case 'not_pinned':
       return null;
     case 'not_edited':
     case 'event_moved':

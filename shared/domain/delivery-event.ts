@@ -22,6 +22,8 @@ export type DeliveryEvent =
       readonly steps: readonly string[];
     }
   | { readonly type: 'step_sent'; readonly at: Instant; readonly step: SentStep }
+  /** It is out, and could not be pinned. */
+  | { readonly type: 'not_pinned'; readonly at: Instant; readonly why: string }
   | { readonly type: 'published'; readonly at: Instant }
   | { readonly type: 'delivered'; readonly at: Instant }
   | { readonly type: 'refused'; readonly at: Instant; readonly why: string }

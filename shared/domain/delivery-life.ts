@@ -3,9 +3,10 @@ import {
   type Delivery,
   type DeliveryState,
   type Entry,
+  isAllShown,
+  isOnlyUnpinned,
   mayBePublic,
   mayStillLeave,
-  missingSteps,
   PACK_NOTE,
 } from './delivery.ts';
 import { type Happening, isAmendment, isOfModerator } from './delivery-event.ts';
@@ -153,7 +154,8 @@ function notAgain(delivery: Delivery, state: DeliveryState | null, event: Happen
   if (delivery.amendment?.kind !== 'removal' || state?.status !== 'scheduled') return state;
   const withdrawn = { type: 'cancelled', at: event.at, why: 'withdrawn' } as const;
   const after = { ...delivery, state, ...recorded(delivery, event) };
-  return next(beforeItEnds(after, withdrawn), withdrawn);
+  const end = (isOnlyUnpinned(after) && isAllOut(after, withdrawn)) || withdrawn;
+  return next(beforeItEnds(after, end), end);
 }
 
 /** A pack that ends while only some moderators have been given it says so, as a post of which only a part is out. */
@@ -164,10 +166,11 @@ function beforeItEnds(delivery: Delivery, { type, at }: Happening): DeliveryStat
   return { ...state, sent: [...state.sent, partHandedOut(at)] };
 }
 
+type Ending = Extract<Happening, { type: 'published' | 'delivered' }>;
+
 /** What was found to be out after all, all of it, is neither missed nor withdrawn. */
-function isAllOut(delivery: Delivery, { type, at }: Happening): Happening | null {
-  const { state, steps } = delivery;
-  if (state.status !== 'scheduled' || (type !== 'missed' && type !== 'cancelled')) return null;
-  if (steps.length === 0 || missingSteps(delivery).length > 0) return null;
+function isAllOut(delivery: Delivery, { type, at }: Happening): Ending | null {
+  if (delivery.state.status !== 'scheduled' || (type !== 'missed' && type !== 'cancelled')) return null;
+  if (!isAllShown(delivery)) return null;
   return { type: delivery.kind === 'moderator_pack' ? 'delivered' : 'published', at };
 }

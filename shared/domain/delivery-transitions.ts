@@ -22,6 +22,8 @@ export function next(
       if (state.status !== 'sending' && state.status !== 'unknown' && state.status !== 'scheduled') return null;
       if (state.sent.some((sent) => sent.step === event.step.step)) return null;
       return { ...state, sent: [...state.sent, event.step] };
+    case 'not_pinned':
+      return state.status === 'sending' ? state : null;
     case 'published':
     case 'delivered': {
       if (state.status !== 'sending' && state.status !== 'unknown' && state.status !== 'scheduled') return null;

@@ -111,6 +111,9 @@ export const HANDED_OUT = 'handed_out';
 /** The step in which a moderator is told what a pack is about, with the buttons that answer it. */
 export const PACK_NOTE = 'note';
 
+/** The step in which a message that is out is pinned: it shows nothing new, and doing it again changes nothing. */
+export const PINNED = 'pin';
+
 /** A pack as the plan has it: it is handed out, and what each moderator receives is a delivery of its own. */
 export function isForModerators({ kind, parent }: Pick<Delivery, 'kind' | 'parent'>): boolean {
   return kind === 'moderator_pack' && parent === null;
@@ -130,6 +133,16 @@ export function sentSteps(state: DeliveryState): Sent {
 export function missingSteps({ steps, state }: Pick<Delivery, 'steps' | 'state'>): readonly string[] {
   const sent = new Set(sentSteps(state).map(({ step }) => step));
   return steps.filter((step) => !sent.has(step));
+}
+
+/** Whether the public has all of a message that was claimed, pinned or not. */
+export function isAllShown(delivery: Pick<Delivery, 'steps' | 'state'>): boolean {
+  return delivery.steps.length > 0 && missingSteps(delivery).every((step) => step === PINNED);
+}
+
+/** Whether the public has all of it, and it is still to be pinned. */
+export function isOnlyUnpinned(delivery: Pick<Delivery, 'steps' | 'state'>): boolean {
+  return isAllShown(delivery) && missingSteps(delivery).length > 0;
 }
 
 /** Whether anything of it may leave from now on. */

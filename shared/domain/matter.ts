@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isOnlyUnpinned } from './delivery.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
 import type { Instant } from './instant.ts';
 
@@ -12,6 +12,7 @@ export const MATTERS = [
   'not_edited',
   'not_removed',
   'event_moved',
+  'not_pinned',
 ] as const;
 export type MatterKind = (typeof MATTERS)[number];
 
@@ -34,6 +35,7 @@ export const ACTIONS_ON: Readonly<Record<MatterKind, readonly MatterAction[]>> =
   not_edited: ['done', 'drop'],
   not_removed: ['done', 'drop'],
   event_moved: ['done', 'drop'],
+  not_pinned: ['done', 'drop'],
 };
 
 /**
@@ -51,7 +53,15 @@ export function matterOf(delivery: Delivery): Matter | null {
   if (vanishedAt !== null) return { kind: 'vanished', why: 'gone', since: vanishedAt };
   if (state.status === 'missed' || state.status === 'refused' || state.status === 'incomplete')
     return { kind: state.status, why: state.why, since: state.at };
-  return null;
+  return notPinned(delivery);
+}
+
+/** Its time may also have gone by before the platform would pin it. */
+function notPinned(delivery: Delivery): Matter | null {
+  const { state, events } = delivery;
+  if (state.status !== 'published' || !isOnlyUnpinned(delivery)) return null;
+  const refused = events.findLast((event) => event.type === 'not_pinned');
+  return { kind: 'not_pinned', why: refused?.why ?? 'expired', since: state.at };
 }
 
 /** The same while the team has not been told; a person is asked about an unknown outcome in a way of its own. */

@@ -69,5 +69,7 @@ export const Message = z.strictObject({
     .default(null),
   /** A pack's answers ready for hard questions, as they also stand in its note. */
   answers: z.array(Answer).default([]),
+  /** It is pinned where it goes out. */
+  pin: z.literal(true).exactOptional(),
 });
 export type Message = z.infer<typeof Message>;

@@ -1,5 +1,5 @@
 import type { Delivery, SentStep } from './delivery.ts';
-import { sentSteps } from './delivery.ts';
+import { PINNED, sentSteps } from './delivery.ts';
 import { HOUR_MS, type Instant, plus } from './instant.ts';
 
 /** A copy of something taken back that only a person can delete. */
@@ -27,9 +27,8 @@ export function remainingCopies(delivery: Delivery, received: Received, now: Ins
       return ofSteps(sentSteps(state).filter(hasNoId), 'id_unknown');
     case 'telegram_channel':
     case 'telegram_group': {
-      const [unknown, known] = [true, false].map((isUnknown) =>
-        sentSteps(state).filter((sent) => hasNoId(sent) === isUnknown),
-      );
+      const shown = sentSteps(state).filter(({ step }) => step !== PINNED);
+      const [unknown, known] = [true, false].map((isUnknown) => shown.filter((sent) => hasNoId(sent) === isUnknown));
       const old = (known ?? []).filter(({ at }) => plus(at, TELEGRAM_DELETES_FOR_MS) <= now);
       return [...ofSteps(unknown ?? [], 'id_unknown'), ...ofSteps(old, 'too_old')];
     }

@@ -4,6 +4,7 @@ import { inKhmerDigits } from '../domain/khmer-digits.ts';
 export interface PreviewWords {
   readonly packParts: string;
   readonly withoutLogo: string;
+  readonly pinned: string;
   readonly characters: (count: number, limit: number | null) => string;
   /** Units of 1000 bytes. */
   readonly kb: (bytes: number) => string;
@@ -16,12 +17,14 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
   km: {
     packParts: 'អ្នកសម្របសម្រួលទទួលសារដាច់ពីគ្នា៖ កំណត់ចំណាំ រូបភាព និងអត្ថបទសម្រាប់ចម្លង។',
     withoutLogo: 'កំណែគ្មានឡូហ្គោ',
+    pinned: '📌 វានឹងត្រូវបានខ្ទាស់នៅខាងលើឆានែល។',
     characters: (count, limit) => `${inKhmerDigits(limit === null ? count : `${count} / ${limit}`)} តួអក្សរ`,
     kb: (bytes) => `${inKhmerDigits(kbOf(bytes))} KB`,
   },
   en: {
     packParts: 'Moderators receive separate messages: a note, the photo, and the text to copy.',
     withoutLogo: 'The version without a logo',
+    pinned: '📌 It is pinned at the top of the channel.',
     characters: (count, limit) => `${limit === null ? count : `${count} / ${limit}`} characters`,
     kb: (bytes) => `${kbOf(bytes)} KB`,
   },

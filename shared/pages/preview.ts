@@ -26,7 +26,7 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
       return html`${phone(
         message.language,
         html`${photosOf(message.photos, look)}${textOf(message)}${buttonOf(message.button)}${pollOf(message)}`,
-      )}${sizeOf(message, look)}`;
+      )}${message.pin ? html`<p>${words.pinned}</p>` : ''}${sizeOf(message, look)}`;
     case 'offline_pack':
       return html`${phone(message.language, html`${photosOf(message.photos, look)}${textOf(message)}`)}${sizeOf(message, look)}`;
     case 'moderator_pack':

@@ -38,6 +38,12 @@ describe('editing a Telegram message', () => {
     });
   });
 
+  it('of a pinned one changes the words, and leaves it pinned', async () => {
+    const there = out({ step: 'text', externalId: '41' }, { step: 'pin', externalId: '41' });
+    const { amended, calls } = await edit({ pin: true }, { text: OTHER, entities: [] }, there, edited);
+    expect([amended, calls]).toEqual([DONE, ['editMessageText']]);
+  });
+
   it('takes a button away that the new words do not have', async () => {
     const { requests } = await edit({ button: link }, {}, text(), edited);
     expect(requests[0]?.params).not.toHaveProperty('reply_markup');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Button, Message, Poll } from '../../shared/domain/message.ts';
-import { BOT_TOKEN, CHAT, chatAt, photos, send, sendText } from './chat.ts';
-import { platform } from './platform.ts';
+import { BOT_TOKEN, botError, CHAT, chatAt, photos, send, sendText } from './chat.ts';
+import { expectAccepted, platform, type Reply } from './platform.ts';
 import { recording } from './recordings.ts';
-import { bytesOf, delivery, mediaOf, message } from './sample.ts';
+import { bytesOf, delivery, mediaOf, message, out } from './sample.ts';
 
 const sent = recording('telegram-message');
 const album = recording('telegram-album');
@@ -22,6 +22,8 @@ describe('the steps of a Telegram message', () => {
     ['three photos and a poll', { photos, poll }, ['album', 'text', 'poll']],
     ['text and a poll', { poll }, ['text', 'poll']],
     ['a poll that is the whole text', { poll, text: poll.question, entities: [] }, ['poll']],
+    ['a text to pin', { pin: true }, ['text', 'pin']],
+    ['photos and a poll to pin', { photos, poll, pin: true }, ['album', 'text', 'poll', 'pin']],
     ['such a poll with a photo', { poll, text: poll.question, photos: photos.slice(0, 1) }, ['photo', 'poll']],
   ])('are, for %s, %j', (_, parts, steps) => {
     expect(stepsOf(message(parts))).toEqual(steps);
@@ -109,6 +111,51 @@ describe('a Telegram message', () => {
     await expect(chat.send('post', message(), delivery)).rejects.toThrow('no step post');
     await expect(chat.send('poll', message(), delivery)).rejects.toThrow('no poll');
     expect(requests).toEqual([]);
+  });
+});
+
+describe('pinning', () => {
+  const post = message({ pin: true });
+  const pinned = { status: 200, body: { ok: true, result: true } };
+
+  async function pin(reply: Reply, there = out({ step: 'text', externalId: '41' }), what = post) {
+    const { url, requests } = await platform(reply);
+    const outcome = await chatAt(url).send('pin', what, there);
+    await expectAccepted(requests);
+    return { outcome, requests, request: requests[0] };
+  }
+
+  it('pins the message that is out, and wakes nobody', async () => {
+    const { outcome, request } = await pin(pinned);
+    expect(outcome).toEqual({ kind: 'published', externalId: '41', permalink: null });
+    expect(request).toMatchObject({ path: `/bot${BOT_TOKEN}/pinChatMessage` });
+    expect(request?.params).toEqual({ chat_id: CHAT, message_id: 41, disable_notification: true });
+  });
+
+  it('pins the words of an album, and a poll that is all there is', async () => {
+    const there = out({ step: 'album', externalId: '51' }, { step: 'text', externalId: '53' });
+    expect((await pin(pinned, there, message({ photos, pin: true }))).request?.params).toMatchObject({
+      message_id: 53,
+    });
+    const alone = message({ poll, text: poll.question, entities: [], pin: true });
+    const request = (await pin(pinned, out({ step: 'poll', externalId: '61' }), alone)).request;
+    expect(request?.params).toMatchObject({ message_id: 61 });
+  });
+
+  it('refused for want of rights says nothing of the right to post', async () => {
+    const { outcome } = await pin(
+      botError(400, 'Bad Request: not enough rights to manage pinned messages in the chat'),
+    );
+    expect(outcome).toEqual({ kind: 'refused', why: 'telegram_400: no_rights' });
+  });
+
+  it('that was not answered is tried again, as it may be done twice', async () => {
+    expect((await pin({ status: 502, body: 'x' })).outcome).toMatchObject({ kind: 'deferred', until: null });
+  });
+
+  it('is refused where only a person knows the message', async () => {
+    const { outcome, requests } = await pin(pinned, out({ step: 'text', externalId: null }));
+    expect([outcome, requests]).toEqual([{ kind: 'refused', why: 'id_unknown' }, []]);
   });
 });
 

@@ -163,6 +163,19 @@ describe('a message', () => {
     expect(photos[1]?.sha256).toBe(prepared.get('1.jpg')?.sha256);
   });
 
+  it('to be pinned is so on Telegram only, and leaves all others the bytes that they had', () => {
+    const [plain, pinned] = [{}, { pin: true }].map((settings) => aPost([aSection('x')], settings));
+    if (!plain || !pinned) throw new Error('There are two');
+    for (const kind of ['telegram_channel', 'telegram_group'] as const) {
+      expect(shown(pinned, aDelivery(kind))).toEqual({ ...shown(plain, aDelivery(kind)), pin: true });
+    }
+    for (const kind of ['facebook_page', 'moderator_pack', 'offline_pack'] as const) {
+      expect(messageBytes(shown(pinned, aDelivery(kind)))).toEqual(messageBytes(shown(plain, aDelivery(kind))));
+    }
+    const bytes = messageBytes(shown(pinned, aDelivery('telegram_channel')));
+    expect(Message.parse(JSON.parse(new TextDecoder().decode(bytes))).pin).toBe(true);
+  });
+
   it('of a lite post has no photo, on any channel', () => {
     const post = aPost([aSection('x', { photos: [hall] })], { lite: true });
     for (const kind of ['facebook_page', 'telegram_channel', 'moderator_pack', 'offline_pack'] as const) {

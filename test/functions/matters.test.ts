@@ -87,6 +87,14 @@ const MADE: Readonly<Record<MatterKind, (here: World) => Promise<Delivery>>> = {
     const asks = { ...out.asks, until: plus(at, 30 * DAY_MS) };
     return here.happen(out, { type: 'event_moved', at, asks });
   },
+  not_pinned: async (here) =>
+    here.happen(
+      await here.planned({ message: here.message }),
+      { ...CLAIM, steps: ['photo', 'pin'] },
+      STEP,
+      { type: 'not_pinned', at, why: 'telegram_400: no_rights' },
+      { type: 'published', at },
+    ),
 };
 
 describe('GET /api/matters', () => {
@@ -106,7 +114,7 @@ describe('GET /api/matters', () => {
       text: 'សូមមក',
       note: 'បង្ហោះល្ងាចនេះ',
       photos: [{ url: `/api/media/${here.photo}`, alt: 'សាលប្រជុំ', bytes: 7 }],
-      permalink: kind === 'incomplete' ? 'https://t.me/civic/41' : null,
+      permalink: kind === 'incomplete' || kind === 'not_pinned' ? 'https://t.me/civic/41' : null,
       actions: ACTIONS_ON[kind],
     });
     for (const { km, en } of [row.because, row.to_do]) {

@@ -6,6 +6,7 @@ import type { Due } from '../../shared/ports.ts';
 import { anEntry, EVENING, NOON, questionOf, yesOf } from '../fakes/a-delivery.ts';
 import { noModerators } from '../fakes/a-moderator.ts';
 import { testClock } from '../fakes/clock.ts';
+import { happen } from '../fakes/happen.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { fakeChannel, fakeChannels, keptMessage } from '../fakes/platforms.ts';
@@ -75,6 +76,20 @@ describe('reconciling', () => {
     await approve();
     await at(plus(EVENING, 11 * MINUTE_MS));
     expect(queued).toEqual([]);
+  });
+
+  it('has a post pinned again whose worker died on that: what is out is known', async () => {
+    const { ledger, delivery, at, state } = await scene();
+    const leaseUntil = plus(EVENING, MINUTE_MS);
+    const step = { step: 'text', externalId: '41', permalink: null, at: EVENING };
+    await happen(
+      ledger,
+      delivery,
+      { type: 'claimed', at: EVENING, worker: 'one', leaseUntil, steps: ['text', 'pin'] },
+      { type: 'step_sent', at: EVENING, step },
+    );
+    expect(await at(plus(leaseUntil, 10 * SECOND_MS))).toMatchObject({ unknown: 0 });
+    expect(await state()).toMatchObject({ status: 'scheduled', sent: [{ step: 'text' }] });
   });
 
   it('calls unknown what a worker died on, once its lease has lapsed, and never queues it', async () => {

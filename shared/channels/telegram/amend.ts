@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Delivery, type Sent, sentSteps } from '../../domain/delivery.ts';
+import { type Delivery, PINNED, type Sent, sentSteps } from '../../domain/delivery.ts';
 import type { Message, Sha256 } from '../../domain/message.ts';
 import type { Amended } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
@@ -8,7 +8,7 @@ import { multipart } from '../multipart.ts';
 import { isSamePhotos } from '../same-photos.ts';
 import { type Bot, callToAmend } from './call.ts';
 import { photoFiles } from './photos.ts';
-import { formFields, keys, stepsOf, textParts } from './steps.ts';
+import { formFields, keys, shownSteps, textParts } from './steps.ts';
 
 export interface TelegramAmend extends Bot {
   readonly chatId: string;
@@ -62,7 +62,7 @@ export function telegramAmend({
         return { method: 'editMessageMedia', content: multipart(fields, files) };
       }
       case 'poll': {
-        const alone = stepsOf(after).length === 1;
+        const alone = shownSteps(after).length === 1;
         if (!alone || isDeepStrictEqual(before.button, button)) return null;
         return { method: 'editMessageReplyMarkup', content: jsonContent({ ...target, ...keys(button, delivery) }) };
       }
@@ -73,7 +73,7 @@ export function telegramAmend({
 
   return {
     async edit(before, after, delivery) {
-      const sent = sentSteps(delivery.state);
+      const sent = shownOf(delivery);
       const why = whyNot(before, after, sent);
       if (why !== null) return { kind: 'refused', why };
 
@@ -91,7 +91,7 @@ export function telegramAmend({
     },
 
     async remove(message, delivery) {
-      const sent = sentSteps(delivery.state);
+      const sent = shownOf(delivery);
       const message_ids = messagesOf(sent);
       if (message_ids.length > 0) {
         const content = jsonContent({ chat_id: chatId, message_ids });
@@ -104,6 +104,11 @@ export function telegramAmend({
   };
 }
 
+/** Pinning made no message; a post is pinned when it goes out, and stays as it is when its words change. */
+function shownOf({ state }: Delivery): Sent {
+  return sentSteps(state).filter(({ step }) => step !== PINNED);
+}
+
 /** The ids of all messages that some steps are known to be. */
 export function messagesOf(sent: Sent): readonly number[] {
   return sent.flatMap(({ externalId, alsoIds = [] }) =>
@@ -113,9 +118,9 @@ export function messagesOf(sent: Sent): readonly number[] {
 
 /** Why one message cannot become the other; null when nothing is in the way. */
 function whyNot(before: Message, after: Message, sent: Sent): string | null {
-  const steps = stepsOf(after);
+  const steps = shownSteps(after);
   if (sent.length === 0) return 'id_unknown';
-  if (!isDeepStrictEqual(stepsOf(before), steps)) return 'form_cannot_change';
+  if (!isDeepStrictEqual(shownSteps(before), steps)) return 'form_cannot_change';
   if (sent.some(({ step }) => !steps.includes(step))) return 'form_cannot_change';
   if (steps.includes('album') && !isSamePhotos(before.photos, after.photos)) return 'photos_cannot_change';
   return isDeepStrictEqual(before.poll, after.poll) ? null : 'poll_cannot_change';

@@ -1,20 +1,23 @@
-import type { Sha256 } from '../../domain/message.ts';
+import { type Delivery, PINNED, sentSteps } from '../../domain/delivery.ts';
+import type { Message, Sha256 } from '../../domain/message.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
 import { multipart } from '../multipart.ts';
 import { telegramAmend } from './amend.ts';
-import { type CallAnswer, callToSend, idsOf } from './call.ts';
+import { type CallAnswer, callToAmend, callToSend, idsOf } from './call.ts';
 import { type TelegramLookUp, telegramLookUp } from './lookup.ts';
 import { permalinkOf } from './permalink.ts';
 import { album, photoFiles } from './photos.ts';
 import { probeChat } from './probe.ts';
-import { formFields, keys, stepsOf, textParts } from './steps.ts';
+import { formFields, keys, shownSteps, stepsOf, textParts, toPin } from './steps.ts';
 
 export interface TelegramChat extends TelegramLookUp {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
 }
+
+const ALREADY_PINNED = /message is already pinned|CHAT_NOT_MODIFIED/i;
 
 /**
  * A channel or a group. Throws only as `media`, `forwards` and `isTaken` do; when `send` throws, nothing has been sent.
@@ -26,6 +29,22 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
 
   async function call(method: string, content: Content): Promise<Outcome> {
     return outcomeOf(await callToSend({ ...chat, audience: 'public' }, method, content), chatId);
+  }
+
+  /** Whoever may not pin may still post; and whether it is pinned need never be unknown, as it may be done again. */
+  async function pin(message: Message, delivery: Delivery): Promise<Outcome> {
+    const externalId = toPin(message, sentSteps(delivery.state));
+    if (externalId === null) return { kind: 'refused', why: 'id_unknown' };
+    const content = jsonContent({ chat_id: chatId, message_id: Number(externalId), disable_notification: true });
+    const answer = await callToAmend({ ...chat, audience: 'public' }, 'pinChatMessage', content, ALREADY_PINNED);
+    switch (answer.kind) {
+      case 'done':
+        return { kind: 'published', externalId, permalink: null };
+      case 'unknown':
+        return { kind: 'deferred', until: null, why: answer.why };
+      default:
+        return answer;
+    }
   }
 
   return {
@@ -44,7 +63,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
           return call('sendMediaGroup', album(chatId, await photoFiles(message.photos, media)));
         case 'poll': {
           if (!poll) throw new Error(`Delivery ${delivery.id} has no poll to send`);
-          const alone = stepsOf(message).length === 1;
+          const alone = shownSteps(message).length === 1;
           return call(
             'sendPoll',
             jsonContent({
@@ -56,6 +75,8 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
             }),
           );
         }
+        case PINNED:
+          return pin(message, delivery);
         default:
           throw new Error(`Delivery ${delivery.id}: Telegram has no step ${step}`);
       }

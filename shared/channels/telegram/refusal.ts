@@ -39,7 +39,7 @@ const REASONS: readonly Reason[] = [
   // After 48 hours.
   { sign: /message can't be deleted/i, word: 'too_old' },
   { sign: /message can't be edited/i, word: 'not_editable' },
-  { sign: /message to edit not found|MESSAGE_ID_INVALID/i, word: 'message_gone' },
+  { sign: /message to (?:edit|pin) not found|MESSAGE_ID_INVALID/i, word: 'message_gone' },
   { sign: /unauthorized|^not found/i, word: 'token' },
   { sign: /conflict/i, word: 'conflict' },
 ];

@@ -1,16 +1,28 @@
-import type { Delivery } from '../../domain/delivery.ts';
+import { type Delivery, PINNED, type Sent } from '../../domain/delivery.ts';
 import type { Button, Message } from '../../domain/message.ts';
 
 /** What a channel's or a group's message consists of, in the Bot API's words: the same when it is sent and when it is edited. */
 
+/** The calls, in order; pinning is the last one, so that everything is out whatever becomes of it. */
+export function stepsOf(message: Message): readonly string[] {
+  return message.pin ? [...shownSteps(message), PINNED] : shownSteps(message);
+}
+
 /**
- * The visible calls, in order. An album takes neither a button nor more than a caption's length of text, so its text
+ * Those of them that can be seen. An album takes neither a button nor more than a caption's length of text, so its text
  * follows as a message of its own.
  */
-export function stepsOf({ text, photos, poll }: Message): readonly string[] {
+export function shownSteps({ text, photos, poll }: Message): readonly string[] {
   if (poll && photos.length === 0 && poll.question === text) return ['poll'];
   const lead = photos.length === 0 ? ['text'] : photos.length === 1 ? ['photo'] : ['album', 'text'];
   return poll ? [...lead, 'poll'] : lead;
+}
+
+/** The message to pin, of those that are out: the one with the words. Null where its id is not known. */
+export function toPin(message: Message, sent: Sent): string | null {
+  const steps = shownSteps(message);
+  const step = steps.find((one) => one === 'text') ?? steps[0];
+  return sent.find((one) => one.step === step)?.externalId ?? null;
 }
 
 /** The words of a message of text alone, with what it shows below them. */
