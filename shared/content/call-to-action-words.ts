@@ -11,6 +11,9 @@ interface CallToActionWords {
   readonly joinGroup: string;
   readonly share: string;
   readonly tellNeighbour: string;
+  /** The same as a sentence, where an author gave no words to pass on. */
+  readonly pleaseTell: string;
+  readonly askForDocument: (name: string) => string;
   readonly bring: string;
   readonly access: string;
   readonly accessTo: Readonly<Record<keyof CivicEvent['access'], string>>;
@@ -42,6 +45,8 @@ const WORDS: Readonly<Record<'km' | 'en', CallToActionWords>> = {
     joinGroup: 'ចូលរួមក្រុម',
     share: 'ចែករំលែក',
     tellNeighbour: 'ប្រាប់អ្នកជិតខាង',
+    pleaseTell: 'សូមប្រាប់អ្នកជិតខាងរបស់អ្នកផង។',
+    askForDocument: (name) => `សូមសុំឯកសារ «${name}» ពីយើង`,
     bring: 'សូមយកមកជាមួយ',
     access: 'ភាពងាយស្រួល',
     accessTo: {
@@ -73,6 +78,8 @@ const WORDS: Readonly<Record<'km' | 'en', CallToActionWords>> = {
     joinGroup: 'Join the group',
     share: 'Share',
     tellNeighbour: 'Tell a neighbour',
+    pleaseTell: 'Please tell a neighbour.',
+    askForDocument: (name) => `ask us for the document “${name}”`,
     bring: 'Please bring',
     access: 'Access',
     accessTo: {

@@ -19,7 +19,8 @@ export function ask(asking: Asking): Asked {
   const paper = planned.kind === 'offline_pack';
   switch (cta.type) {
     case 'share':
-      if (!cta.what_to_say) return {};
+      // A screen has its own way to share; paper is passed on by word of mouth.
+      if (!cta.what_to_say) return paper ? { lines: [plain(words.pleaseTell)] } : {};
       return { lines: [labelled(planned, paper ? words.tellNeighbour : words.share, cta.what_to_say)] };
     case 'attend_event':
       return attendance(asking, cta.bring);
@@ -34,12 +35,14 @@ export function ask(asking: Asking): Asked {
     case 'learn_more': {
       // An address that people are meant to read on is the one that paper prints.
       if (cta.url && !paper) return link(words.learnMore, cta.url, asking);
-      const printed = cta.url ?? cta.document;
+      // Nothing carries a document to a reader: they are told to ask for it, and the check warns of it.
+      const printed = cta.url ?? (cta.document && words.askForDocument(cta.document));
       return printed ? { lines: [labelled(planned, words.learnMore, printed)] } : {};
     }
     case 'join_group': {
       const url = groupUrl(cta.group);
-      if (url && !(paper && cta.group.startsWith('@'))) return link(words.joinGroup, url, asking);
+      // Paper has the name or the address to type: a way in that is cumbersome is more than none.
+      if (url && !paper) return link(words.joinGroup, url, asking);
       return { lines: [labelled(planned, words.joinGroup, cta.group)] };
     }
     case 'call_hotline':

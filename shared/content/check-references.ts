@@ -1,6 +1,7 @@
 import type { CallToAction } from '../domain/content/call-to-action.ts';
 import { checkChoices } from './check-choices.ts';
 import { excerpt, nearest } from './did-you-mean.ts';
+import { documentUnreachable } from './messages-photos.ts';
 import {
   brokenName,
   hostNotAllowed,
@@ -51,7 +52,10 @@ function checkCallToAction(
   for (const { list, what, name, path } of namesIn(cta, campaign, organisation)) {
     checkName(list, what, name, post, ['cta', ...path]);
   }
-  if (cta.type === 'learn_more') checkLink(post, cta.url, organisation);
+  if (cta.type === 'learn_more') {
+    checkLink(post, cta.url, organisation);
+    if (cta.url === undefined && campaign.media.has(cta.document ?? '')) checkDocument(post, campaign, organisation);
+  }
   if (cta.type === 'vote_poll') {
     checkChoices(cta.options, languagesOf(post, campaign, organisation), (finding) =>
       post.addMild(post.place(['cta', 'options']), finding),
@@ -125,9 +129,19 @@ function checkLink(post: PostReading, url: string | undefined, { provisional }: 
   post.addMild(post.place(['cta', 'url']), hostNotAllowed(host, provisional.settings.link_hosts));
 }
 
+/** A document goes to nobody's screen: there people are told its name, and to ask for it. */
+function checkDocument(post: PostReading, campaign: CampaignReading, { provisional }: OrganisationReading): void {
+  const kinds = provisional?.channels ?? {};
+  const onScreens = channelsOf(post, campaign).filter((name) => kinds[name] && kinds[name].kind !== 'offline_pack');
+  if (onScreens.length > 0) post.addMild(post.place(['cta', 'document']), documentUnreachable(onScreens.join(', ')));
+}
+
+function channelsOf({ settings }: PostReading, campaign: CampaignReading): readonly string[] {
+  return settings?.channels ?? campaign.settings?.channels ?? [];
+}
+
 /** The languages that a post must have: those of the organisation, and those that its channels speak. */
 export function languagesOf(post: PostReading, campaign: CampaignReading, organisation: OrganisationReading): string[] {
-  const channels = post.settings?.channels ?? campaign.settings?.channels ?? [];
-  const spoken = channels.flatMap((name) => organisation.provisional?.channels[name]?.language ?? []);
+  const spoken = channelsOf(post, campaign).flatMap((name) => organisation.provisional?.channels[name]?.language ?? []);
   return [...new Set([...organisation.languages, ...spoken])];
 }

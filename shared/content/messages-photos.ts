@@ -53,6 +53,12 @@ export const unusedFile = (meant: string | null): Finding =>
     km: `គ្មានប្រកាសណាប្រើឯកសារនេះទេ។ ${meant ? `បើវាជារូបដដែល ដែលគ្មានឡូហ្គោ សូមដាក់ឈ្មោះវា «${meant}»។` : 'សូមប្រើវា ឬលុបវាពីថត media។'}`,
   });
 
+export const documentUnreachable = (channels: string): Finding =>
+  warning('E67', {
+    en: `Nobody can open the document on ${channels}: there people only read its name, and that they should ask you for it. Put it on a website and add url: "https://...", or send this post only to channels on paper.`,
+    km: `គ្មាននរណាអាចបើកឯកសារនេះបានទេនៅ ${channels}៖ នៅទីនោះគេអានតែឈ្មោះឯកសារ និងថាត្រូវសុំពីអ្នក។ សូមដាក់វានៅលើគេហទំព័រ ហើយបន្ថែម url: "https://..." ឬផ្ញើប្រកាសនេះទៅតែឆានែលក្រដាស។`,
+  });
+
 export const unreadFile = (meant: string | null): Finding =>
   warning('E46', {
     en: `This file is not read here.${meant ? ` Should its name be "${meant}"?` : ' Posts are files ending in .md in the folder posts; photos belong in the folder media.'}`,

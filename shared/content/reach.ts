@@ -15,7 +15,7 @@ export const DIRECT: Reach = { publicUrl: null };
 /** Who reads a message, whose it is, and how its links reach their targets. */
 export interface Reader {
   readonly planned: PlannedDelivery;
-  readonly organisation: Pick<Organisation, 'settings'>;
+  readonly organisation: Pick<Organisation, 'settings' | 'channels'>;
   readonly reach: Reach;
 }
 

@@ -13,17 +13,21 @@ export function answer(action: Answer, reader: Reader): Asked {
   const words = wordsIn(planned.language);
   const label = words.answer[action];
   const { bot } = organisation.settings;
+  const viaPage = (page: string) => link(`${label} (${words.messageToPage})`, `https://m.me/${page}`, reader);
   const botUrl = bot ? `https://t.me/${bot}?start=${action}_${planned.id}` : null;
   const scope = scopeOf(planned.kind);
   switch (scope) {
     case 'telegram':
       return action === 'vote' ? {} : { button: { kind: 'press', label, action } };
     case 'facebook':
+      return botUrl ? link(label, botUrl, reader) : viaPage(planned.address);
+    case 'moderator': {
       if (botUrl) return link(label, botUrl, reader);
-      return link(`${label} (${words.messageToPage})`, `https://m.me/${planned.address}`, reader);
-    case 'moderator':
-      if (botUrl) return link(label, botUrl, reader);
+      // Whoever reads it in somebody's group does not see who "we" are: a Page of ours, where there is one, can be found.
+      const page = Object.values(organisation.channels).find(({ kind }) => kind === 'facebook_page');
+      if (page?.kind === 'facebook_page') return viaPage(page.page_id);
       return isOpinion(action) ? { lines: [labelled(planned, label, words.sendUsMessage)] } : {};
+    }
     case 'loudspeaker':
       if (action === 'feedback') return { lines: [plain(words.onPaper)] };
       return action === 'question' ? { lines: [plain(words.inTheBox)] } : {};

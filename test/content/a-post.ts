@@ -117,6 +117,11 @@ export function withoutBot(): Organisation {
   return { ...organisation, settings };
 }
 
+export function withPage(organisation: Organisation): Organisation {
+  const page = { kind: 'facebook_page', label: 'Our Page', page_id: PAGE_ID, lead_hours: 0 } as const;
+  return { ...organisation, channels: { page } };
+}
+
 export function aDelivery(kind: ChannelKind, more: Partial<PlannedDelivery> = {}): PlannedDelivery {
   const at = parseInstant('2027-01-09T19:00:00+07:00');
   if (!at) throw new Error('not an instant');

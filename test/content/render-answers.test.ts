@@ -3,7 +3,7 @@ import { wordsIn } from '../../shared/content/call-to-action-words.ts';
 import { DIRECT } from '../../shared/content/reach.ts';
 import { render } from '../../shared/content/render.ts';
 import type { ChannelKind } from '../../shared/domain/content/channel.ts';
-import { aCampaign, aDelivery, anOrganisation, aPost, aSection, withoutBot } from './a-post.ts';
+import { aCampaign, aDelivery, anOrganisation, aPost, aSection, withoutBot, withPage } from './a-post.ts';
 import { type Asks, look, lookOf, press, shown } from './render-look.ts';
 
 const PAGE = 'https://m.me/100000000000001';
@@ -30,6 +30,16 @@ describe('without a bot to link to', () => {
   it('keeps the buttons on Telegram: the bot that publishes them answers them', () => {
     const { button } = shown(feedback, 'telegram_channel', 'en', withoutBot());
     expect(button).toEqual(press('feedback', 'Answer privately'));
+  });
+});
+
+describe('without a bot, but with a Page of ours', () => {
+  it.each<[Asks, string]>([
+    [feedback, `Answer privately (private message to our Page): ${PAGE}`],
+    [question, `Ask privately (private message to our Page): ${PAGE}`],
+    [{ type: 'do_it_now' }, `I did it (private message to our Page): ${PAGE}`],
+  ])('a pack leads there, as its readers do not see who "we" are: %o', (cta, below) => {
+    expect(look(shown(cta, 'moderator_pack', 'en', withPage(withoutBot())))).toEqual(lookOf(below));
   });
 });
 

@@ -14,7 +14,11 @@ const nothing: Row = [null, null, null, null];
 const everywhere = (line: string): Row => [line, line, line, line];
 
 const table: Record<string, { cta: Asks; km: Row; en: Row }> = {
-  'share without words of its own': { cta: { type: 'share' }, km: nothing, en: nothing },
+  'share without words of its own': {
+    cta: { type: 'share' },
+    km: [null, null, null, 'សូមប្រាប់អ្នកជិតខាងរបស់អ្នកផង។'],
+    en: [null, null, null, 'Please tell a neighbour.'],
+  },
   'share with what to say': {
     cta: { type: 'share', what_to_say: '«...»' },
     km: ['ចែករំលែក៖ «...»', 'ចែករំលែក៖ «...»', 'ចែករំលែក៖ «...»', 'ប្រាប់អ្នកជិតខាង៖ «...»'],
@@ -88,8 +92,8 @@ const table: Record<string, { cta: Asks; km: Row; en: Row }> = {
   },
   'learn_more in a document': {
     cta: { type: 'learn_more', document: 'Fee list 2027' },
-    km: everywhere('ព័ត៌មានបន្ថែម៖ Fee list 2027'),
-    en: everywhere('Learn more: Fee list 2027'),
+    km: everywhere('ព័ត៌មានបន្ថែម៖ សូមសុំឯកសារ «Fee list 2027» ពីយើង'),
+    en: everywhere('Learn more: ask us for the document “Fee list 2027”'),
   },
   'join_group by its Telegram name': {
     cta: { type: 'join_group', group: '@kumru_women' },
@@ -108,12 +112,17 @@ const table: Record<string, { cta: Asks; km: Row; en: Row }> = {
   },
   'join_group by its invitation': {
     cta: { type: 'join_group', group: 'https://t.me/+abc' },
-    km: [link('ចូលរួមក្រុម', 'https://t.me/+abc'), 'ចូលរួមក្រុម៖ https://t.me/+abc', 'ចូលរួមក្រុម៖ https://t.me/+abc', null],
+    km: [
+      link('ចូលរួមក្រុម', 'https://t.me/+abc'),
+      'ចូលរួមក្រុម៖ https://t.me/+abc',
+      'ចូលរួមក្រុម៖ https://t.me/+abc',
+      'ចូលរួមក្រុម៖ https://t.me/+abc',
+    ],
     en: [
       link('Join the group', 'https://t.me/+abc'),
       'Join the group: https://t.me/+abc',
       'Join the group: https://t.me/+abc',
-      null,
+      'Join the group: https://t.me/+abc',
     ],
   },
   'join_group in words': {
