@@ -44,7 +44,7 @@ function asJson(slots: readonly Slot[], { problems }: Content, now: Instant) {
         recipients: delivery.recipients,
       })),
     })),
-    problems,
+    problems: problems.map(({ awaits, ...problem }) => problem),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import { momentInWords } from '../../shared/content/dates.ts';
+import { waitingFor } from '../../shared/content/waiting-words.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type HoldReason, plannedHoldOf } from '../../shared/domain/hold.ts';
@@ -61,13 +62,22 @@ function place(url: string, what: string): string {
   return `  ${url.padEnd(48)}${what}`;
 }
 
-/** What is right and wrong with the content, in one line; and the errors. */
-export function contentSummary({ problems }: Content): string {
-  const of = (severity: string) => problems.filter((problem) => problem.severity === severity);
+/** What is right and wrong with the content, in one line; the errors; and what has not arrived yet, which is none. */
+export function contentSummary({ problems }: Pick<Content, 'problems'>): string {
+  const of = (severity: string) =>
+    problems.filter((problem) => problem.severity === severity && problem.awaits === undefined);
   const errors = of('error');
+  const awaited = Map.groupBy(
+    problems.filter(({ awaits }) => awaits !== undefined),
+    ({ file, awaits = '' }) => `${file} ${awaits}`,
+  );
   return [
     `Content  ${count(errors.length, 'error')}, ${count(of('hold').length, 'hold')}, ${count(of('warning').length, 'warning')} · npm run check shows them all`,
     ...errors.map(({ file, line, column, code, message }) => `  ${file}:${line}:${column}  ${code}  ${message.en}`),
+    ...[...awaited.values()].flatMap(([problem]) => {
+      const { en, km } = waitingFor([problem?.awaits ?? '']);
+      return problem ? `  ${problem.file}  ${en} · ${km}` : [];
+    }),
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import type { OrganisationSettings } from '../domain/content/organisation.ts';
 import { fromWallTime } from '../domain/instant.ts';
 import { checkChoices } from './check-choices.ts';
 import { excerpt, nearest } from './did-you-mean.ts';
+import { until } from './findings.ts';
 import { endsBeforeStart, noAgenda } from './messages-events.ts';
 import { reviewNeeded, timeOutsideHours } from './messages-moments.ts';
 import { armWithoutText, noSuchPost, THINGS, twiceInList, unknownName } from './messages-references.ts';
@@ -58,7 +59,7 @@ function checkEvents(campaign: CampaignReading, { events }: CampaignSettings, or
     if (isUnknown(organisation.places, event.place)) {
       const known = namesOf(organisation.places);
       const unknown = unknownName(THINGS.place, event.place, nearest(event.place, known), known);
-      findings.add(campaign.place(['events', name, 'place']), unknown);
+      findings.add(campaign.place(['events', name, 'place']), until(organisation.places.awaited, unknown));
     }
     for (const language of organisation.languages) {
       if (!event.agenda[language]) findings.add(campaign.place(['events', name, 'agenda']), noAgenda(language));

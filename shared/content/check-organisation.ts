@@ -1,7 +1,7 @@
 import type { Channel } from '../domain/content/channel.ts';
 import type { OrganisationSettings } from '../domain/content/organisation.ts';
 import { nearest } from './did-you-mean.ts';
-import type { Findings } from './findings.ts';
+import { type Findings, until } from './findings.ts';
 import {
   brokenName,
   oneApproval,
@@ -48,14 +48,15 @@ export function checkChannels(
       findings.add(
         place,
         isUnknown(communities, community)
-          ? unknownName(THINGS.community, community, nearest(community, known), known)
+          ? until(communities.awaited, unknownName(THINGS.community, community, nearest(community, known), known))
           : brokenName(THINGS.community, community),
       );
     }
     if (wrong.length > 0) broken.add(name);
     else sound[name] = channel;
   }
-  return { entries: sound, broken, readable: channels.readable };
+  const { awaited } = communities;
+  return { entries: sound, broken, readable: channels.readable, ...(awaited !== undefined && { awaited }) };
 }
 
 function indexIn(channel: Channel, community: string): number {

@@ -1,5 +1,5 @@
 import { excerpt, nearest } from './did-you-mean.ts';
-import { type Findings, findingsOf, START } from './findings.ts';
+import { type Findings, findingsOf, START, until } from './findings.ts';
 import {
   fileElsewhere,
   missingAlt,
@@ -14,14 +14,20 @@ import { headPlace } from './post-sections.ts';
 import type { CampaignReading } from './read-campaign.ts';
 import type { PostReading } from './read-post.ts';
 
+/** What lies in `media/`, and which of it the posts use. */
+export interface MediaFiles {
+  readonly media: ReadonlySet<string>;
+  readonly used: ReadonlySet<string>;
+}
+
 /** Without organisation settings, what Telegram and DESIGN.md allow. */
 const PHOTOS = 3;
 
 /** Every photo of a post is there, is one, and is described; so is every file that its settings name. */
-export function checkPhotos(post: PostReading, media: ReadonlySet<string>, limit: number = PHOTOS): void {
+export function checkPhotos(post: PostReading, files: MediaFiles, limit: number = PHOTOS): void {
   for (const section of post.sections) {
     for (const { file, alt, line } of section.photos) {
-      const wrong = wrongFile(file, line, media) ?? (isPhoto(file) ? null : notAPhoto(excerpt(file), line));
+      const wrong = wrongFile(file, line, files) ?? (isPhoto(file) ? null : notAPhoto(excerpt(file), line));
       if (wrong) post.addMild(headPlace(section), wrong);
       if (alt.replace(/[\u200b\ufeff]/g, '').trim() === '')
         post.addMild(headPlace(section), missingAlt(excerpt(file), line));
@@ -29,14 +35,14 @@ export function checkPhotos(post: PostReading, media: ReadonlySet<string>, limit
     if (section.photos.length > limit) post.addMild(headPlace(section), tooManyPhotos(section.photos.length, limit));
   }
   for (const { path, file } of namedFiles(post)) {
-    const wrong = wrongFile(file, null, media);
+    const wrong = wrongFile(file, null, files);
     if (wrong) post.addMild(post.place(path), wrong);
   }
 }
 
-/** Files in `media/` that no post uses, and files that nothing reads. */
-export function checkUnused({ folder, posts, media, others }: CampaignReading): Findings[] {
-  const used = new Set(
+/** What the posts name, and what stands for it where no logo is wanted. */
+export function usedFiles({ posts, media }: Pick<CampaignReading, 'posts' | 'media'>): ReadonlySet<string> {
+  return new Set(
     posts.flatMap((post) => [
       ...[...post.sections.flatMap(({ photos }) => photos), ...post.strayPhotos].flatMap(({ file }) => [
         file,
@@ -45,6 +51,11 @@ export function checkUnused({ folder, posts, media, others }: CampaignReading): 
       ...namedFiles(post).map(({ file }) => file),
     ]),
   );
+}
+
+/** Files in `media/` that no post uses, and files that nothing reads. */
+export function checkUnused({ folder, posts, media, others }: CampaignReading): Findings[] {
+  const used = usedFiles({ posts, media });
   // A post that cannot be read may use any of them.
   const allRead = posts.every((post) => post.settings !== null);
   const unused = allRead ? [...media].filter((file) => !used.has(file) && !isAlike(file, used)) : [];
@@ -76,12 +87,20 @@ function namedFiles({ settings }: PostReading) {
   ];
 }
 
-function wrongFile(file: string, line: number | null, media: ReadonlySet<string>) {
+function wrongFile(file: string, line: number | null, { media, used }: MediaFiles) {
   if (media.has(file)) return null;
-  const [name = ''] = file.split(/[/\\]/).slice(-1);
-  const alike = [...media].find((one) => same(one, file)) ?? nearest(name, media);
   if (/[/\\:]|^\.\.?$/.test(file)) return fileElsewhere(excerpt(file), line);
-  return missingFile(excerpt(file), line, alike);
+  const alike = [...media].find((one) => same(one, file));
+  if (alike !== undefined) return missingFile(excerpt(file), line, alike);
+  const near = nearest(file, media);
+  const isMistyped = near !== null && !used.has(near) && !isNumbered(near, file);
+  return until(isMistyped ? undefined : excerpt(file), missingFile(excerpt(file), line, near));
+}
+
+/** One of the same set, as hall-1.jpg and hall-2.jpg are: that one is there says nothing of the other. */
+function isNumbered(one: string, other: string): boolean {
+  const withoutNumbers = (name: string) => name.replace(/\d+/g, '#');
+  return withoutNumbers(one) === withoutNumbers(other);
 }
 
 /** Looks the same but for capitals, spaces, or how an accent is stored. */

@@ -1,6 +1,7 @@
 import type { CallToAction } from '../domain/content/call-to-action.ts';
 import { checkChoices } from './check-choices.ts';
 import { excerpt, nearest } from './did-you-mean.ts';
+import { until } from './findings.ts';
 import { documentUnreachable } from './messages-photos.ts';
 import {
   brokenName,
@@ -39,7 +40,7 @@ function checkChannels(post: PostReading, campaign: CampaignReading, { channels 
   if (own || !campaign.settings) return;
   // A channel that campaign.yaml names and nobody knows is told there; one that is broken stops its posts only.
   for (const name of campaign.settings.channels.filter((one) => channels.broken.has(one))) {
-    post.findings.add(post.place(['channels']), brokenName(THINGS.channel, name));
+    post.findings.add(post.place(['channels']), until(channels.awaited, brokenName(THINGS.channel, name)));
   }
 }
 
@@ -110,9 +111,10 @@ type Thing = (typeof THINGS)[keyof typeof THINGS];
 function checkName(list: NameList, what: Thing, name: string, post: PostReading, path: SettingPath): void {
   if (isUnknown(list, name)) {
     const known = namesOf(list);
-    post.findings.add(post.place(path), unknownName(what, excerpt(name), nearest(name, known), known));
+    const unknown = unknownName(what, excerpt(name), nearest(name, known), known);
+    post.findings.add(post.place(path), until(list.awaited, unknown));
   } else if (!Object.hasOwn(list.entries, name) && !isWaitingAnyway(what, list)) {
-    post.findings.add(post.place(path), brokenName(what, excerpt(name)));
+    post.findings.add(post.place(path), until(list.awaited, brokenName(what, excerpt(name))));
   }
 }
 

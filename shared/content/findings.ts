@@ -15,6 +15,8 @@ export interface Finding {
   readonly code: Code;
   readonly severity: Severity;
   readonly message: Bilingual;
+  /** See Problem. */
+  readonly awaits?: string;
 }
 
 /** The problems of one file. */
@@ -38,9 +40,10 @@ export function findingsOf(file: string): Findings {
     get broken() {
       return broken;
     },
-    add({ line, column }, { code, severity, message }) {
+    add({ line, column }, finding) {
+      const { code, severity, message } = finding;
       if (severity === 'error') broken = true;
-      problems.set(`${line} ${column} ${code} ${message.en}`, { file, line, column, code, severity, message });
+      problems.set(`${line} ${column} ${code} ${message.en}`, { file, line, column, ...finding });
     },
   };
 }
@@ -55,6 +58,11 @@ export function warning(code: Code, message: Bilingual): Finding {
 
 export function hold(code: Code, message: Bilingual): Finding {
   return { code, severity: 'hold', message };
+}
+
+/** The finding, where it is one only until a file arrives; undefined: the file is there. */
+export function until(file: string | undefined, finding: Finding): Finding {
+  return file === undefined ? finding : { ...finding, awaits: file };
 }
 
 /** For drafts: what would stop a post is only advice while it is being written. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
-import { error, type Finding, warning } from './findings.ts';
+import { error, type Finding, until, warning } from './findings.ts';
 
 /** Photos and other files. Khmer: draft, needs native review. */
 
@@ -86,4 +86,7 @@ const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
 };
 
 export const unusablePhoto = (file: string, why: Unusable): Finding =>
-  error('E52', { en: `The photo "${file}" ${UNUSABLE[why].en}`, km: `រូបភាព «${file}» ${UNUSABLE[why].km}` });
+  until(
+    why === 'gone' ? file : undefined,
+    error('E52', { en: `The photo "${file}" ${UNUSABLE[why].en}`, km: `រូបភាព «${file}» ${UNUSABLE[why].km}` }),
+  );

@@ -5,6 +5,8 @@ export interface NameList<T = unknown> {
   readonly broken: ReadonlySet<string>;
   /** False when the file could not be read: then nobody knows which names there are. */
   readonly readable: boolean;
+  /** The file that lists them, where it is not there: it may still be on its way. */
+  readonly awaited?: string;
 }
 
 /** Whether a name can be told to be wrong: it is not there, and not merely unreadable. */

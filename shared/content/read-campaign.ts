@@ -4,7 +4,7 @@ import { Name } from '../domain/content/form.ts';
 import type { CampaignFiles } from './content-tree.ts';
 import { excerpt } from './did-you-mean.ts';
 import { guessText } from './file-text.ts';
-import { type Findings, findingsOf, type Place, START } from './findings.ts';
+import { type Findings, findingsOf, type Place, START, until } from './findings.ts';
 import { missingFileOf, nameIsNoId } from './messages-references.ts';
 import type { NameList } from './name-list.ts';
 import { type PostReading, readPost } from './read-post.ts';
@@ -36,7 +36,7 @@ export function readCampaign(files: CampaignFiles, languages: readonly string[])
   const path = `campaigns/${files.folder}`;
   const findings = findingsOf(`${path}/campaign.yaml`);
   const questionFindings = findingsOf(`${path}/questions.yaml`);
-  if (!files.settings) findings.add(START, missingFileOf(`${path}/campaign.yaml`, 'format: 1'));
+  if (!files.settings) findings.add(START, until('campaign.yaml', missingFileOf(`${path}/campaign.yaml`, 'format: 1')));
   const written = files.settings && readSettingsFile(files.settings, findings);
   const settings = written && validate(CampaignSettings, written, findings);
   const id = Name.safeParse(written?.value.id ?? guessedId(files.settings)).data;
@@ -55,7 +55,7 @@ export function readCampaign(files: CampaignFiles, languages: readonly string[])
     },
     questions: questions
       ? readNameList(questions, 'questions', Question, questionFindings, questionFindings)
-      : { entries: {}, broken: new Set(), readable: files.questions === null },
+      : { entries: {}, broken: new Set(), ...(files.questions ? { readable: false } : NOT_THERE) },
     redated: readRedated(path, files.redated),
     posts: files.posts.map((file) => readPost(file, languages)),
     media: files.media,
@@ -64,6 +64,8 @@ export function readCampaign(files: CampaignFiles, languages: readonly string[])
     questionPlace: (inner) => questions?.place(inner) ?? START,
   };
 }
+
+const NOT_THERE = { readable: true, awaited: 'questions.yaml' };
 
 function guessedId(file: ContentFile | null): string | undefined {
   return file ? /^id:[ \t]*"?([\w-]+)/m.exec(guessText(file.bytes))?.[1] : undefined;

@@ -10,7 +10,7 @@ import {
   PlacesFile,
 } from '../domain/content/organisation.ts';
 import { checkChannels, checkOrganisation } from './check-organisation.ts';
-import { type Findings, findingsOf, START } from './findings.ts';
+import { type Finding, type Findings, findingsOf, START, until } from './findings.ts';
 import { missingFileOf } from './messages-references.ts';
 import type { NameList } from './name-list.ts';
 import { readNameList, readSettingsFile } from './settings-file.ts';
@@ -43,7 +43,7 @@ export function readOrganisation(files: Files): OrganisationReading {
   const hotlines = readList(files, 'hotlines', HotlinesFile.shape.hotlines.valueType, lists);
   const written = files.get('channels.yaml');
   const channelSettings = written ? readSettingsFile(written, channelsFile) : null;
-  if (!written) channelsFile.add(START, missingFileOf('_org/channels.yaml', 'format: 1'));
+  if (!written) channelsFile.add(START, missing('_org/channels.yaml'));
   const read = channelSettings
     ? readNameList(channelSettings, 'channels', Channel, channelsFile, channelEntries)
     : UNREADABLE;
@@ -72,10 +72,14 @@ const UNREADABLE: NameList<never> = { entries: {}, broken: new Set(), readable: 
 /** A list that nobody has written yet. */
 const EMPTY: NameList<never> = { entries: {}, broken: new Set(), readable: true };
 
+function missing(file: string): Finding {
+  return until(file, missingFileOf(file, 'format: 1'));
+}
+
 function readOrg(files: Files, findings: Findings): OrganisationSettings | null {
   const file = files.get('org.yaml');
   if (!file) {
-    findings.add(START, missingFileOf('_org/org.yaml', 'format: 1'));
+    findings.add(START, missing('_org/org.yaml'));
     return null;
   }
   const written = readSettingsFile(file, findings);
@@ -86,7 +90,7 @@ function readOrg(files: Files, findings: Findings): OrganisationSettings | null 
 
 function readList<T>(files: Files, name: string, schema: z.ZodType<T>, lists: Findings[]): NameList<T> {
   const file = files.get(`${name}.yaml`);
-  if (!file) return EMPTY;
+  if (!file) return { ...EMPTY, awaited: `_org/${name}.yaml` };
   const findings = findingsOf(file.path);
   lists.push(findings);
   const settings = readSettingsFile(file, findings);

@@ -11,7 +11,7 @@ import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMoments } from './check-moments.ts';
 import { checkPacks } from './check-packs.ts';
-import { checkPhotos, checkUnused, told } from './check-photos.ts';
+import { checkPhotos, checkUnused, told, usedFiles } from './check-photos.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
 import { checkReferences } from './check-references.ts';
@@ -22,6 +22,7 @@ import { unreadFile } from './messages-photos.ts';
 import { type CampaignReading, isBroken, readCampaign } from './read-campaign.ts';
 import { readOrganisation } from './read-organisation.ts';
 import { asPost, type PostReading } from './read-post.ts';
+import { stoppedPosts } from './stopped-posts.ts';
 
 /**
  * Reads a whole content folder and says everything that is wrong with it, at once.
@@ -37,12 +38,17 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
   for (const reading of readings) checkRedated(reading);
   for (const reading of readings) {
     checkCampaign(reading, organisation);
+    const used = usedFiles(reading);
     for (const post of reading.posts) {
       checkReferences(post, reading, organisation);
       checkWords(post, reading, organisation);
       checkAnswers(post);
       checkPlaceholders(post, reading);
-      checkPhotos(post, reading.media, organisation.provisional?.settings.media_budget.photos_per_post);
+      checkPhotos(
+        post,
+        { media: reading.media, used },
+        organisation.provisional?.settings.media_budget.photos_per_post,
+      );
     }
   }
   if (organisation.provisional) checkPlan(readings, organisation.provisional, now);
@@ -66,6 +72,12 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
       isBroken(reading) ? [] : (asCampaign(reading, (post) => isSound(post, reading))?.campaign ?? []),
     ),
     broken: broken.map(({ folder }) => folder),
+    stopped: readings.flatMap((reading) => {
+      const stopped = reading.posts.filter((post) => !post.draft && (isBroken(reading) || !isSound(post, reading)));
+      if (stopped.length === 0) return [];
+      const read = asCampaign(reading, (post) => post.settings !== null);
+      return stoppedPosts(reading, stopped, read?.campaign ?? null);
+    }),
     problems: inOrder(found.flatMap(({ problems }) => problems)),
   };
 }

@@ -26,8 +26,8 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, HoldWords>> = {
     lifter: { en: 'one person of the team', km: 'សមាជិកក្រុមម្នាក់' },
   },
   post_broken: {
-    en: 'The post’s file has an error now. Mend it: npm run check says where.',
-    km: 'ឯកសារប្រកាសមានកំហុស។ សូមកែ៖ npm run check ប្រាប់កន្លែង។',
+    en: 'The post’s file has an error now, or a file that it needs is not there. Mend it: npm run check says where.',
+    km: 'ឯកសារប្រកាសមានកំហុស ឬខ្វះឯកសារដែលវាត្រូវការ។ សូមកែ៖ npm run check ប្រាប់កន្លែង។',
     lifter: AUTHOR,
   },
   looks_already_published: {

@@ -1,6 +1,7 @@
 import type { Campaign } from './campaign.ts';
 import type { Bilingual } from './language.ts';
 import type { Organisation } from './organisation.ts';
+import type { Stopped } from './stopped.ts';
 
 /** One file of the content folder as it was listed; `path` is relative to the folder, with forward slashes. */
 export interface ContentFile {
@@ -22,6 +23,8 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: Bilingual;
+  /** The file without which it is one, where that may simply not have arrived yet. */
+  readonly awaits?: string;
 }
 
 /** A whole content folder, understood. `organisation` is null when `_org` is too broken to plan anything. */
@@ -31,6 +34,8 @@ export interface Content {
   readonly campaigns: readonly Campaign[];
   /** Folders of campaigns whose settings have errors: their posts wait, they are not withdrawn. */
   readonly broken: readonly string[];
+  /** Ready, and not planned: what waits for a file, and what has a mistake; those of broken campaigns included. */
+  readonly stopped: readonly Stopped[];
   /** Sorted by file, line, column, code. */
   readonly problems: readonly Problem[];
 }
