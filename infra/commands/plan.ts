@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { momentInWords } from '../../shared/content/dates.ts';
+import { drawInWords } from '../../shared/content/draw-words.ts';
 import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
@@ -51,7 +52,7 @@ function asJson(slots: readonly Slot[], { problems }: Content, now: Instant) {
 function inWords(
   slots: readonly Slot[],
   gone: readonly PlannedDelivery[],
-  { problems }: Content,
+  { campaigns, problems }: Content,
   now: Instant,
 ): string {
   const reasons = new Set(
@@ -64,6 +65,10 @@ function inWords(
       ...deliveries.map((delivery) => line(delivery, now)),
     ]),
     ...(slots.length === 0 ? ['Nothing is planned.'] : []),
+    ...campaigns.flatMap((campaign) => {
+      const drawn = drawInWords(campaign);
+      return drawn ? ['', drawn.en] : [];
+    }),
     ...(gone.length > 0 ? ['', `${gone.length} not planned, because their moment is past.`] : []),
     ...(errors.length > 0 ? ['', `${errors.length} errors keep posts out of the plan: npm run check says where.`] : []),
     '',

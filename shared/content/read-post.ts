@@ -22,11 +22,15 @@ export interface PostReading extends Sections {
   readonly draft: boolean;
   /** It has an `at`, be it a wrong one: then it takes no turn in the series. */
   readonly ownMoment: boolean;
+  /** It has words of a variant, be they wrong ones. */
+  readonly hasVariants: boolean;
   readonly findings: Findings;
   place(path: SettingPath): Place;
   /** Adds what stops a ready post and is only advice for a draft. */
   addMild(place: Place, finding: Finding): void;
 }
+
+const VARIANT_HEAD = /^[ \t\u200b\ufeff]*={2,}.*\bvariant\s*[:៖：=]/im;
 
 export function readPost(file: ContentFile, languages: readonly string[]): PostReading {
   const findings = findingsOf(file.path);
@@ -43,6 +47,7 @@ export function readPost(file: ContentFile, languages: readonly string[]): PostR
       settings: null,
       draft: false,
       ownMoment: /^at\s*:/m.test(guess),
+      hasVariants: VARIANT_HEAD.test(guess),
       sections: [],
       strayPhotos: [],
       findings,
@@ -63,6 +68,7 @@ export function readPost(file: ContentFile, languages: readonly string[]): PostR
     settings,
     draft,
     ownMoment: written ? written.value.at !== undefined : /^at\s*:/m.test(text),
+    hasVariants: VARIANT_HEAD.test(text),
     ...readSections(parts.body, languages, findings),
     findings,
     place: (path) => written?.place(path) ?? START,
@@ -84,10 +90,10 @@ function mildAboutMissing(findings: Findings): Findings {
 export function asPost(
   { id, file, sections }: PostReading,
   settings: PostSettings,
-  seriesPosition: number | null,
+  positions: Pick<Post, 'seriesPosition' | 'variantPosition'>,
   media: ReadonlySet<string>,
 ): Post {
-  return { id, file, seriesPosition, settings, sections: sections.map((section) => asSection(section, media)) };
+  return { id, file, ...positions, settings, sections: sections.map((section) => asSection(section, media)) };
 }
 
 function asSection(

@@ -114,12 +114,14 @@ function asCampaign(
   isWanted: (post: PostReading) => boolean,
 ): { campaign: Campaign; of: ReadonlyMap<Post, PostReading> } | null {
   if (!settings) return null;
-  const turns = posts.filter(({ ownMoment }) => settings.series && !ownMoment);
-  const position = new Map(turns.map((post, index) => [post, index]));
+  const inSeries = placesOf(posts.filter(({ ownMoment }) => settings.series && !ownMoment));
+  const withVariants = placesOf(posts.filter(({ hasVariants }) => hasVariants));
   const of = new Map<Post, PostReading>();
   for (const reading of posts) {
     if (reading.settings && isWanted(reading)) {
-      of.set(asPost(reading, reading.settings, position.get(reading) ?? null, media), reading);
+      const seriesPosition = inSeries.get(reading) ?? null;
+      const variantPosition = withVariants.get(reading) ?? null;
+      of.set(asPost(reading, reading.settings, { seriesPosition, variantPosition }, media), reading);
     }
   }
   const broken = [...new Set(posts.filter((post) => !isSound(post, { redated })).map((post) => post.id))];
@@ -128,6 +130,10 @@ function asCampaign(
     campaign: { id, folder, settings, questions: questions.entries, redated: redated.entries, posts: inside, broken },
     of,
   };
+}
+
+function placesOf(posts: readonly PostReading[]): ReadonlyMap<PostReading, number> {
+  return new Map(posts.map((post, index) => [post, index]));
 }
 
 function isSound({ id, settings, findings }: PostReading, { redated }: Pick<CampaignReading, 'redated'>): boolean {

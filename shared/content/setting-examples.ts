@@ -23,6 +23,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   unit: 'unit: slot',
   arms: 'arms: [a, b]',
   decide_on: 'decide_on: 2027-01-17',
+  seed: 'seed: 7',
   questions: 'questions: [need, place]',
   km: 'km: "..."',
   en: 'en: "..."',

@@ -1,6 +1,6 @@
 import { type Campaign, eventOf, type Post, type Series, WEEKDAYS } from './content/campaign.ts';
-import { eventMoment } from './content/form.ts';
-import { sha256 } from './delivery-id.ts';
+import { eventMoment, isClock } from './content/form.ts';
+import { slotArm } from './experiment.ts';
 import { DAY_MS, fromWallTime, type Instant, plus, wallDate, wallTime, withOffset } from './instant.ts';
 
 export interface PublicMoment {
@@ -24,14 +24,12 @@ export function redatedMoment(campaign: Campaign, post: Post): Instant | null {
 
 /** The post's own moment, which may be counted from its event and then moves with it, or its turn in the series. */
 export function writtenMoment(campaign: Campaign, post: Post): PublicMoment | null {
-  const { id, settings } = campaign;
+  const { settings } = campaign;
   const own = post.settings.at === undefined ? null : ownMoment(post.settings.at, campaign, post);
-  if (own !== null) return { at: own, arm: null };
+  const arm = slotArm(campaign, post);
+  if (own !== null) return { at: own, arm };
   if (!settings.series || post.seriesPosition === null) return null;
-  const arms = settings.experiment?.unit === 'slot' ? settings.experiment.arms : [];
-  const arm =
-    arms.length > 0 ? (arms[(post.seriesPosition + drawnStart(id, arms.length)) % arms.length] ?? null) : null;
-  const time = arm && /^\d\d:\d\d$/.test(arm) ? arm : settings.series.time;
+  const time = arm && isClock(arm) ? arm : settings.series.time;
   return { at: fromWallTime(seriesDate(settings.series, post.seriesPosition), time), arm };
 }
 
@@ -53,11 +51,6 @@ export function seriesDate(series: Series, position: number): string {
     if (left === 0) return wallDate(day);
     left -= 1;
   }
-}
-
-/** Which arm a campaign's experiment begins with: drawn from its id, so the draw is known before the first post. */
-function drawnStart(campaign: string, arms: number): number {
-  return Number.parseInt(sha256(`experiment ${campaign}`).slice(0, 8), 16) % arms;
 }
 
 /** `YYYY-MM-DD HH:MM`, Phnom Penh time. */

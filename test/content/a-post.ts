@@ -36,6 +36,7 @@ export function aPost(sections: readonly Section[], settings: Settings = {}): Po
     id: '03-invite',
     file: 'campaigns/2027-01-cip-meeting/posts/03-invite.md',
     seriesPosition: null,
+    variantPosition: null,
     settings: PostSettings.parse(whole),
     sections,
   };

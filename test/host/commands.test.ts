@@ -96,6 +96,11 @@ describe('npm run plan', () => {
     });
     expect(problems.map(({ code: problem }: { code: string }) => problem)).toEqual(['E40', 'E40']);
   });
+
+  it('shows what was drawn for an experiment', async () => {
+    const { out } = await command('plan', [content(), '--now', NOW]).ended;
+    expect(out).toContain('02-never-share-code: 06:30 (Wed 9 Dec 2026, 06:30 Phnom Penh time)');
+  });
 });
 
 describe('npm start', () => {

@@ -63,6 +63,8 @@ export const Experiment = z.strictObject({
   unit: z.enum(['slot', 'moderator_group']),
   post: z.string().optional(),
   arms: z.array(z.string().min(1)).min(2).max(4),
+  /** What the draw is made from; without it, the campaign's id. */
+  seed: z.int().min(0).optional(),
   measure: z.enum(EXPERIMENT_MEASURES),
   decide_on: WallDate,
 });
@@ -162,6 +164,8 @@ export interface Post {
    * Drafts and files with errors keep their place, so that mending one does not move the others.
    */
   readonly seriesPosition: number | null;
+  /** Its place, from 0, among the campaign's post files that have variants, in the same way; null without any. */
+  readonly variantPosition: number | null;
   readonly settings: PostSettings;
   readonly sections: readonly Section[];
 }
