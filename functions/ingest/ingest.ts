@@ -14,6 +14,7 @@ import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
+import { asDrawn, withDraw } from './as-drawn.ts';
 import { type Entered, enter } from './enter.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
@@ -71,20 +72,22 @@ async function enterAll(
   ports: IngestPorts,
 ): Promise<{ campaigns: Ingested; problems: readonly Problem[] } | null> {
   await open(organisation, ports);
-  const { wishes, problems } = await understand(organisation, content, known, ports);
   const before = new Map(known.map((record) => [record.campaign, record]));
+  const drawn = await asDrawn(content.campaigns, before, ports);
+  const { wishes, problems } = await understand(organisation, { ...content, ...drawn }, known, ports);
   const campaigns: Ingested[number][] = [];
   const due: Due[] = [];
   for (const [campaign, wish] of wishes) {
     const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
-    const result = await enter(withPartnerCode(record, content), wish, organisation.settings.approvals, ports);
+    const current = withPartnerCode(withDraw(record, drawn), content);
+    const result = await enter(current, wish, organisation.settings.approvals, ports);
     if (result === 'superseded') return null;
     const { due: ownDue, ...counts } = result;
     due.push(...ownDue);
     campaigns.push({ campaign, ...counts });
   }
   await trigger(due, ports);
-  return { campaigns, problems };
+  return { campaigns, problems: [...drawn.changed, ...problems] };
 }
 
 /** As the campaign's settings say now; one that is gone from the folder keeps its own, as its log stays. */

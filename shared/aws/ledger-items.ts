@@ -128,5 +128,6 @@ export const CampaignRow = z.object({
   missing: z.array(z.string()).default([]),
   endsAt: instant.nullable().default(null),
   partnerCode: z.string().optional(),
+  drawn: z.object({ seed: z.string(), arms: z.array(z.string()) }).optional(),
 });
 export const CallbackRow = z.object({ day: z.string(), count: z.int(), last_at: instant, ttl: z.int() });

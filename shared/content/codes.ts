@@ -68,6 +68,10 @@ export const CODES = {
     en: 'A document that cannot be opened where it is asked to be read (warning)',
     km: 'ឯកសារដែលមិនអាចបើកបាននៅកន្លែងដែលសុំឱ្យអាន',
   },
+  E69: {
+    en: 'The experiment was changed after it was drawn (warning)',
+    km: 'ការសាកល្បងត្រូវបានប្តូរក្រោយពេលចាប់ឆ្នោត',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type Code = keyof typeof CODES;

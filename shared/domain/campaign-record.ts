@@ -1,3 +1,4 @@
+import type { Draw } from './experiment.ts';
 import type { Instant } from './instant.ts';
 
 /** What the ledger knows of a campaign beside its deliveries. */
@@ -12,4 +13,6 @@ export interface CampaignRecord {
   readonly endsAt: Instant | null;
   /** By which a partner knows what they paid for; whatever the campaign's settings say. */
   readonly partnerCode?: string | undefined;
+  /** How its experiment was drawn when it was first planned, or since, while nothing of it was out. */
+  readonly drawn?: Draw | undefined;
 }
