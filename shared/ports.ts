@@ -1,6 +1,7 @@
 import type { Approval, ChangeAsked, Question, Yes } from './domain/approval.ts';
 import type { Breaker } from './domain/breaker.ts';
 import type { CampaignRecord } from './domain/campaign-record.ts';
+import type { FileBeginning } from './domain/content/media-kind.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
 import type { ChannelStanding } from './domain/hold.ts';
@@ -32,6 +33,8 @@ export interface ContentStore {
   list(): Promise<readonly string[]>;
   /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */
   read(path: string): Promise<Uint8Array | null>;
+  /** How one file begins, and its size; null when it is gone by now. Throws for a path that leaves the folder. */
+  beginning(path: string): Promise<FileBeginning | null>;
   /** Who wrote a file, as far as anybody knows. */
   authorOf(path: string): Promise<string | null>;
   /** Puts bytes in the place of exactly those (null: where there is no file); false when the file is another by now. */

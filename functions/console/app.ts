@@ -78,7 +78,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts, 
     | 'tallyOf'
     | 'whoSaid'
   >;
-  readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'read' | 'replace'>;
+  readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'beginning' | 'read' | 'replace'>;
   readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;
   readonly keys: Pick<Keys, 'of'>;

@@ -10,6 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { isContentPath } from '../domain/content/content.ts';
+import { FIRST_BYTES, type FileBeginning } from '../domain/content/media-kind.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
@@ -48,6 +49,10 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
     async read(path) {
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
       return get(path);
+    },
+    async beginning(path) {
+      if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
+      return beginningOf(path, bucket, client);
     },
     async authorOf(path) {
       const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: path })).catch(nullIfMissing);
@@ -89,6 +94,19 @@ function nameOf(author: string): string {
     return decodeURIComponent(author);
   } catch {
     return author;
+  }
+}
+
+async function beginningOf(key: string, bucket: string, client: S3Client): Promise<FileBeginning | null> {
+  try {
+    const range = `bytes=0-${FIRST_BYTES - 1}`;
+    const { Body, ContentRange } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
+    const first = Body ? await Body.transformToByteArray() : new Uint8Array();
+    return { first, size: Number(/\d+$/.exec(ContentRange ?? '')?.[0] ?? first.length) };
+  } catch (cause) {
+    // Of an object without bytes there is no range that could be given.
+    const isEmpty = cause instanceof S3ServiceException && cause.$metadata.httpStatusCode === 416;
+    return isEmpty ? { first: new Uint8Array(), size: 0 } : nullIfMissing(cause);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ContentFile } from '../domain/content/content.ts';
+import type { FileBeginning } from '../domain/content/media-kind.ts';
 
 /** The files of one campaign's folder, by what they are for. */
 export interface CampaignFiles {
@@ -10,6 +11,8 @@ export interface CampaignFiles {
   readonly posts: readonly ContentFile[];
   /** Names within `media/`. */
   readonly media: ReadonlySet<string>;
+  /** Of those at which somebody has looked, by the same names. */
+  readonly beginnings: ReadonlyMap<string, FileBeginning>;
   /** Paths of files that nothing reads. */
   readonly others: readonly string[];
 }
@@ -60,6 +63,7 @@ export function contentTree(files: readonly ContentFile[]): ContentTree {
 function campaignFiles(folder: string, files: readonly ContentFile[]): CampaignFiles {
   const posts: ContentFile[] = [];
   const media = new Set<string>();
+  const beginnings = new Map<string, FileBeginning>();
   const others: string[] = [];
   let settings: ContentFile | null = null;
   let questions: ContentFile | null = null;
@@ -70,9 +74,11 @@ function campaignFiles(folder: string, files: readonly ContentFile[]): CampaignF
     if (name === 'campaign.yaml') settings = file;
     else if (name === 'questions.yaml') questions = file;
     else if (name === 'redated.yaml') redated = file;
-    else if (name.startsWith('media/')) media.add(name.slice('media/'.length));
-    else if (/^posts\/[^/]+\.md$/i.test(name)) posts.push(file);
+    else if (name.startsWith('media/')) {
+      media.add(name.slice('media/'.length));
+      if (file.beginning) beginnings.set(name.slice('media/'.length), file.beginning);
+    } else if (/^posts\/[^/]+\.md$/i.test(name)) posts.push(file);
     else others.push(file.path);
   }
-  return { folder, settings, questions, redated, posts, media, others };
+  return { folder, settings, questions, redated, posts, media, beginnings, others };
 }

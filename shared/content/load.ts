@@ -1,19 +1,35 @@
 import type { ContentFile } from '../domain/content/content.ts';
 import type { ContentStore } from '../ports.ts';
 
-/** Reads the folder's text files; of everything in a campaign's `media/` only the names. A file gone meanwhile is left out. */
-export async function loadContent(store: Pick<ContentStore, 'list' | 'read'>): Promise<ContentFile[]> {
+type Store = Pick<ContentStore, 'list' | 'read' | 'beginning'>;
+
+/** In a bucket each file is a question of its own: asked one after the other, a large folder would take minutes. */
+const AT_A_TIME = 16;
+
+/**
+ * Reads the folder's text files; of everything in a campaign's `media/` only how it begins. A file gone meanwhile is
+ * left out.
+ */
+export async function loadContent(store: Store): Promise<ContentFile[]> {
+  const paths = await store.list();
   const files: ContentFile[] = [];
-  for (const path of await store.list()) {
-    if (isMedia(path)) files.push({ path, bytes: null });
-    else {
-      const bytes = await store.read(path);
-      if (bytes) files.push({ path, bytes });
-    }
+  for (let start = 0; start < paths.length; start += AT_A_TIME) {
+    const read = await Promise.all(paths.slice(start, start + AT_A_TIME).map((path) => load(path, store)));
+    files.push(...read.filter((file) => file !== null));
   }
   return files;
 }
 
+async function load(path: string, store: Store): Promise<ContentFile | null> {
+  if (isMedia(path)) {
+    const beginning = await store.beginning(path);
+    return beginning && { path, bytes: null, beginning };
+  }
+  const bytes = await store.read(path);
+  return bytes && { path, bytes };
+}
+
+/** Whatever its capitals: a folder `Media` is told, and its photos are none the less too large to be read. */
 function isMedia(path: string): boolean {
-  return /^campaigns\/[^/]+\/media\//.test(path);
+  return /^campaigns\/[^/]+\/media\//i.test(path);
 }

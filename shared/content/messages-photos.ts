@@ -66,7 +66,17 @@ export const unreadFile = (meant: string | null): Finding =>
   });
 
 /** Why a photo cannot be shown. */
-export type Unusable = 'gone' | 'not_an_image' | 'animated' | 'too_many_pixels' | 'too_large';
+export type Unusable =
+  | 'gone'
+  | 'not_an_image'
+  | 'animated'
+  | 'too_many_pixels'
+  | 'too_large'
+  | 'empty'
+  | 'heic'
+  | 'pdf'
+  | 'document'
+  | 'video';
 
 const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
   gone: {
@@ -82,11 +92,35 @@ const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
     km: 'ជារូបមានចលនា។ សូមរក្សាទុករូបនឹងមួយជា JPG ឬ PNG។',
   },
   too_many_pixels: { en: 'has more than 50 million points. Make it smaller.', km: 'មានលើសពី ៥០ លានចំណុច។ សូមបង្រួមវា។' },
+  empty: {
+    en: 'is empty: copying it has failed. Copy it into the media folder again.',
+    km: 'ទទេ៖ ការចម្លងមិនបានសម្រេច។ សូមចម្លងវាទៅក្នុងថត media ម្តងទៀត។',
+  },
+  heic: {
+    en: 'is in the form HEIC, as iPhones take it, whatever its name says. Open it and save or export it as JPG.',
+    km: 'ជាទម្រង់ HEIC ដែលថតដោយ iPhone ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមបើកវា ហើយរក្សាទុកជា JPG។',
+  },
+  pdf: {
+    en: 'is a PDF, whatever its name says; a new name does not make it a picture. Take a picture of the page and save that as JPG or PNG.',
+    km: 'ជាឯកសារ PDF ទោះមានឈ្មោះអ្វីក៏ដោយ; ការប្តូរឈ្មោះមិនធ្វើឱ្យវាក្លាយជារូបភាពទេ។ សូមថតទំព័រនោះជារូប ហើយរក្សាទុកជា JPG ឬ PNG។',
+  },
+  document: {
+    en: 'is a document or text and no picture, whatever its name says. Put the picture itself into the media folder, as JPG or PNG.',
+    km: 'ជាឯកសារ ឬអត្ថបទ មិនមែនជារូបភាពទេ ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមដាក់រូបភាពផ្ទាល់ជា JPG ឬ PNG ក្នុងថត media។',
+  },
+  video: {
+    en: 'is a video, whatever its name says. Take a still picture from it and save that as JPG or PNG.',
+    km: 'ជាវីដេអូ ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមយករូបនឹងមួយពីវា ហើយរក្សាទុកជា JPG ឬ PNG។',
+  },
   too_large: { en: 'is larger than 25 MB. Make it smaller.', km: 'ធំជាង ២៥ MB។ សូមបង្រួមវា។' },
 };
 
-export const unusablePhoto = (file: string, why: Unusable): Finding =>
+/** `line` is null where only the section is known. A file without bytes may be one that is still being copied. */
+export const unusablePhoto = (file: string, why: Unusable, line: number | null = null): Finding =>
   until(
-    why === 'gone' ? file : undefined,
-    error('E52', { en: `The photo "${file}" ${UNUSABLE[why].en}`, km: `រូបភាព «${file}» ${UNUSABLE[why].km}` }),
+    why === 'gone' || why === 'empty' ? file : undefined,
+    error('E52', {
+      en: `The photo "${file}"${line === null ? '' : ` (line ${line})`} ${UNUSABLE[why].en}`,
+      km: `រូបភាព «${file}»${line === null ? '' : ` (បន្ទាត់ទី ${inKhmerDigits(line)})`} ${UNUSABLE[why].km}`,
+    }),
   );

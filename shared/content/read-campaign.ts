@@ -27,6 +27,7 @@ export interface CampaignReading {
   readonly redated: RedatedReading;
   readonly posts: readonly PostReading[];
   readonly media: ReadonlySet<string>;
+  readonly beginnings: CampaignFiles['beginnings'];
   readonly others: readonly string[];
   place(path: SettingPath): Place;
   questionPlace(path: SettingPath): Place;
@@ -59,6 +60,7 @@ export function readCampaign(files: CampaignFiles, languages: readonly string[])
     redated: readRedated(path, files.redated),
     posts: files.posts.map((file) => readPost(file, languages)),
     media: files.media,
+    beginnings: files.beginnings,
     others: files.others,
     place: (inner) => written?.place(inner) ?? START,
     questionPlace: (inner) => questions?.place(inner) ?? START,

@@ -9,6 +9,7 @@ import { checkEffects } from './check-effects.ts';
 import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
+import { checkMediaKinds } from './check-media-kinds.ts';
 import { checkMoments } from './check-moments.ts';
 import { checkPacks } from './check-packs.ts';
 import { checkPhotos, checkUnused, told, usedFiles } from './check-photos.ts';
@@ -49,6 +50,7 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
         { media: reading.media, used },
         organisation.provisional?.settings.media_budget.photos_per_post,
       );
+      checkMediaKinds(post, reading.beginnings);
     }
   }
   if (organisation.provisional) checkPlan(readings, organisation.provisional, now);

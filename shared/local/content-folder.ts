@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isContentPath } from '../domain/content/content.ts';
+import { FIRST_BYTES, type FileBeginning } from '../domain/content/media-kind.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import { Sha256 } from '../domain/message.ts';
 import type { ContentStore } from '../ports.ts';
@@ -32,6 +33,11 @@ export function contentFolder(folder: string, kept: string, author: string | nul
       if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
       return readFile(file).catch(unreadable);
     },
+    async beginning(path) {
+      const file = resolve(root, path);
+      if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
+      return beginningOf(file).catch(nullIfGone);
+    },
     authorOf: async () => author,
     async replace(path, before, bytes) {
       const file = resolve(root, path);
@@ -59,6 +65,12 @@ export function contentFolder(folder: string, kept: string, author: string | nul
       return names.flatMap((name) => Sha256.safeParse(name).data ?? []).sort();
     },
   };
+}
+
+async function beginningOf(file: string): Promise<FileBeginning> {
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(FIRST_BYTES), 0, FIRST_BYTES, 0);
+  return { first: buffer.subarray(0, bytesRead), size: (await handle.stat()).size };
 }
 
 /** Written beside and renamed, so that a full disk or a killed process never leaves half a file under its name. */

@@ -46,6 +46,22 @@ export function contentStorePromises(name: string, open: OpenStore): void {
       expect(await store.read('campaigns/a/posts/02.md')).toBeNull();
     });
 
+    it('says how a file begins and how large it is, and null where there is none', async () => {
+      const files = { 'campaigns/a/media/long.jpg': 'x'.repeat(5000), 'campaigns/a/media/empty.jpg': '' };
+      const { beginning } = await open({ ...FILES, ...files }, null);
+      const of = async (name: string) => {
+        const found = await beginning(`campaigns/a/media/${name}`);
+        return found && [Buffer.from(found.first).toString(), found.size];
+      };
+      expect(await of('photo.jpg')).toEqual(['bytes', 5]);
+      expect(await of('long.jpg')).toEqual(['x'.repeat(64), 5000]);
+      expect(await of('empty.jpg')).toEqual(['', 0]);
+      expect(await of('none.jpg')).toBeNull();
+      await expect(Promise.resolve().then(() => beginning('campaigns/../../secrets.json'))).rejects.toThrow(
+        'leaves the content folder',
+      );
+    });
+
     it('never leaves the folder', async () => {
       await expect(Promise.resolve().then(() => store.read('campaigns/../../secrets.json'))).rejects.toThrow(
         'leaves the content folder',

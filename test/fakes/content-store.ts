@@ -1,4 +1,5 @@
 import { isContentPath } from '../../shared/domain/content/content.ts';
+import { FIRST_BYTES } from '../../shared/domain/content/media-kind.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Sha256 } from '../../shared/domain/message.ts';
 import type { ContentStore } from '../../shared/ports.ts';
@@ -10,10 +11,10 @@ export interface MemoryContent extends ContentStore {
 
 /** The content store in memory: the promises of test/conformance/content-store, and nothing that outlives the process. */
 export function memoryContent(
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
   author: string | null = null,
 ): MemoryContent {
-  const folder = new Map<string, Uint8Array>(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+  const folder = new Map<string, Uint8Array>(Object.entries(files).map(([path, text]) => [path, bytesOf(text)]));
   const kept = new Map<string, Uint8Array>();
   const inside = (path: string) => {
     if (path.split('/').includes('..')) throw new Error(`"${path}" leaves the content folder`);
@@ -23,6 +24,10 @@ export function memoryContent(
     files: folder,
     list: async () => [...folder.keys()].filter(isContentPath).sort(),
     read: async (path) => folder.get(inside(path)) ?? null,
+    async beginning(path) {
+      const bytes = folder.get(inside(path));
+      return bytes ? { first: bytes.subarray(0, FIRST_BYTES), size: bytes.length } : null;
+    },
     authorOf: async () => author,
     async replace(path, before, bytes) {
       const now = folder.get(inside(path)) ?? null;
@@ -49,4 +54,8 @@ export function memoryContent(
       return names.map((path) => Sha256.parse(path.slice(area.length + 1))).sort();
     },
   };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }

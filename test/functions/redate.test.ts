@@ -16,7 +16,7 @@ const AT = '2027-01-10T18:30:00+07:00';
 /** The sample, whose invitation was missed. */
 async function missed(post = '03-invite', changes: Partial<Entry> = {}) {
   const contentStore = memoryContent();
-  for (const [path, bytes] of sampleFolder()) contentStore.files.set(path, bytes ?? new Uint8Array([1]));
+  for (const [path, bytes] of sampleFolder()) contentStore.files.set(path, bytes ?? Buffer.from('GIF89a'));
   const here = asking({ contentStore });
   const delivery = await here.planned({ campaign: CAMPAIGN, post, ...changes });
   const ended = move(delivery, { type: 'missed', at: EVENING, why: 'paused' });

@@ -19,12 +19,12 @@ const files = Object.fromEntries(
   readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(md|yaml|jpg|png)$/.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => [path.slice(SAMPLE.length + 1), readFileSync(path, 'utf8')]),
+    .map((path) => [path.slice(SAMPLE.length + 1), readFileSync(path)]),
 );
 
 /** The sample's first post as it is rendered for Telegram when it asks for this, at a host of this address. */
 async function rendered(cta: string, publicUrl: string) {
-  const text = files[POST]?.replace('cta: { type: share }', `cta: ${cta}`) ?? '';
+  const text = String(files[POST]).replace('cta: { type: share }', `cta: ${cta}`);
   const store = memoryContent({ ...files, [POST]: text });
   const { organisation, campaigns } = readContent(await loadContent(store), NOON);
   const [campaign] = campaigns.filter(({ id }) => id === '2027-01-cip-meeting');

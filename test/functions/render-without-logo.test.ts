@@ -16,11 +16,13 @@ const SAMPLE = join(import.meta.dirname, '..', '..', 'content');
 const CAMPAIGN = 'campaigns/2027-01-cip-meeting';
 const POST = `${CAMPAIGN}/posts/02-list-your-needs.md`;
 const PHOTO = `${CAMPAIGN}/media/three-points.no-logo.jpg`;
+/** It begins as a picture does. */
+const BROKEN = 'GIF89a and no more';
 const files = Object.fromEntries(
   readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'README.md')
     .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => [path.slice(SAMPLE.length + 1), readFileSync(path, 'utf8')]),
+    .map((path) => [path.slice(SAMPLE.length + 1), readFileSync(path)]),
 );
 
 /** The sample's post with two versions, rendered with these files in the place of its own; a photo that says so cannot be opened. */
@@ -32,7 +34,7 @@ async function rendered(changed: Readonly<Record<string, string>> = {}) {
   const { entries, unusable } = await renderCampaign(organisation, campaign, {
     contentStore,
     preparePhoto: async (bytes) => {
-      if (Buffer.from(bytes).toString() === 'broken') return { kind: 'not-a-photo', why: 'not_an_image' };
+      if (Buffer.from(bytes).toString() === BROKEN) return { kind: 'not-a-photo', why: 'not_an_image' };
       const photo = { sha256: sha256(bytes), bytes: 7, width: 2, height: 2, contentType: 'image/jpeg' as const };
       return { kind: 'photo', bytes, photo };
     },
@@ -63,8 +65,8 @@ describe('the version of a pack without a logo', () => {
 
   it('makes the whole post wait for approval again when it alone has changed, and is something else to who has it', async () => {
     const before = await pack();
-    const text = files[POST]?.replace('គ្មាននរណារក្សាទុក', 'យើងមិនរក្សាទុក') ?? '';
-    for (const changed of [{ [POST]: text }, { [PHOTO]: 'another photo' }]) {
+    const text = String(files[POST]).replace('គ្មាននរណារក្សាទុក', 'យើងមិនរក្សាទុក');
+    for (const changed of [{ [POST]: text }, { [PHOTO]: 'GIF89a another photo' }]) {
       const after = await pack(changed);
       expect(after.pack.approval).not.toBe(before.pack.approval);
       expect(after.pack.text).toBe(before.pack.text);
@@ -74,7 +76,7 @@ describe('the version of a pack without a logo', () => {
   });
 
   it('lets the post wait where its photo cannot be shown, and says so at the section that shows it', async () => {
-    const { pack, unusable } = await rendered({ [PHOTO]: 'broken' });
+    const { pack, unusable } = await rendered({ [PHOTO]: BROKEN });
     expect(pack).toBe(undefined);
     const [problem] = unusable.map(photoProblem);
     expect(problem).toMatchObject({ file: POST, line: 5, code: 'E52' });

@@ -90,6 +90,13 @@ export function s3Objects(objects: Map<string, Buffer>, metadata: Readonly<Recor
     if (query.get('list-type') !== '2') {
       const found = objects.get(key);
       if (!found) return method === 'HEAD' ? { status: 404 } : error(404, 'NoSuchKey');
+      const [, end] = /^bytes=0-(\d+)$/.exec(asked.range ?? '') ?? [];
+      if (end !== undefined) {
+        if (found.length === 0) return error(416, 'InvalidRange');
+        const part = found.subarray(0, Number(end) + 1);
+        const range = `bytes 0-${part.length - 1}/${found.length}`;
+        return { status: 206, headers: { 'content-range': range }, body: part };
+      }
       return { headers: { etag: etagOf(found), ...headers }, body: method === 'HEAD' ? '' : found };
     }
     const keys = [...objects.keys()].filter((name) => name.startsWith(query.get('prefix') ?? '')).sort();

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign.ts';
 import type { Bilingual } from './language.ts';
+import type { FileBeginning } from './media-kind.ts';
 import type { Organisation } from './organisation.ts';
 import type { Stopped } from './stopped.ts';
 
@@ -8,6 +9,8 @@ export interface ContentFile {
   readonly path: string;
   /** Null where only the name matters: everything in a campaign's `media/`. */
   readonly bytes: Uint8Array | null;
+  /** Of such a file: what it is can be told from that. Where it is missing, nobody has looked. */
+  readonly beginning?: FileBeginning;
 }
 
 /** How bad: an error stops its post, a hold keeps it from real channels, a warning is advice. */
