@@ -29,7 +29,7 @@ export interface Clock {
 
 /** The content folder, and beside it what was made of it. */
 export interface ContentStore {
-  /** The paths of all files, relative to the folder, with forward slashes, sorted; reports (`*.report.html`) left out. */
+  /** The paths of all files, relative to the folder, with forward slashes, sorted; reports and previews left out. */
   list(): Promise<readonly string[]>;
   /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */
   read(path: string): Promise<Uint8Array | null>;

@@ -1,21 +1,14 @@
 import { resolve } from 'node:path';
 import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
-import type { Problem, Severity } from '../../shared/domain/content/content.ts';
-import type { Bilingual } from '../../shared/domain/content/language.ts';
+import { SEVERITIES } from '../../shared/content/severity-words.ts';
+import type { Problem } from '../../shared/domain/content/content.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
 import { machineTime } from '../../shared/runtime/clock.ts';
-import { existingFolder, nowOption, readOptions, run } from './options.ts';
+import { existingFolder, languageOption, nowOption, readOptions, run } from './options.ts';
 
 const USAGE = 'npm run check -- [DIR] [--now ISO] [--lang km|en] [--json]';
-
-/** Khmer: draft, needs native review. */
-const SEVERITIES: Readonly<Record<Severity, { one: Bilingual; many: Bilingual }>> = {
-  error: { one: { en: 'error', km: 'កំហុស' }, many: { en: 'errors', km: 'កំហុស' } },
-  hold: { one: { en: 'held', km: 'រង់ចាំ' }, many: { en: 'held from real channels', km: 'រង់ចាំ' } },
-  warning: { one: { en: 'warning', km: 'ព្រមាន' }, many: { en: 'warnings', km: 'ព្រមាន' } },
-};
 
 /**
  * `npm run check`: everything that is wrong with a content folder, one problem a line; what they amount to goes to
@@ -27,8 +20,7 @@ async function checkCommand(args: string[]): Promise<number> {
     { now: { type: 'string' }, lang: { type: 'string', default: 'en' }, json: { type: 'boolean' } },
     USAGE,
   );
-  const { lang } = values;
-  if (lang !== 'km' && lang !== 'en') throw new Mendable(`--lang is km or en, not "${lang}". Usage: ${USAGE}`);
+  const lang = languageOption(values.lang, USAGE);
   if (positionals.length > 1) throw new Mendable(`Only one folder can be checked at a time. Usage: ${USAGE}`);
   const now = nowOption(values.now) ?? machineTime();
   const folder = resolve(existingFolder(positionals[0] ?? 'content'));

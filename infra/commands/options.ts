@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { type Instant, parseInstant } from '../../shared/domain/instant.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
@@ -23,6 +24,17 @@ export function nowOption(text: string | undefined): Instant | null {
   const instant = parseInstant(hasOffset ? text : `${text.replace(' ', 'T')}+07:00`);
   if (!instant) throw new Mendable(`--now "${text}" is not a moment. Write it like 2027-01-09T18:55:00+07:00.`);
   return instant;
+}
+
+/** `--lang`: the language of our own words. */
+export function languageOption(lang: string, usage: string): 'km' | 'en' {
+  if (lang === 'km' || lang === 'en') return lang;
+  throw new Mendable(`--lang is km or en, not "${lang}". Usage: ${usage}`);
+}
+
+/** A path as a person means it, who need not be in the project's folder: npm runs its commands there and says where they are. */
+export function here(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path);
 }
 
 /** A folder that is there, or one line that says it is not. */

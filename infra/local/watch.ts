@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isForReaders } from '../../shared/domain/content/content.ts';
 
 /** How long the folder must be quiet: an editor saves in several steps, an upload comes in many files. */
 const QUIET_MS = 1_000;
@@ -25,7 +26,7 @@ export async function watchContent(
   };
   try {
     watch(folder, { recursive: true, signal: stop }, (_event, name) => {
-      if (!name?.endsWith('.report.html')) tell();
+      if (!isForReaders(name ?? '')) tell();
     }).on('error', () => {});
   } catch {
     // It cannot be watched: then it is looked at.
@@ -53,7 +54,7 @@ export async function watchContent(
 /** Differs whenever a file came, went or was written. */
 export async function signature(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.report.html'));
+  const files = entries.filter((entry) => entry.isFile() && !isForReaders(entry.name));
   const lines = await Promise.all(
     files.map(async (entry) => {
       const file = join(entry.parentPath, entry.name);

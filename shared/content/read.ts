@@ -32,6 +32,39 @@ import { stoppedPosts } from './stopped-posts.ts';
  * campaigns. `now` only tells what is past.
  */
 export function readContent(files: readonly ContentFile[], now: Instant): Content {
+  const { organisation, readings, problems } = understand(files, now);
+  return {
+    organisation: organisation.sound ? organisation.provisional : null,
+    campaigns: readings.flatMap((reading) =>
+      isBroken(reading) ? [] : (asCampaign(reading, (post) => isSound(post, reading))?.campaign ?? []),
+    ),
+    broken: readings.filter(isBroken).map(({ folder }) => folder),
+    stopped: readings.flatMap((reading) => {
+      const stopped = reading.posts.filter((post) => !post.draft && (isBroken(reading) || !isSound(post, reading)));
+      return stopped.length === 0 ? [] : stoppedPosts(reading, stopped, inSpite(reading));
+    }),
+    problems,
+  };
+}
+
+/** All that can be understood of it in spite of its mistakes: to be looked at, and never planned with. */
+export function readInSpite(
+  files: readonly ContentFile[],
+  now: Instant,
+): Pick<Content, 'organisation' | 'campaigns' | 'problems'> {
+  const { organisation, readings, problems } = understand(files, now);
+  return {
+    organisation: organisation.provisional,
+    campaigns: readings.flatMap((reading) => inSpite(reading) ?? []),
+    problems,
+  };
+}
+
+function inSpite(reading: CampaignReading): Campaign | null {
+  return asCampaign(reading, ({ settings }) => settings !== null)?.campaign ?? null;
+}
+
+function understand(files: readonly ContentFile[], now: Instant) {
   const tree = contentTree(files);
   const organisation = readOrganisation(tree.organisation);
   const readings = tree.campaigns.map((folder) => readCampaign(folder, organisation.languages));
@@ -55,7 +88,6 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
   }
   if (organisation.provisional) checkPlan(readings, organisation.provisional, now);
 
-  const broken = readings.filter(isBroken);
   const found: Findings[] = [
     ...organisation.findings,
     ...readings.flatMap((reading) => [
@@ -68,20 +100,7 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
     ]),
     ...tree.others.map((path) => told(path, unreadFile(null))),
   ];
-  return {
-    organisation: organisation.sound ? organisation.provisional : null,
-    campaigns: readings.flatMap((reading) =>
-      isBroken(reading) ? [] : (asCampaign(reading, (post) => isSound(post, reading))?.campaign ?? []),
-    ),
-    broken: broken.map(({ folder }) => folder),
-    stopped: readings.flatMap((reading) => {
-      const stopped = reading.posts.filter((post) => !post.draft && (isBroken(reading) || !isSound(post, reading)));
-      if (stopped.length === 0) return [];
-      const read = asCampaign(reading, (post) => post.settings !== null);
-      return stoppedPosts(reading, stopped, read?.campaign ?? null);
-    }),
-    problems: inOrder(found.flatMap(({ problems }) => problems)),
-  };
+  return { organisation, readings, problems: inOrder(found.flatMap(({ problems }) => problems)) };
 }
 
 /** What can only be seen once it is known what goes where and when. */

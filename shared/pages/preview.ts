@@ -9,8 +9,8 @@ import { PREVIEW_WORDS } from './preview-words.ts';
 export interface Look {
   /** Of our own words, not of the message's. */
   readonly language: BotLanguage;
-  /** Where a picture's bytes are for this page. */
-  readonly pictureAt: (photo: Photo) => string;
+  /** A picture in its place: only the page knows where the bytes are. */
+  readonly picture: (photo: Photo) => Html;
   /** How many UTF-16 units its channel takes; not finite: as many as there are. */
   readonly limit: number;
 }
@@ -56,11 +56,10 @@ function textOf({ text, entities }: Message): Html {
   return html`<p class="as-is">${[...parts, text.slice(from)]}</p>`;
 }
 
-function photosOf(photos: readonly Photo[], { language, pictureAt }: Look): Html {
-  return html`${photos.map((photo) => {
-    const { alt, width, height, bytes } = photo;
-    return html`<figure><img src="${pictureAt(photo)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${kbOf(bytes, language)}</figcaption></figure>`;
-  })}`;
+function photosOf(photos: readonly Photo[], { language, picture }: Look): Html {
+  return html`${photos.map(
+    (photo) => html`<figure>${picture(photo)}<figcaption>${kbOf(photo.bytes, language)}</figcaption></figure>`,
+  )}`;
 }
 
 /** A picture of it: pressing does nothing here. */

@@ -10,6 +10,7 @@ const FILES = {
   'campaigns/a/posts/01-ខ្មែរ.md': 'សួស្តី\u200Bពិភពលោក',
   'campaigns/a/media/photo.jpg': 'bytes',
   'campaigns/a.report.html': 'written by us',
+  'campaigns/a/posts/01-post.preview.html': 'written by us',
   'campaigns/a/posts/.01.md.swp': 'an editor’s',
   'campaigns/a/posts/01.md~': 'an editor’s',
   'README.md': 'for authors',

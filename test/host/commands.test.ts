@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -100,6 +100,29 @@ describe('npm run plan', () => {
   it('shows what was drawn for an experiment', async () => {
     const { out } = await command('plan', [content(), '--now', NOW]).ended;
     expect(out).toContain('02-never-share-code: 06:30 (Wed 9 Dec 2026, 06:30 Phnom Penh time)');
+  });
+});
+
+describe('npm run preview', () => {
+  const invite = 'content/campaigns/2027-01-cip-meeting/posts/03-invite.md';
+
+  it('writes its page beside the post that somebody names from where they are, and no check reads it', async () => {
+    const { code, out, err } = await command('preview', [invite, '--now', NOW], { INIT_CWD: folder }).ended;
+    expect([code, out, err]).toEqual([0, `${invite.replace('.md', '.preview.html')}\n`, '  1 រង់ចាំ · held\n']);
+    expect(readFileSync(join(folder, out.trim()), 'utf8')).toContain('មើលមុន៖ 03-invite');
+    const checked = await command('check', [content(), '--now', NOW, '--json']).ended;
+    expect(JSON.parse(checked.out).map(({ code: found }: { code: string }) => found)).toEqual(['E40', 'E40']);
+  });
+
+  it.each([
+    [[], 'Name the post that you want to see'],
+    [[invite, 'content/campaigns/2026-12-digital-safety-tips', '--out', 'all.html'], '--out goes with one post only'],
+    [[invite, '--out', 'nowhere/it.html'], '"it.html" cannot be written'],
+  ])('says in one line what is wrong with %j', async (args, said) => {
+    const { code, err } = await command('preview', args, { INIT_CWD: folder }).ended;
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+    expect(err.trim().split('\n')).toHaveLength(1);
   });
 });
 

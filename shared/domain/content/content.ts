@@ -43,12 +43,17 @@ export interface Content {
   readonly problems: readonly Problem[];
 }
 
-/** What authors write; not what editors and systems leave lying about, nor the reports written beside the content. */
+/** What we write beside the content for people to look at: reports and previews. */
+export function isForReaders(path: string): boolean {
+  return /\.(report|preview)\.html$/.test(path);
+}
+
+/** What authors write; not what editors and systems leave lying about, nor what we write beside it. */
 export function isContentPath(path: string): boolean {
   const inTree = path.startsWith('_org/') || path.startsWith('campaigns/');
   return (
     inTree &&
-    !path.endsWith('.report.html') &&
+    !isForReaders(path) &&
     !path.split('/').some((name) => name === '' || name.startsWith('.') || name.endsWith('~'))
   );
 }
