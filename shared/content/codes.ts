@@ -63,6 +63,12 @@ export const CODES = {
   E53: { en: 'A new moment that no post takes (warning)', km: 'ពេលថ្មីដែលគ្មានប្រកាសណាប្រើ' },
   E54: { en: 'A question or an answer for moderators is missing', km: 'ខ្វះសំណួរ ឬចម្លើយសម្រាប់អ្នកសម្របសម្រួល' },
   E55: { en: 'Too many packs for moderators in one week (warning)', km: 'កញ្ចប់ច្រើនពេកសម្រាប់អ្នកសម្របសម្រួលក្នុងមួយសប្តាហ៍' },
+  E56: { en: 'An old Khmer font that is not Unicode (warning)', km: 'ពុម្ពអក្សរខ្មែរចាស់ដែលមិនមែនយូនីកូដ' },
+  E57: { en: 'A part in another language than its head says (warning)', km: 'ផ្នែកជាភាសាផ្សេងពីក្បាលរបស់វា' },
+  E58: { en: 'A word that the organisation avoids (warning)', km: 'ពាក្យដែលអង្គការជៀសវាង' },
+  E59: { en: 'The name of a party (warning)', km: 'ឈ្មោះគណបក្ស' },
+  E60: { en: 'A figure without a source (warning)', km: 'តួលេខគ្មានប្រភព' },
+  E61: { en: 'More words than people read (warning)', km: 'ពាក្យច្រើនជាងដែលមនុស្សអាន' },
   E64: { en: 'A setting that does nothing here (warning)', km: 'ការកំណត់ដែលគ្មានប្រសិទ្ធភាពនៅទីនេះ' },
   E67: {
     en: 'A document that cannot be opened where it is asked to be read (warning)',

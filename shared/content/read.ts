@@ -16,6 +16,8 @@ import { checkPhotos, checkUnused, told, usedFiles } from './check-photos.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
 import { checkReferences } from './check-references.ts';
+import { checkScript } from './check-script.ts';
+import { checkPlainness, checkWording } from './check-wording.ts';
 import { checkWords } from './check-words.ts';
 import { contentTree } from './content-tree.ts';
 import { type Findings, inOrder } from './findings.ts';
@@ -76,6 +78,8 @@ function understand(files: readonly ContentFile[], now: Instant) {
     for (const post of reading.posts) {
       checkReferences(post, reading, organisation);
       checkWords(post, reading, organisation);
+      checkScript(post);
+      checkWording(post, organisation.provisional);
       checkAnswers(post);
       checkPlaceholders(post, reading);
       checkPhotos(
@@ -118,6 +122,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
       const deliveries = wanted(organisation, { ...campaign, posts: [ready] });
       checkMoments(postReading, post, reading, campaign, organisation, deliveries, now);
       checkLengths(postReading, post, campaign, organisation, deliveries);
+      checkPlainness(postReading);
       checkEffects(postReading, deliveries);
       if (!postReading.draft) {
         const spaced = deliveries.filter(({ kind }) => kind !== 'offline_pack');

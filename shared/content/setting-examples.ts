@@ -43,6 +43,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   was: 'was: "2026-12-28 19:00"',
   posts: 'posts: { }',
   expires: 'expires: 2026-12-28 21:00',
+  sources: 'sources: ["Commune budget 2026, page 3"]',
   id: 'id: my-post',
   status: 'status: draft',
   hotlines: 'hotlines: { }',

@@ -2,7 +2,20 @@ import type { Scalar } from 'yaml';
 import { inLatinDigits } from '../domain/khmer-digits.ts';
 
 /** Settings whose values are words for readers: what their author wrote stays as it is. */
-const WORDS = new Set(['km', 'en', 'name', 'agenda', 'label', 'question', 'why', 'what_to_say', 'bring', 'ask_for']);
+const WORDS = new Set([
+  'km',
+  'en',
+  'name',
+  'agenda',
+  'label',
+  'question',
+  'why',
+  'what_to_say',
+  'bring',
+  'ask_for',
+  'sources',
+  'avoid',
+]);
 
 /**
  * What an author meant by one value. Khmer digits count as digits wherever no Khmer words stand beside them: in dates,

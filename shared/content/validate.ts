@@ -15,7 +15,7 @@ export function validate<T>(schema: z.ZodType<T>, settings: Settings, findings: 
   if (!settings.readable) return null;
   const parsed = schema.safeParse(settings.value);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
+  for (const issue of withoutEchoes(parsed.error.issues)) {
     if (issue.code === 'unrecognized_keys') {
       const allowed = allowedAt(schema, issue.path, settings.value);
       for (const key of issue.keys) {
@@ -26,6 +26,13 @@ export function validate<T>(schema: z.ZodType<T>, settings: Settings, findings: 
   }
   const rest = schema.safeParse(without(settings.value, parsed.error.issues));
   return rest.success ? rest.data : null;
+}
+
+/** Of what is no list at all, how long it is says nothing. */
+function withoutEchoes(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const at = ({ path }: z.core.$ZodIssue) => path.map(String).join('\n');
+  const ofWrongKind = new Set(issues.filter(({ code }) => code === 'invalid_type').map(at));
+  return issues.filter((issue) => !/^too_/.test(issue.code) || !ofWrongKind.has(at(issue)));
 }
 
 /** Stand in for what must be there and is wrong, so that the other mistakes are still looked for; never planned with. */

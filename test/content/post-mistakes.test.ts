@@ -111,7 +111,12 @@ describe('the words of a post', () => {
       [`warning E50 ${CAMPAIGN}:30`, `warning E50 ${INVITE}:44`],
     ],
     [ONE, 'Please share this', 'Call +855 12 345 678. Please share this', [`error E20 ${ONE}:16`]],
-    [ONE, 'Please share this', 'The budget is 1.050.000.000 riel, 05-12-2026 19:00, call 0800 000 001', []],
+    [
+      ONE,
+      'Please share this',
+      'The budget is 1.050.000.000 riel, 05-12-2026 19:00, call 0800 000 001. Source: the council',
+      [],
+    ],
   ])('%s: %j → %j', (...row) => {
     expect(found(row)).toEqual(row[3]);
   });

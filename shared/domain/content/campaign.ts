@@ -127,6 +127,8 @@ export const PostSettings = z.strictObject({
   channels: z.array(z.string()).min(1).optional(),
   cta: CallToAction,
   expires: WallMoment.optional(),
+  /** Where the figures in it come from; never printed. */
+  sources: z.array(z.string().min(1).max(300)).min(1).max(10).optional(),
   lite: z.boolean().default(false),
   voice: z.string().optional(),
   pin: z.boolean().default(false),
