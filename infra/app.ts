@@ -11,7 +11,10 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 // One line per organisation.
 deploys(SAMPLE);
 
-function deploys(environment: Environment): void {
+function deploys(asked: Environment): void {
+  // For trying out, where nobody wants to wait a minute: cdk deploy --context quietSeconds=5
+  const quietSeconds = app.node.tryGetContext('quietSeconds');
+  const environment = quietSeconds === undefined ? asked : { ...asked, quietSeconds: Number(quietSeconds) };
   const flow = new CivicStack(app, environment);
   new AlarmStack(app, flow, environment);
   if (flow.signIn.pool) new SignInPagesStack(app, flow, environment, flow.signIn.pool);

@@ -42,7 +42,11 @@ export class CivicStack extends Stack {
     const reconcile = new PipelineFunction(this, 'reconcile', { deadLetters });
     const summarize = new PipelineFunction(this, 'summarize', { deadLetters });
 
-    const contentStore = new ContentStore(this, 'ContentStore', { deadLetters, keepsData: environment.keepsData });
+    const contentStore = new ContentStore(this, 'ContentStore', {
+      deadLetters,
+      keepsData: environment.keepsData,
+      quietSeconds: environment.quietSeconds,
+    });
     const scheduler = new Scheduler(this, 'Scheduler', { deadLetters, groupName: this.stackName });
     const deliveryQueue = new DeliveryQueue(this, 'DeliveryQueue');
     const httpDoor = new HttpDoor(this, 'HttpDoor', { requestsPerSecond: environment.requestsPerSecond });

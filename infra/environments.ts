@@ -7,6 +7,8 @@ export interface Environment {
   readonly region: string;
   /** True where real people are: what was said and logged outlives the stack, and the table refuses deletion. */
   readonly keepsData: boolean;
+  /** How long a campaign's files must be quiet before they are planned, where that is not a minute; at most 900. */
+  readonly quietSeconds?: number;
   /** What the HTTP door lets in, over all callers; above it, 429. */
   readonly requestsPerSecond: number;
   /** Where tracked links begin, where the organisation has a name of its own for the HTTP door; no slash at its end. */

@@ -153,6 +153,12 @@ export const LEDGER_TABLE = {
 /** A message that came back this often goes to the dead-letter queue. */
 export const DELIVERY_QUEUE = { visibilitySeconds: 180, maxReceives: 5, maxConcurrency: 10 } as const;
 
+/**
+ * What changed in the content comes again when this much has passed: whoever is the newest of its folder then finds it
+ * quiet (functions/ingest/quiet.ts). On a laptop the folder is watched, and a second is enough (local/watch.ts).
+ */
+export const CONTENT_QUEUE = { quietSeconds: 60, visibilitySeconds: 330, maxReceives: 5, maxConcurrency: 2 } as const;
+
 function fn<const Name extends FunctionName, const When extends Trigger>(
   name: Name,
   purpose: string,

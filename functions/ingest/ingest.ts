@@ -34,8 +34,17 @@ export interface IngestPorts {
   readonly log: Log;
 }
 
-/** What came of each campaign. */
-export type Ingested = readonly ({ readonly campaign: string } & Omit<Entered, 'due'>)[];
+/** What came of each campaign that was planned. */
+export interface Ingested {
+  readonly campaigns: readonly ({ readonly campaign: string } & Omit<Entered, 'due'>)[];
+  /** Folders in which files arrive still: another reading plans them. */
+  readonly passedOver: ReadonlySet<string>;
+}
+
+/** Which of these folders of campaigns must not be planned yet; `_org` among them is every one. */
+export type StillArriving = (folders: readonly string[]) => Promise<ReadonlySet<string>>;
+
+const nothing: StillArriving = async () => new Set();
 
 /** A slot this near is queued at once: Scheduler triggers somewhere in a minute, and early. */
 const SKIPS_SCHEDULER_MS = 3 * MINUTE_MS;
@@ -47,35 +56,44 @@ const TRIES = 5;
  * The campaigns' revisions are read before the content: whoever entered a newer plan meanwhile wins, and this one
  * starts again from the content as it is then.
  */
-export async function ingest(ports: IngestPorts): Promise<Ingested> {
+export async function ingest(ports: IngestPorts, stillArriving: StillArriving = nothing): Promise<Ingested> {
   const { clock, contentStore, ledger, report } = ports;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const known = await ledger.campaigns();
     const started = clock.monotonicMs();
     const content = readContent(await loadContent(contentStore), clock.now());
     const checkedMs = Math.round(clock.monotonicMs() - started);
+    const passedOver = await stillArriving([...content.campaigns.map(({ folder }) => folder), ...content.broken]);
+    if (passedOver.has('_org')) return { campaigns: [], passedOver };
     const entered = content.organisation
-      ? await enterAll(content.organisation, content, known, ports)
+      ? await enterAll(content.organisation, content, { known, passedOver }, ports)
       : { campaigns: [], problems: [] };
     if (!entered) continue;
     await report({ ...content, problems: [...content.problems, ...entered.problems] }, checkedMs);
-    return entered.campaigns;
+    return { campaigns: entered.campaigns, passedOver };
   }
   throw new Error(`The content was planned by others ${TRIES} times in between`);
+}
+
+/** What there is beside the content. */
+interface Now {
+  readonly known: readonly CampaignRecord[];
+  readonly passedOver: ReadonlySet<string>;
 }
 
 /** Null when somebody entered a newer plan meanwhile. */
 async function enterAll(
   organisation: Organisation,
   content: Content,
-  known: readonly CampaignRecord[],
+  now: Now,
   ports: IngestPorts,
-): Promise<{ campaigns: Ingested; problems: readonly Problem[] } | null> {
+): Promise<{ campaigns: Ingested['campaigns']; problems: readonly Problem[] } | null> {
   await open(organisation, ports);
-  const before = new Map(known.map((record) => [record.campaign, record]));
-  const drawn = await asDrawn(content.campaigns, before, ports);
-  const { wishes, problems } = await understand(organisation, { ...content, ...drawn }, known, ports);
-  const campaigns: Ingested[number][] = [];
+  const before = new Map(now.known.map((record) => [record.campaign, record]));
+  const quiet = content.campaigns.filter(({ folder }) => !now.passedOver.has(folder));
+  const drawn = await asDrawn(quiet, before, ports);
+  const { wishes, problems } = await understand(organisation, { ...content, ...drawn }, now, ports);
+  const campaigns: Ingested['campaigns'][number][] = [];
   const due: Due[] = [];
   for (const [campaign, wish] of wishes) {
     const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
@@ -108,11 +126,14 @@ async function open({ settings, communities }: Organisation, ports: IngestPorts)
   }
 }
 
-/** What every campaign wants, those that the ledger knows and the folder has no more included. */
+/**
+ * What every campaign wants, those that the ledger knows and the folder has no more included: but not while anything
+ * arrives, since it may be that campaign, under another folder's name or coming back.
+ */
 async function understand(
   organisation: Organisation,
   content: Content,
-  known: readonly CampaignRecord[],
+  { known, passedOver }: Now,
   ports: IngestPorts,
 ): Promise<{ wishes: Map<string, Wish>; problems: Problem[] }> {
   const wishes = new Map<string, Wish>();
@@ -123,7 +144,7 @@ async function understand(
     const waiting = unusable.map(({ post }) => post.id);
     wishes.set(campaign.id, wishOf(campaign, entries, waiting));
   }
-  for (const { campaign } of known) {
+  for (const { campaign } of passedOver.size > 0 ? [] : known) {
     if (!wishes.has(campaign)) wishes.set(campaign, await wishOfAbsent(campaign, content, ports));
   }
   return { wishes, problems };

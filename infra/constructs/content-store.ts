@@ -1,14 +1,19 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ContentStoreEnv } from '../../shared/aws/environment.ts';
+import { CONTENT_QUEUE } from '../pipeline.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { PipelineFunction } from './pipeline-function.ts';
 
 /** What authors write. */
 const WRITTEN = ['_org/', 'campaigns/'];
+/** Where they write it: inside a campaign's folder, beside which its report lies. */
+const CHANGED = [{ prefix: '_org/' }, { wildcard: 'campaigns/*/*' }];
 /** What was made of it, by its hash: all that ever goes out. */
 const KEPT = ['rendered/', 'media/'];
 /** The closed months of the delivery log. */
@@ -19,14 +24,29 @@ const LOG_NAMED = 'A closed month is named by the hash of its file';
 /** All that the console writes into the folder. */
 const REDATED = 'campaigns/*/redated.yaml';
 
+export interface ContentStoreProps {
+  readonly deadLetters: DeadLetters;
+  readonly keepsData: boolean;
+  readonly quietSeconds?: number | undefined;
+}
+
 /** The bucket with the content folder, and beside it what was made of it. Every version is kept. */
 export class ContentStore extends Construct {
   readonly #bucket: Bucket;
   readonly #deadLetters: DeadLetters;
+  /** Every change comes again through it, when its folder may have become quiet. */
+  readonly #quiet: Queue;
 
-  constructor(scope: Construct, id: string, props: { readonly deadLetters: DeadLetters; readonly keepsData: boolean }) {
+  constructor(scope: Construct, id: string, props: ContentStoreProps) {
     super(scope, id);
     this.#deadLetters = props.deadLetters;
+    this.#quiet = new Queue(this, 'Quiet', {
+      deliveryDelay: Duration.seconds(props.quietSeconds ?? CONTENT_QUEUE.quietSeconds),
+      visibilityTimeout: Duration.seconds(CONTENT_QUEUE.visibilitySeconds),
+      deadLetterQueue: { queue: props.deadLetters.queue, maxReceiveCount: CONTENT_QUEUE.maxReceives },
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
     this.#bucket = new Bucket(this, 'Bucket', {
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
@@ -52,8 +72,12 @@ export class ContentStore extends Construct {
     return this.#bucket.bucketName;
   }
 
-  /** Only what authors write wakes a function, never what was made of it. */
+  /**
+   * Only what authors write wakes a function, never what was made of it: at once, to note that something changes, and
+   * once more after the quiet period.
+   */
   triggers(fn: PipelineFunction): void {
+    const lost = { deadLetterQueue: this.#deadLetters.queue, maxEventAge: Duration.hours(6) };
     new Rule(this, 'Changed', {
       description: `Content changed: ${fn.stage}`,
       eventPattern: {
@@ -61,11 +85,15 @@ export class ContentStore extends Construct {
         detailType: ['Object Created', 'Object Deleted'],
         detail: {
           bucket: { name: [this.#bucket.bucketName] },
-          object: { key: WRITTEN.map((prefix) => ({ prefix })) },
+          object: { key: CHANGED },
         },
       },
-      targets: [new LambdaFunction(fn, { deadLetterQueue: this.#deadLetters.queue, maxEventAge: Duration.hours(6) })],
+      targets: [new LambdaFunction(fn, lost), new SqsQueue(this.#quiet, lost)],
     });
+    const { maxConcurrency } = CONTENT_QUEUE;
+    fn.addEventSource(
+      new SqsEventSource(this.#quiet, { batchSize: 10, maxConcurrency, reportBatchItemFailures: true }),
+    );
   }
 
   /** Opens the folder for reading, and what was made of it for adding. Nothing is ever deleted. */

@@ -80,7 +80,7 @@ export function runPipeline({ content, ports, report, stop, jumping }: PipelineS
   /** As Lambda does with an event that failed: twice more. */
   const readContent = async () => {
     for (let tries = 0; tries < 3 && !stop.aborted; tries += 1) {
-      const failed = await invoke.ingest(CONTENT_CHANGED, lambdaContext('ingest')).then(
+      const failed = await invoke.ingest(contentChanged(clock.now()), lambdaContext('ingest')).then(
         () => false,
         () => true,
       );
@@ -135,9 +135,14 @@ const RESTART_AFTER_MS = 1_000;
 const HERE_EVERY_MS: Partial<Record<FunctionName, number>> = { reconcile: 10 * SECOND_MS };
 /** However fast the clock runs. */
 const SHORTEST_REST_MS = 100;
-const CONTENT_CHANGED = { source: 'aws.s3' as const, 'detail-type': 'Object Created' };
 
 const atOnce: During = (work) => work();
+
+/** Of the whole folder, which has been quiet: watch.ts has waited for that. */
+function contentChanged(time: Instant) {
+  const event = { source: 'aws.s3', 'detail-type': 'Object Created', time, detail: {} };
+  return { Records: [{ messageId: 'content', body: JSON.stringify(event) }] };
+}
 
 function queueEvent(due: Due) {
   return { Records: [{ messageId: due.id, body: JSON.stringify(due) }] };

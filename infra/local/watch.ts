@@ -6,6 +6,8 @@ import { isForReaders } from '../../shared/domain/content/content.ts';
 
 /** How long the folder must be quiet: an editor saves in several steps, an upload comes in many files. */
 const QUIET_MS = 1_000;
+/** A folder that something writes into all the time is read all the same, as it is then. */
+const LONGEST_WAIT_MS = 60_000;
 /** Some folders (network drives, Windows folders under WSL2), and files that an editor replaced, tell nobody of a change: all are looked at. */
 const LOOK_EVERY_MS = 2_000;
 
@@ -21,8 +23,12 @@ export async function watchContent(
   stop: AbortSignal,
 ): Promise<void> {
   let lastTold = 0;
+  let firstTold = 0;
+  let handledAt = 0;
   const tell = () => {
-    lastTold = performance.now();
+    const now = performance.now();
+    if (lastTold <= handledAt) firstTold = now;
+    lastTold = now;
   };
   try {
     watch(folder, { recursive: true, signal: stop }, (_event, name) => {
@@ -33,8 +39,8 @@ export async function watchContent(
   }
 
   let seen = lastRead;
-  let handledAt = performance.now();
-  if ((await signature(folder)) !== seen) lastTold = performance.now();
+  handledAt = performance.now();
+  if ((await signature(folder)) !== seen) tell();
   for (let looked = performance.now(); !stop.aborted; ) {
     await pause(QUIET_MS / 4, undefined, { signal: stop }).catch(() => {});
     const now = performance.now();
@@ -42,7 +48,8 @@ export async function watchContent(
       looked = now;
       if ((await signature(folder)) !== seen) tell();
     }
-    if (lastTold <= handledAt || now - lastTold < QUIET_MS) continue;
+    if (lastTold <= handledAt) continue;
+    if (now - lastTold < QUIET_MS && now - firstTold < LONGEST_WAIT_MS) continue;
     handledAt = now;
     const current = await signature(folder);
     if (current === seen) continue;

@@ -66,7 +66,7 @@ describe('what the second tier cannot show, the template says', () => {
 
   test('that no queue takes anything unencrypted, at rest or on the way', () => {
     const queues = all('AWS::SQS::Queue');
-    expect(queues.map(([, { SqsManagedSseEnabled }]) => SqsManagedSseEnabled)).toEqual([true, true, true]);
+    expect(queues.map(([, { SqsManagedSseEnabled }]) => SqsManagedSseEnabled)).toEqual([true, true, true, true]);
     const policies = all('AWS::SQS::QueuePolicy').map(([, { PolicyDocument }]) => PolicyDocument.Statement);
     expect(policies).toHaveLength(queues.length);
     for (const statements of policies) {

@@ -67,6 +67,13 @@ const TAKES = {
     'sqs:GetQueueUrl <DeliveryQueue.Arn>',
     'sqs:ReceiveMessage <DeliveryQueue.Arn>',
   ],
+  receivesChanges: [
+    'sqs:ChangeMessageVisibility <ContentStoreQuiet.Arn>',
+    'sqs:DeleteMessage <ContentStoreQuiet.Arn>',
+    'sqs:GetQueueAttributes <ContentStoreQuiet.Arn>',
+    'sqs:GetQueueUrl <ContentStoreQuiet.Arn>',
+    'sqs:ReceiveMessage <ContentStoreQuiet.Arn>',
+  ],
   /** What Lambda does with an event that an asynchronous function failed on. */
   fails: [
     'sqs:GetQueueAttributes <DeadLettersQueue.Arn>',
@@ -77,7 +84,7 @@ const TAKES = {
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
   console: ['ledger', 'kept', 'readsLog', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
-  ingest: ['content', 'ledger', 'scheduler', 'sends', 'fails'],
+  ingest: ['content', 'ledger', 'scheduler', 'sends', 'receivesChanges', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
   receive: ['ledger', 'kept', 'secrets', 'makesKeys'],

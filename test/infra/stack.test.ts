@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SAMPLE } from '../../infra/environments.ts';
-import { DELIVERY_QUEUE, FUNCTIONS, LEDGER_TABLE, ROUTES } from '../../infra/pipeline.ts';
+import { CONTENT_QUEUE, DELIVERY_QUEUE, FUNCTIONS, LEDGER_TABLE, ROUTES } from '../../infra/pipeline.ts';
 import { inWords, logicalName, synthesized } from './synthesized.ts';
 
 const SYNTH_TIMEOUT_MS = 30_000;
@@ -20,6 +20,12 @@ function only(type: string, { resources } = sample) {
   const [first] = found;
   if (!first || found.length > 1) throw new Error(`${found.length} of ${type}`);
   return first;
+}
+
+/** How a queue wakes a function. */
+function mapping(queue: string) {
+  const all = Object.values(sample.resources.ofType('AWS::Lambda::EventSourceMapping'));
+  return all.find(({ Properties }) => inWords(Properties.EventSourceArn) === queue)?.Properties;
 }
 
 describe('functions', () => {
@@ -77,17 +83,33 @@ describe('triggers', () => {
     ]);
   });
 
-  test('wakes ingest for what authors write, not for what was made of it', () => {
+  test('wakes ingest for what authors write, at once and again when it may be quiet, and not for what was made of it', () => {
     const { EventPattern, Targets } =
       sample.resources.ofType('AWS::Events::Rule').ContentStoreChanged?.Properties ?? {};
     expect(EventPattern).toMatchObject({
       source: ['aws.s3'],
       'detail-type': ['Object Created', 'Object Deleted'],
-      detail: { object: { key: [{ prefix: '_org/' }, { prefix: 'campaigns/' }] } },
+      detail: { object: { key: [{ prefix: '_org/' }, { wildcard: 'campaigns/*/*' }] } },
     });
     expect(inWords(EventPattern.detail.bucket.name[0])).toBe('<ContentStoreBucket>');
-    expect(inWords(Targets[0].Arn)).toBe('<Ingest.Arn>');
+    expect(Targets.map(({ Arn }: { Arn: unknown }) => inWords(Arn))).toEqual([
+      '<Ingest.Arn>',
+      '<ContentStoreQuiet.Arn>',
+    ]);
+    expect(mapping('<ContentStoreQuiet.Arn>')).toMatchObject({
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: CONTENT_QUEUE.maxConcurrency },
+    });
+    expect(inWords(mapping('<ContentStoreQuiet.Arn>').FunctionName)).toBe('<Ingest>');
   });
+
+  test('has what changed come again after the quiet period of its organisation', () => {
+    const quick = synthesized({ ...SAMPLE, organisation: 'quick', quietSeconds: 5 });
+    const delay = ({ resources }: typeof sample) =>
+      resources.ofType('AWS::SQS::Queue').ContentStoreQuiet?.Properties.DelaySeconds;
+    expect([delay(sample), delay(quick)]).toEqual([60, 5]);
+  }, 30_000);
 
   test('wakes reconcile every minute and summarize every hour', () => {
     const rules = sample.resources.ofType('AWS::Events::Rule');
@@ -101,7 +123,8 @@ describe('triggers', () => {
 
   test('loses no event that a rule could not hand over', () => {
     for (const { Properties } of Object.values(sample.resources.ofType('AWS::Events::Rule'))) {
-      expect(inWords(Properties.Targets[0].DeadLetterConfig.Arn)).toBe('<DeadLettersQueue.Arn>');
+      for (const target of Properties.Targets)
+        expect(inWords(target.DeadLetterConfig.Arn)).toBe('<DeadLettersQueue.Arn>');
     }
   });
 
@@ -119,8 +142,8 @@ describe('triggers', () => {
   });
 
   test('gives due deliveries to publish, and takes back single ones', () => {
-    const { Properties } = only('AWS::Lambda::EventSourceMapping');
-    expect(inWords(Properties.EventSourceArn)).toBe('<DeliveryQueue.Arn>');
+    expect(Object.keys(sample.resources.ofType('AWS::Lambda::EventSourceMapping'))).toHaveLength(2);
+    const Properties = mapping('<DeliveryQueue.Arn>');
     expect(inWords(Properties.FunctionName)).toBe('<Publish>');
     expect(Properties).toMatchObject({
       BatchSize: 10,
@@ -179,6 +202,12 @@ describe('what is kept', () => {
     expect(VisibilityTimeout).toBeGreaterThan(FUNCTIONS.find(({ name }) => name === 'publish')?.timeoutSeconds ?? 0);
     expect(RedrivePolicy.maxReceiveCount).toBe(DELIVERY_QUEUE.maxReceives);
     expect(inWords(RedrivePolicy.deadLetterTargetArn)).toBe('<DeliveryQueueDeadLetters.Arn>');
+    const quiet = queues.ContentStoreQuiet?.Properties ?? {};
+    expect(quiet.VisibilityTimeout).toBeGreaterThan(
+      FUNCTIONS.find(({ name }) => name === 'ingest')?.timeoutSeconds ?? 0,
+    );
+    expect(inWords(quiet.RedrivePolicy.deadLetterTargetArn)).toBe('<DeadLettersQueue.Arn>');
+    expect(quiet.RedrivePolicy.maxReceiveCount).toBe(CONTENT_QUEUE.maxReceives);
     for (const name of ['DeliveryQueueDeadLetters', 'DeadLettersQueue']) {
       expect(queues[name]?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
     }

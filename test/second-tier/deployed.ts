@@ -76,10 +76,11 @@ export async function deployed(name: string, secrets: string | null = JSON.strin
         return (await attributesOf(queue)).QueueArn ?? '';
       },
 
-      /** How many messages a queue holds, those that somebody has in hand included. */
+      /** How many messages a queue holds, those that somebody has in hand and those that are delayed included. */
       async waiting(queue: string): Promise<number> {
         const found = await attributesOf(queue);
-        return Number(found.ApproximateNumberOfMessages) + Number(found.ApproximateNumberOfMessagesNotVisible);
+        const { ApproximateNumberOfMessages: ready, ApproximateNumberOfMessagesNotVisible: inHand } = found;
+        return Number(ready) + Number(inHand) + Number(found.ApproximateNumberOfMessagesDelayed);
       },
 
       /** Invokes a function as rules and schedules do: asynchronously. */
