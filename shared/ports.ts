@@ -4,6 +4,7 @@ import type { CampaignRecord } from './domain/campaign-record.ts';
 import type { FileBeginning } from './domain/content/media-kind.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { DeliveryId } from './domain/delivery-id.ts';
+import type { GroupDraw } from './domain/group-draw.ts';
 import type { ChannelStanding } from './domain/hold.ts';
 import type { Instant } from './domain/instant.ts';
 import type { HashedArea, KeptArea } from './domain/kept-area.ts';
@@ -93,6 +94,11 @@ export interface Ledger extends LogBook {
   campaigns(): Promise<readonly CampaignRecord[]>;
   /** Writes revision `revision`; `superseded` unless the stored one is `revision - 1`. */
   saveCampaign(record: CampaignRecord): Promise<'saved' | 'superseded'>;
+
+  /** Who begins with which arm of its experiment; null before anybody was drawn. */
+  groupDraw(campaign: string): Promise<GroupDraw | null>;
+  /** Writes revision 1, or revision `rev` upon the one before it. */
+  saveGroupDraw(draw: GroupDraw): Promise<'saved' | 'superseded'>;
 
   approvals(campaign: string): Promise<readonly Approval[]>;
   /** Adds one person's yes to exactly this version; another one starts afresh. Null when one was spoken of since. */

@@ -59,6 +59,8 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts, 
     | 'campaign'
     | 'campaigns'
     | 'create'
+    | 'groupDraw'
+    | 'saveGroupDraw'
     | 'childrenOf'
     | 'closedMonths'
     | 'countOf'

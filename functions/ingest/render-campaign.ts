@@ -3,6 +3,7 @@ import type { Unusable } from '../../shared/content/messages-photos.ts';
 import type { Reach } from '../../shared/content/reach.ts';
 import { messageBytes, render } from '../../shared/content/render.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
+import { messagesOf } from '../../shared/domain/arms.ts';
 import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
@@ -76,7 +77,10 @@ async function withMessages(
       const kept = await store.keep('rendered', messageBytes(message));
       const { text, link } = message;
       const wording = sha256(wordingOf(text, link, delivery));
-      const says = { message: kept, text: sha256(text), wording, pictures: picturesOf(message) };
+      const arms = (message.arms ?? []).map((one) => {
+        return { arm: one.arm, text: sha256(one.text), wording: sha256(wordingOf(one.text, link, delivery)) };
+      });
+      const says = { message: kept, text: sha256(text), wording, arms, pictures: picturesOf(message) };
       return { ...delivery, ...says, controls: controlsOf(message), author, link: link?.code ?? null };
     }),
   );
@@ -89,17 +93,20 @@ function wordingOf(text: string, link: Message['link'], { id }: PlannedDelivery)
   return (link ? text.replaceAll(link.url, link.target) : text).replaceAll(id, '');
 }
 
-function picturesOf({ photos, plain }: Message): Sha256 {
-  return sha256([...photos, ...(plain?.photos ?? [])].map((photo) => photo.sha256).join('\n'));
+function picturesOf(message: Message): Sha256 {
+  const shown = messagesOf(message).flatMap(({ message: { photos, plain } }) => [...photos, ...(plain?.photos ?? [])]);
+  return sha256(shown.map((photo) => photo.sha256).join('\n'));
 }
 
 /**
  * Where the button leads and not how: by another address of ours it is the same. The words without a name count here:
- * whoever was given them is told when they change.
+ * whoever was given them is told when they change. So do those of all arms.
  */
-function controlsOf({ button, poll, link, plain }: Message): Sha256 {
+function controlsOf(message: Message): Sha256 {
+  const { button, poll, link, plain, arms = [] } = message;
   const shown = button?.kind === 'link' && link ? { ...button, url: link.target } : button;
-  const words = plain ? [link ? plain.text.replaceAll(link.url, link.target) : plain.text] : [];
+  const beside = arms.length === 0 ? [plain] : arms.flatMap((one) => [one, one.plain]);
+  const words = beside.flatMap((one) => (one ? [link ? one.text.replaceAll(link.url, link.target) : one.text] : []));
   return sha256(JSON.stringify([shown, poll, ...words]));
 }
 

@@ -3,10 +3,12 @@ import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { whyHeld } from '../../shared/actions/why-held.ts';
 import { type Amendment, givenUp, mayBeAmended } from '../../shared/domain/amendment.ts';
 import { isBegun } from '../../shared/domain/amendment-progress.ts';
+import { messageOfArm, wordingsOf } from '../../shared/domain/arms.ts';
 import { audienceOf, type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import type { AmendmentEvent } from '../../shared/domain/delivery-event.ts';
 import { type HoldReason, standingHold } from '../../shared/domain/hold.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import type { Sha256 } from '../../shared/domain/message.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import { told } from '../../shared/domain/told.ts';
 import { handOn } from './hand-on.ts';
@@ -34,7 +36,8 @@ export async function amend(delivery: Delivery, ports: PublishPorts): Promise<Pu
   if (reason) return { kind: 'held', reason };
 
   // Noted first: whoever says the same words on this channel later is known to repeat them.
-  if (amendment.kind === 'edit') await ledger.noteText(audienceOf(delivery), amendment.version.wording, delivery);
+  for (const wording of amendment.kind === 'edit' ? wordingsOf(amendment.version) : [])
+    await ledger.noteText(audienceOf(delivery), wording, delivery);
   const leaseUntil = clock.afterReal(LEASE_MS);
   const beginning = { type: 'amendment_begun', at: now, worker: randomUUID(), leaseUntil } as const;
   const begun = await recordIfUnchanged(delivery, beginning, ports);
@@ -62,10 +65,12 @@ async function carriedOut(delivery: Delivery, amendment: Amendment, ports: Publi
   try {
     if (isForModerators(delivery)) return await handOn(delivery, amendment, ports);
     const adapter = await ports.channels.open(delivery);
-    const before = await keptMessage(delivery.message, ports.contentStore);
+    const saying = async (sha256: Sha256) =>
+      messageOfArm(await keptMessage(sha256, ports.contentStore), delivery.variant);
+    const before = await saying(delivery.message);
     if (amendment.kind === 'removal')
       return (await adapter.remove?.(before, delivery)) ?? { kind: 'refused', why: 'cannot_be_removed' };
-    const after = await keptMessage(amendment.version.message, ports.contentStore);
+    const after = await saying(amendment.version.message);
     await keepOwnLink(after, delivery, adapter, ports);
     return (await adapter.edit?.(before, after, delivery)) ?? { kind: 'refused', why: 'cannot_be_edited' };
   } catch (cause) {

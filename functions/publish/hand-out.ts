@@ -1,4 +1,5 @@
 import { advance } from '../../shared/actions/advance.ts';
+import { drawGroups } from '../../shared/actions/draw-groups.ts';
 import { MESSAGES_A_PACK, reserveTurns } from '../../shared/actions/pace.ts';
 import { editTo, versionOf } from '../../shared/domain/amendment.ts';
 import { type Delivery, HANDED_OUT } from '../../shared/domain/delivery.ts';
@@ -64,6 +65,11 @@ interface HandedOutTo {
 
 async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<HandedOutTo> {
   const { clock, ledger, log } = ports;
+  const armOf = await drawGroups(
+    pack,
+    page.map(({ code }) => code),
+    ledger,
+  );
   let handed: HandedOutTo = { upTo: undefined, ends: clock.now(), isTakenBack: false };
   for (let start = 0; start < page.length; start += AT_A_TIME) {
     const some = page.slice(start, start + AT_A_TIME);
@@ -72,7 +78,7 @@ async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: Pub
       const current = await ledger.read(pack);
       if (current?.amendment?.kind === 'removal') return { ...handed, isTakenBack: true };
       if (current?.broken) return handed;
-      handed = { ...handed, upTo: some.at(-1), ends: await giveAll(some, pack, ports) };
+      handed = { ...handed, upTo: some.at(-1), ends: await giveAll(some, pack, armOf, ports) };
     } catch (cause) {
       if (!handed.upTo) throw cause;
       log.error('page_cut_short', { id: pack.id, error: cause instanceof Error ? cause.name : typeof cause });
@@ -83,14 +89,19 @@ async function handOutTo(page: readonly HandedUpTo[], pack: Delivery, ports: Pub
 }
 
 /** Answers when the bot is done with all of them. */
-async function giveAll(some: readonly HandedUpTo[], pack: Delivery, ports: PublishPorts): Promise<Instant> {
+async function giveAll(
+  some: readonly HandedUpTo[],
+  pack: Delivery,
+  armOf: (code: string) => string | null,
+  ports: PublishPorts,
+): Promise<Instant> {
   const { clock, ledger, queue } = ports;
   // Who runs groups in two communities receives it once.
   const each = some.filter(({ code }, place) => some.findIndex((one) => one.code === code) === place);
   const asked = { count: each.length, messagesEach: MESSAGES_A_PACK, from: clock.now() };
   const { turnOf, ends } = await reserveTurns(asked, ledger);
   const given = each.map(({ code, community }, place) =>
-    give(childOf(pack, code, turnOf(place), clock.now(), community), pack, ports),
+    give(childOf(pack, code, turnOf(place), clock.now(), community, armOf(code)), pack, ports),
   );
   await queue.send((await Promise.all(given)).flat());
   return ends;

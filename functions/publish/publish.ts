@@ -3,6 +3,7 @@ import { alreadySaid } from '../../shared/actions/already-said.ts';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { type HoldPorts, whyHeld } from '../../shared/actions/why-held.ts';
 import type { EngagementLedger, ModeratorBook, Tell } from '../../shared/answer-ports.ts';
+import { messageOfArm, wordingsOf } from '../../shared/domain/arms.ts';
 import { audienceOf, type Delivery, HANDED_OUT, isForModerators } from '../../shared/domain/delivery.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { resemble } from '../../shared/domain/delivery-life.ts';
@@ -27,11 +28,13 @@ export interface PublishPorts extends HoldPorts {
     | 'campaign'
     | 'childrenOf'
     | 'create'
+    | 'groupDraw'
     | 'noteText'
     | 'pause'
     | 'read'
     | 'reserve'
     | 'save'
+    | 'saveGroupDraw'
     | 'trip'
     | 'whoSaid'
   >;
@@ -97,7 +100,7 @@ export async function publish(due: Due, ports: PublishPorts): Promise<Published>
 
   const { steps, send } = await sending(known, ports);
   // Noted before the claim: whoever says the same text sees either the note or the claim.
-  await ledger.noteText(audienceOf(known), known.wording, known);
+  for (const wording of wordingsOf(known)) await ledger.noteText(audienceOf(known), wording, known);
   const claimedAtMs = clock.monotonicMs();
   const claimed = await claim(known, steps, ports);
   if (!claimed) return { kind: 'not-claimed' };
@@ -119,7 +122,7 @@ async function sending(
   readonly send: (claimed: Delivery, claimedAtMs: number) => Promise<Delivery>;
 }> {
   if (isForModerators(delivery)) return { steps: [HANDED_OUT], send: (claimed) => handOut(claimed, ports) };
-  const message = await keptMessage(delivery.message, ports.contentStore);
+  const message = messageOfArm(await keptMessage(delivery.message, ports.contentStore), delivery.variant);
   const adapter = await ports.channels.open(delivery);
   await keepOwnLink(message, delivery, adapter, ports);
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { MESSAGES_A_SECOND } from '../../shared/actions/pace.ts';
+import { messageOfArm } from '../../shared/domain/arms.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, latest, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { receivesPacks } from '../../shared/domain/moderator.ts';
@@ -58,7 +59,7 @@ async function unwanted(pack: Delivery, { clock, ledger, moderators }: PublishPo
 
 async function sent(pack: Delivery, { channels, contentStore, log }: PublishPorts): Promise<Amended> {
   try {
-    const message = await keptMessage(pack.message, contentStore);
+    const message = messageOfArm(await keptMessage(pack.message, contentStore), pack.variant);
     const adapter = await channels.open(pack);
     return (await adapter.remind?.(message, pack)) ?? { kind: 'refused', why: 'cannot_be_reminded' };
   } catch (cause) {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { advance } from '../../shared/actions/advance.ts';
 import { keptMessage } from '../../shared/actions/kept-message.ts';
 import type { Keys } from '../../shared/answer-ports.ts';
+import { messageOfArm } from '../../shared/domain/arms.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
@@ -97,8 +98,8 @@ export function packPages(ports: PackPagePorts): Hono {
     return advance(received, (one) => move(one, { ...event, at: clock.now() }), ledger);
   }
 
-  function messageOf({ received, pack }: Visit): Promise<Message> {
-    return keptMessage(wordsOnPage(received, pack).message, contentStore);
+  async function messageOf({ received, pack }: Visit): Promise<Message> {
+    return messageOfArm(await keptMessage(wordsOnPage(received, pack).message, contentStore), received.variant);
   }
 
   async function seen(context: Context, visit: Visit, saysOtherwise: boolean) {

@@ -7,10 +7,11 @@ import type { Instant } from '../domain/instant.ts';
 import { givenByPage, mayBeGiven, PAGES_KEY, pageCode, pageExpiry, pageToken } from '../domain/pack-page.ts';
 import { mayDecide, type Person } from '../domain/person.ts';
 import type { Ledger } from '../ports.ts';
+import { type DrawGroupsPorts, drawGroups } from './draw-groups.ts';
 import { type HoldPorts, whyHeld } from './why-held.ts';
 
 export interface GivePagePorts extends HoldPorts {
-  readonly ledger: HoldPorts['ledger'] & Pick<Ledger, 'create' | 'find'>;
+  readonly ledger: HoldPorts['ledger'] & Pick<Ledger, 'create' | 'find'> & DrawGroupsPorts;
   readonly keys: Pick<Keys, 'of'>;
 }
 
@@ -55,7 +56,9 @@ export async function givePage(id: DeliveryId, person: Person, ports: GivePagePo
   }
   const expiresAt = pageExpiry(pack, now);
   if (expiresAt <= now) return { kind: 'over' };
-  const given = givenByPage(pack, pageCode(randomBytes(CODE_BYTES)), now);
+  const code = pageCode(randomBytes(CODE_BYTES));
+  const armOf = await drawGroups(pack, [code], ledger);
+  const given = givenByPage(pack, code, now, armOf(code));
   // Of what is out, the words are decided, and it does not matter whether a bot could be spoken to.
   const reason = await (await whyHeld(pack.campaign, ports))(mayBePublic(pack.state) ? given : pack);
   if (reason) return { kind: 'held', reason };

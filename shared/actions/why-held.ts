@@ -46,7 +46,7 @@ export async function whyHeld(campaign: string, { clock, ledger, channels }: Hol
       return holdOf(delivery, mayBePublic(state) ? asDecided(facts) : facts, now);
     }
     const { version } = amendment;
-    const words = { id: delivery.id, wording: version.wording };
+    const words = { ...version, id: delivery.id };
     const sameTextAs = await alreadySaid(words, audienceOf(delivery), ledger);
     return editHoldOf({ ...version, sameTextAs }, await factsOf(delivery, version), now);
   };

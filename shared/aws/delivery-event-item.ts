@@ -43,6 +43,7 @@ export const Version = z.object({
   message: Sha256,
   text: Sha256,
   wording: Sha256,
+  arms: z.array(z.object({ arm: z.string(), text: Sha256, wording: Sha256 })).default([]),
   pictures: Sha256.nullable().default(null),
   controls: Sha256.nullable().default(null),
   approval: Sha256,

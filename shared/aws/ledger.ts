@@ -8,6 +8,7 @@ import { approvalRecords } from './ledger-approvals.ts';
 import { callbackCounters } from './ledger-callbacks.ts';
 import { channelRecords } from './ledger-channels.ts';
 import { choreRecords } from './ledger-chores.ts';
+import { drawRecords } from './ledger-draws.ts';
 import { indexedDeliveries } from './ledger-indexes.ts';
 import {
   addressOfKey,
@@ -165,6 +166,7 @@ export function dynamoLedger(client: DynamoDBClient, tableName: string): Ledger 
     ...channelRecords(table),
     ...callbackCounters(table),
     ...choreRecords(table),
+    ...drawRecords(table),
     ...packTallies(table),
     ...logRecords(table),
   };

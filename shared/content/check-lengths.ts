@@ -1,3 +1,4 @@
+import { armsOf } from '../domain/arms.ts';
 import type { Campaign, Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
@@ -109,7 +110,7 @@ function excess(text: string, limit: number, kind: PlannedDelivery['kind']): Pic
 /** Every text that a delivery may turn out to have: who gets which variant is settled later. */
 function variantsOf(post: Post, { language, variant }: PlannedDelivery): (string | null)[] {
   const written = post.sections.filter((section) => section.language === language).map((section) => section.variant);
-  return [...new Set([variant, ...written.filter((one) => one !== null)])];
+  return [...new Set([...armsOf(variant), ...written.filter((one) => one !== null)])];
 }
 
 /** The head of the section that the delivery shows. */

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { variantOf } from '../domain/arms.ts';
 import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
+import { groupArms } from '../domain/experiment.ts';
 import { type Answer, Message, type Photo } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { readAnswers } from './answers.ts';
@@ -37,6 +39,26 @@ const NOTHING = {
  * channel accepts: silence rather than the wrong language.
  */
 export function render(
+  organisation: Organisation,
+  campaign: Campaign,
+  post: Post,
+  planned: PlannedDelivery,
+  prepared: ReadonlyMap<string, Photo>,
+  reach: Reach,
+): Message {
+  const arms = planned.kind === 'moderator_pack' ? groupArms(campaign, post, planned.language) : [];
+  const ofArm = (variant: string | null) =>
+    renderOne(organisation, campaign, post, { ...planned, variant }, prepared, reach);
+  // Asked for one arm alone, it is that one's.
+  if (planned.variant !== variantOf(arms)) return ofArm(planned.variant);
+  const all = arms.map((arm) => {
+    const { text, photos, note, plain, answers } = ofArm(arm);
+    return { arm, text, photos, note, plain, answers };
+  });
+  return { ...ofArm(arms[0] ?? null), arms: all };
+}
+
+function renderOne(
   organisation: Organisation,
   campaign: Campaign,
   post: Post,

@@ -12,7 +12,17 @@ import type { Sha256 } from './message.ts';
 /** What a delivery says, as it was rendered, what it asks for, and what may hold that. */
 export type Version = Pick<
   Entry,
-  'message' | 'text' | 'wording' | 'pictures' | 'controls' | 'approval' | 'author' | 'link' | 'asks' | 'conditions'
+  | 'message'
+  | 'text'
+  | 'wording'
+  | 'arms'
+  | 'pictures'
+  | 'controls'
+  | 'approval'
+  | 'author'
+  | 'link'
+  | 'asks'
+  | 'conditions'
 >;
 
 export type Amendment = {
@@ -39,8 +49,8 @@ const OFFERED_FOR_MS = 7 * DAY_MS;
 const REMOVING_FOR_MS = DAY_MS;
 
 export function versionOf(entry: Entry): Version {
-  const { message, text, wording, pictures, controls, approval, author, link, asks, conditions } = entry;
-  return { message, text, wording, pictures, controls, approval, author, link, asks, conditions };
+  const { message, text, wording, arms, pictures, controls, approval, author, link, asks, conditions } = entry;
+  return { message, text, wording, arms, pictures, controls, approval, author, link, asks, conditions };
 }
 
 /** Whether what the content says now is something else, to a reader, than what is out: its words, pictures, button or poll. */

@@ -1,4 +1,5 @@
 import { amended } from './amendment.ts';
+import { armAmong, wordsOfArm } from './arms.ts';
 import {
   type Delivery,
   type DeliveryState,
@@ -47,16 +48,24 @@ export function schedule(entry: Entry, sameTextAs: DeliveryId | null, now: Insta
   };
 }
 
-/** What one moderator receives of a pack that is handed out. */
+/** What one moderator receives of a pack that is handed out; the words of one arm, where it has several. */
 export function childOf(
   parent: Delivery,
   moderator: string,
   at: Instant,
   now: Instant,
   community: string | null = null,
+  arm: string | null = null,
 ): Delivery {
   const { campaign, post, channel } = parent;
-  const entry = { ...entryOf(parent), id: deliveryId(campaign, post, channel, moderator), recipients: [moderator], at };
+  const own = armAmong(parent.arms, arm);
+  const entry = {
+    ...wordsOfArm(entryOf(parent), own),
+    variant: own ?? parent.variant,
+    id: deliveryId(campaign, post, channel, moderator),
+    recipients: [moderator],
+    at,
+  };
   return { ...schedule(entry, null, now), parent: parent.id, community };
 }
 

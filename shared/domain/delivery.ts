@@ -1,4 +1,5 @@
 import type { Amendment, Handled } from './amendment.ts';
+import type { ArmWords } from './arms.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
 import type { DeliveryId } from './delivery-id.ts';
 import { isPartlyHandedOut } from './handing-out.ts';
@@ -15,6 +16,8 @@ export interface Entry extends PlannedDelivery {
   readonly text: Sha256;
   /** The same without what belongs to this delivery alone, its links: how a repeated text is recognised. */
   readonly wording: Sha256;
+  /** Of a pack whose groups get different words, each arm's; the first is also its own. Empty for everything else. */
+  readonly arms: readonly ArmWords[];
   /** Of its photos, in their order, and those without a logo; null for what was rendered before this was kept. */
   readonly pictures: Sha256 | null;
   /** Of its button, with where it leads, its poll, and a pack's words without a name; null as above. */

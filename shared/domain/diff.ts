@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasOldDate, offerEdit, saysOtherwise, versionOf } from './amendment.ts';
 import { isUnderWay } from './amendment-progress.ts';
+import { armAmong, wordsOfArm } from './arms.ts';
 import { type Delivery, type Entry, mayBePublic } from './delivery.ts';
 import { mayBePlanned, sameMoment } from './delivery-life.ts';
 import type { Instant } from './instant.ts';
@@ -93,8 +94,11 @@ export function childrenWish(wish: Wish, pack: PackThen, children: readonly Deli
   if (!entry) return { ...wish, entries: [] };
   // Of a pack that is being handed out everybody gets the words that were approved; others are offered for all of them.
   const words = mayBePublic(current.state) ? versionOf(current) : {};
-  const entries = children.map(({ id, recipients, at }) => {
-    return { ...entry, ...words, id, recipients, at: sameMoment(entry, planned, now) ? at : entry.at };
+  const wanted = { ...entry, ...words };
+  const entries = children.map(({ id, recipients, at, variant }) => {
+    const arm = armAmong(wanted.arms, variant);
+    const own = { ...wordsOfArm(wanted, arm), variant: arm ?? wanted.variant };
+    return { ...own, id, recipients, at: sameMoment(entry, planned, now) ? at : entry.at };
   });
   return { ...wish, entries };
 }
@@ -147,6 +151,7 @@ const PLANNED = [
   'message',
   'text',
   'wording',
+  'arms',
   'pictures',
   'controls',
   'approval',

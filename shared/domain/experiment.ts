@@ -1,4 +1,5 @@
 import type { Campaign, Experiment, Post } from './content/campaign.ts';
+import type { Language } from './content/language.ts';
 import { sha256 } from './delivery-id.ts';
 
 /** What decides who gets which arm of an experiment: known before its first post, and kept from then on. */
@@ -30,6 +31,19 @@ export function slotArm({ id, settings }: Campaign, post: Post): string | null {
   const turn = isOfSeries ? post.seriesPosition : isTried(experiment, post) ? post.variantPosition : null;
   const { seed, arms } = drawOf(id, experiment);
   return turn === null ? null : (arms[(turn + firstTurn(seed, arms.length)) % arms.length] ?? null);
+}
+
+/**
+ * The arms of a post for moderators' groups, each at the place of the groups that begin with it in the experiment's first
+ * post: from one post to the next all groups go on to another one. Empty where a pack says the same to everybody.
+ */
+export function groupArms({ id, settings }: Campaign, post: Post, language: Language): readonly string[] {
+  const { experiment } = settings;
+  const sections = post.sections.filter((section) => section.language === language);
+  if (experiment?.unit !== 'moderator_group' || !isTried(experiment, { ...post, sections })) return [];
+  const { arms } = drawOf(id, experiment);
+  const turn = experiment.post === undefined ? (post.variantPosition ?? 0) % arms.length : 0;
+  return [...arms.slice(turn), ...arms.slice(0, turn)];
 }
 
 /** Whether a post has words of one of the arms, and the experiment is not about another one alone. */

@@ -1,5 +1,6 @@
 import type { Amendment } from './amendment.ts';
 import { isUnderWay } from './amendment-progress.ts';
+import { wordsOfArm } from './arms.ts';
 import { type Delivery, mayBePublic } from './delivery.ts';
 import { recorded } from './delivery-history.ts';
 import { move } from './delivery-life.ts';
@@ -11,7 +12,8 @@ import type { Instant } from './instant.ts';
  */
 export function follow(child: Delivery, amendment: Amendment, dueAt: Instant, now: Instant): Delivery | null {
   const handedOn = { ...amendment, dueAt, attempts: 0 };
-  return handedOn.kind === 'removal' ? takenBack(child, handedOn, now) : reworded(child, handedOn, now);
+  if (handedOn.kind === 'removal') return takenBack(child, handedOn, now);
+  return reworded(child, { ...handedOn, version: wordsOfArm(handedOn.version, child.variant) }, now);
 }
 
 /** Whoever may have it is asked to delete it, whatever else was to be said of it; whoever has not does not receive it. */

@@ -1,3 +1,4 @@
+import { textHashOf } from './arms.ts';
 import { doneByHand } from './by-hand.ts';
 import { type Delivery, type DeliveryState, isForModerators, missingSteps, sentSteps } from './delivery.ts';
 import { type Instant, withOffset } from './instant.ts';
@@ -35,7 +36,7 @@ const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** The row's cells up to `text_sha256`, as they stand in the file. */
 export function contentOf(delivery: Delivery): string {
-  const { id, campaign, post, channel, kind, language, variant, at, state, attempts, text } = delivery;
+  const { id, campaign, post, channel, kind, language, variant, at, state, attempts } = delivery;
   const publishedAt = publishedAtOf(state);
   // Handing out is no message of any platform.
   const [first] = isForModerators(delivery) ? [] : sentSteps(state);
@@ -54,7 +55,7 @@ export function contentOf(delivery: Delivery): string {
     attempts,
     external_id: first?.externalId ?? null,
     permalink: first?.permalink ?? null,
-    text_sha256: text,
+    text_sha256: textHashOf(delivery),
   };
   return CONTENT_COLUMNS.map((name) => cell(cells[name])).join(',');
 }

@@ -48,6 +48,17 @@ export type Poll = z.infer<typeof Poll>;
 export const Answer = z.strictObject({ question: z.string().min(1), answer: z.string().min(1) });
 export type Answer = z.infer<typeof Answer>;
 
+const Plain = z.strictObject({ text: z.string(), photos: z.array(Photo), note: z.string().min(1) });
+
+const MessageOfArm = z.strictObject({
+  arm: z.string().min(1),
+  text: z.string(),
+  photos: z.array(Photo),
+  note: z.string().min(1).nullable(),
+  plain: Plain.nullable(),
+  answers: z.array(Answer),
+});
+
 /** A post as one channel will show it. Its SHA-256 is what people approve and the only thing that publish reads. */
 export const Message = z.strictObject({
   format: z.literal(1),
@@ -63,12 +74,11 @@ export const Message = z.strictObject({
   /** What a moderator reads before the text that is to be copied; null on every other channel. */
   note: z.string().min(1).nullable().default(null),
   /** What moderators get who want neither a logo nor a name; null where that is nothing else. */
-  plain: z
-    .strictObject({ text: z.string(), photos: z.array(Photo), note: z.string().min(1) })
-    .nullable()
-    .default(null),
+  plain: Plain.nullable().default(null),
   /** A pack's answers ready for hard questions, as they also stand in its note. */
   answers: z.array(Answer).default([]),
+  /** What each arm's groups get of a pack whose experiment draws between groups; all else is the first one's. */
+  arms: z.array(MessageOfArm).min(2).exactOptional(),
   /** It is pinned where it goes out. */
   pin: z.literal(true).exactOptional(),
 });

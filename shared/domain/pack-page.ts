@@ -31,7 +31,7 @@ export function isByPage({ parent, recipients }: Pick<Delivery, 'parent' | 'reci
 }
 
 /** What one more person receives of a pack, and has received as soon as it is written down. */
-export function givenByPage(pack: Delivery, code: string, now: Instant): Delivery {
+export function givenByPage(pack: Delivery, code: string, now: Instant, arm: string | null = null): Delivery {
   const step = { step: ON_PAGE, externalId: null, permalink: null, at: now };
   const happened: readonly Happening[] = [
     { type: 'claimed', at: now, worker: code, leaseUntil: now, steps: [ON_PAGE] },
@@ -44,7 +44,7 @@ export function givenByPage(pack: Delivery, code: string, now: Instant): Deliver
       if (!moved) throw new Error(`${event.type} cannot happen to ${delivery.id}`);
       return moved;
     },
-    childOf(pack, code, now, now),
+    childOf(pack, code, now, now, null, arm),
   );
 }
 

@@ -1,7 +1,9 @@
+import { variantOf } from './arms.ts';
 import type { Campaign, Post } from './content/campaign.ts';
 import type { Channel } from './content/channel.ts';
 import type { DatePeriod, Organisation, OrganisationSettings } from './content/organisation.ts';
 import { deliveryId } from './delivery-id.ts';
+import { groupArms } from './experiment.ts';
 import { DAY_MS, earliest, fromWallTime, HOUR_MS, type Instant, plus, wallDate } from './instant.ts';
 import type { Conditions, PlannedDelivery } from './plan.ts';
 import { fromWall, type PublicMoment, publicMoment } from './public-moment.ts';
@@ -71,7 +73,7 @@ function delivery(
       ...(event ? [fromWall(event.starts)] : []),
     ),
     language,
-    variant: arm ?? firstVariant(campaign, post, language),
+    variant: variantFor(campaign, post, channel, language) ?? arm ?? firstVariant(campaign, post, language),
     recipients: channel.kind === 'moderator_pack' ? channel.communities : [],
     asks: {
       cta: cta.type,
@@ -81,6 +83,12 @@ function delivery(
     },
     conditions,
   };
+}
+
+/** Of a pack that carries the words of several arms. */
+function variantFor(campaign: Campaign, post: Post, { kind }: Channel, language: string): string | null {
+  const arms = kind === 'moderator_pack' ? groupArms(campaign, post, language) : [];
+  return arms.length > 0 ? variantOf(arms) : null;
 }
 
 /** Channels outside an experiment's unit get the first arm; without an experiment, the first variant that is written. */

@@ -4,6 +4,8 @@ import { inKhmerDigits } from '../domain/khmer-digits.ts';
 export interface PreviewWords {
   readonly packParts: string;
   readonly withoutLogo: string;
+  /** Of an experiment that draws between moderators' groups. */
+  readonly arm: (arm: string) => string;
   readonly pinned: string;
   readonly characters: (count: number, limit: number | null) => string;
   /** Units of 1000 bytes. */
@@ -17,6 +19,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
   km: {
     packParts: 'អ្នកសម្របសម្រួលទទួលសារដាច់ពីគ្នា៖ កំណត់ចំណាំ រូបភាព និងអត្ថបទសម្រាប់ចម្លង។',
     withoutLogo: 'កំណែគ្មានឡូហ្គោ',
+    arm: (arm) => `ការសាកល្បង៖ «${arm}» សម្រាប់ក្រុមដែលចាប់ឆ្នោតបានវា`,
     pinned: '📌 វានឹងត្រូវបានខ្ទាស់នៅខាងលើឆានែល។',
     characters: (count, limit) => `${inKhmerDigits(limit === null ? count : `${count} / ${limit}`)} តួអក្សរ`,
     kb: (bytes) => `${inKhmerDigits(kbOf(bytes))} KB`,
@@ -24,6 +27,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
   en: {
     packParts: 'Moderators receive separate messages: a note, the photo, and the text to copy.',
     withoutLogo: 'The version without a logo',
+    arm: (arm) => `Experiment: “${arm}”, for the groups that drew it`,
     pinned: '📌 It is pinned at the top of the channel.',
     characters: (count, limit) => `${limit === null ? count : `${count} / ${limit}`} characters`,
     kb: (bytes) => `${kbOf(bytes)} KB`,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { messagesOf } from '../domain/arms.ts';
 import type { BotLanguage } from '../domain/callback.ts';
 import type { ChannelKind } from '../domain/content/channel.ts';
 import type { Button, Message, Photo } from '../domain/message.ts';
@@ -18,6 +19,8 @@ export interface Look {
 /** A message as its channel will show it: the very one that is sent, drawn and not rendered anew. */
 export function preview(message: Message, kind: ChannelKind, look: Look): Html {
   const words = PREVIEW_WORDS[look.language];
+  if (message.arms)
+    return html`${messagesOf(message).map(({ arm, message: own }) => html`<h3>${words.arm(arm ?? '')}</h3>${preview(own, kind, look)}`)}`;
   switch (kind) {
     case 'facebook_page':
       return html`${phone(message.language, html`${textOf(message)}${photosOf(message.photos, look)}`)}${sizeOf(message, look)}`;

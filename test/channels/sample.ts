@@ -77,6 +77,7 @@ export const delivery: Delivery = schedule(
     wording: sha256('text'),
     approval: sha256('approval'),
     link: null,
+    arms: [],
     pictures: null,
     controls: null,
     author: null,

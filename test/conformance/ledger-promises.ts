@@ -31,6 +31,34 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.find(delivery.id)).toEqual(delivery);
     });
 
+    it('gives back every arm’s words of a pack', async () => {
+      const words = { text: sha256('a text'), wording: sha256('a wording') };
+      const arms = ['a', 'b'].map((arm) => ({ arm, ...words }));
+      const delivery = aDelivery({ campaign: aCampaign(), variant: 'a|b', arms });
+      await ledger.create(delivery);
+      expect((await ledger.read(delivery))?.arms).toEqual(arms);
+    });
+
+    it('keeps who begins with which arm, and lets one of two who draw at once be first', async () => {
+      const campaign = aCampaign();
+      expect(await ledger.groupDraw(campaign)).toBeNull();
+      const drawn = (rev: number, ...groups: string[]) => ledger.saveGroupDraw({ campaign, groups, rev });
+      expect(await Promise.all([drawn(1, 'aaa', 'bbb'), drawn(1, 'aaa', 'bbb')])).toEqual(
+        expect.arrayContaining(['saved', 'superseded']),
+      );
+      expect(await drawn(2, 'aaa', 'bbb', 'ccc')).toBe('saved');
+      expect(await drawn(2, 'aaa', 'bbb', 'ddd')).toBe('superseded');
+      expect(await ledger.groupDraw(campaign)).toEqual({ campaign, groups: ['aaa', 'bbb', 'ccc'], rev: 2 });
+    });
+
+    it('keeps how an experiment was drawn with its campaign', async () => {
+      const campaign = aCampaign();
+      const drawn = { seed: '7', arms: ['a', 'b'] };
+      const record = { campaign, revision: 1, approvalsNeeded: 2, missing: [], endsAt: null, drawn };
+      await ledger.saveCampaign(record);
+      expect(await ledger.campaign(campaign)).toMatchObject({ drawn });
+    });
+
     it('gives back what shall take the place of what is out, and all that may hold it', async () => {
       const delivery = aDelivery({ campaign: aCampaign() });
       const conditions = {

@@ -22,6 +22,13 @@ describe('the draw of an experiment in words', () => {
     expect(words?.km).toContain('ថ្ងៃចន្ទ ទី៧ ខែធ្នូ');
   });
 
+  it('says of moderators’ groups that they are drawn, and which arms a post has for them', () => {
+    const { en, km } = drawn('2027-01-cip-meeting') ?? {};
+    expect(en).toContain('when they first receive a pack of it');
+    expect(en?.split('\n')[1]).toBe('  03-invite: a or b (Sat 9 Jan 2027, 19:00 Phnom Penh time)');
+    expect(km?.split('\n')[1]).toContain('03-invite: a ឬ b');
+  });
+
   it('names the seed where there is one', () => {
     const { en, km } = drawn('2026-12-digital-safety-tips', 'arms: ["19:00", "06:30"]\n  seed: 41') ?? {};
     expect(en).toContain('drawn from the seed 41');

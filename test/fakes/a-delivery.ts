@@ -28,6 +28,7 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     message: sha256(`message of ${post} on ${channel}`),
     text: sha256(`text of ${post} on ${channel}`),
     wording: changes.text ?? sha256(`text of ${post} on ${channel}`),
+    arms: [],
     pictures: null,
     controls: null,
     approval: sha256(`approval of ${post}`),

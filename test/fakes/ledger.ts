@@ -3,6 +3,7 @@ import { type Approval, approvedBy, objectedTo, type Question } from '../../shar
 import type { Breaker } from '../../shared/domain/breaker.ts';
 import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { GroupDraw } from '../../shared/domain/group-draw.ts';
 import { type Instant, latest, plus, wallDate, wallMonth } from '../../shared/domain/instant.ts';
 import { matterOf } from '../../shared/domain/matter.ts';
 import { type PackTally, sumOf, tallied } from '../../shared/domain/pack-tally.ts';
@@ -17,6 +18,7 @@ export function memoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();
   const tallies = new Map<string, PackTally>();
   const campaigns = new Map<string, CampaignRecord>();
+  const draws = new Map<string, GroupDraw>();
   const approvals = new Map<string, Approval>();
   let pause: Pause | null = null;
   const breakers = new Map<string, Breaker>();
@@ -118,6 +120,14 @@ export function memoryLedger(): Ledger {
     async saveCampaign(record) {
       if ((campaigns.get(record.campaign)?.revision ?? 0) !== record.revision - 1) return 'superseded';
       campaigns.set(record.campaign, { ...record });
+      return 'saved';
+    },
+    async groupDraw(campaign) {
+      return draws.get(campaign) ?? null;
+    },
+    async saveGroupDraw(draw) {
+      if ((draws.get(draw.campaign)?.rev ?? 0) !== draw.rev - 1) return 'superseded';
+      draws.set(draw.campaign, draw);
       return 'saved';
     },
     async approvals(campaign) {

@@ -47,9 +47,9 @@ describe('what went wrong', () => {
     const ended = await here.ledger.read(delivery);
     expect(ended).toMatchObject({ state: { status: 'cancelled', why: 'by_hand' }, handled: 'by_hand' });
     expect(ended && replan(ended, anEntry({ at: plus(EVENING, 2 * DAY_MS) }), null, EVENING)).toBeNull();
-    expect(
-      await alreadySaid({ id: anEntry({ post: '04-copy' }).id, wording: delivery.wording }, 'tg-main', here.ledger),
-    ).toBe(delivery.id);
+    expect(await alreadySaid(anEntry({ post: '04-copy', wording: delivery.wording }), 'tg-main', here.ledger)).toBe(
+      delivery.id,
+    );
     expect(await here.press(chatOf(DARA), `by_hand:${delivery.id}`)).toBe('This has been settled already.');
   });
 

@@ -91,7 +91,7 @@ describe('npm run plan', () => {
       held: 'review_needed',
       held_because: HOLD_WORDS.review_needed,
       language: 'km',
-      variant: 'a',
+      variant: 'a|b',
       recipients: ['siem-reap'],
     });
     expect(problems.map(({ code: problem }: { code: string }) => problem)).toEqual(['E40', 'E40']);

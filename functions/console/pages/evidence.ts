@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { momentInWords } from '../../../shared/content/dates.ts';
 import { missedWords, whyWords } from '../../../shared/content/why-words.ts';
+import { messagesOf, textHashOf } from '../../../shared/domain/arms.ts';
 import { doneByHand } from '../../../shared/domain/by-hand.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
@@ -11,6 +12,7 @@ import { publishedAtOf } from '../../../shared/domain/log-row.ts';
 import type { Message, Photo } from '../../../shared/domain/message.ts';
 import { mayDecide } from '../../../shared/domain/person.ts';
 import type { Html } from '../../../shared/pages/html.ts';
+import { PREVIEW_WORDS } from '../../../shared/pages/preview-words.ts';
 import type { ConsolePorts } from '../app.ts';
 import { type Evidence, evidenceOf, messageOut, planned } from '../log-evidence.ts';
 import { showPhoto } from '../media.ts';
@@ -44,7 +46,7 @@ export function evidencePhoto(ports: ConsolePorts) {
     const delivery = await planned(context.req.param('id') ?? '', ports);
     const message = delivery && (await messageOut(delivery, ports));
     const asked = context.req.param('n') ?? '';
-    const photos = message === null || message === 'lost' ? [] : message.photos;
+    const photos = message === null || message === 'lost' ? [] : photosOf(message);
     const photo = /^[1-9]$/.test(asked) ? photos[Number(asked) - 1] : undefined;
     const { noSuch, noSuchWhy } = EVIDENCE_WORDS[languageOf(context)];
     return photo ? showPhoto(context, photo.sha256, ports) : say(context, noSuch, noSuchWhy, 404);
@@ -95,7 +97,7 @@ function wentOut({ delivery, message }: Evidence, language: BotLanguage): Html {
   const words = EVIDENCE_WORDS[language];
   if (message === null) return html`<section><h2>${words.asItWent}</h2><p>${words.notShown}</p></section>`;
   const edited = delivery.events.findLast(({ type }) => type === 'edited');
-  const { text, message: hash, state } = delivery;
+  const { message: hash, state } = delivery;
   // Nobody need have approved what a person posted: it may have been missed for exactly that.
   const isByHand = outcomeOf(delivery) === 'by_hand';
   return html`<section><h2>${isByHand ? words.asPlanned : words.asItWent}</h2>
@@ -103,14 +105,22 @@ ${isByHand ? html`<p>${words.onlyPlanned}</p>` : ''}
 ${state.status === 'unknown' || state.status === 'sending' ? html`<p>${words.mayBeOut}</p>` : ''}
 ${edited ? html`<p>${words.editedAt(edited.at)}</p>` : ''}
 ${message === 'lost' ? html`<p>${words.lost}</p>` : shown(message, delivery, language)}
-<dl class="pairs"><dt>${words.textHash}</dt><dd><code>${text}</code></dd><dt>${words.messageHash}</dt><dd><code>${hash}</code></dd></dl>
+<dl class="pairs"><dt>${words.textHash}</dt><dd><code>${textHashOf(delivery)}</code></dd><dt>${words.messageHash}</dt><dd><code>${hash}</code></dd></dl>
 <p class="second">${words.hashWhat}</p></section>`;
 }
 
 function shown(message: Message, { id }: Delivery, language: BotLanguage): Html {
-  return html`<div class="phone" lang="${message.language}"><p class="as-is">${message.text}</p>${message.photos.map(
-    (photo, index) => figure(photo, `/log/${id}/photo/${index + 1}`, language),
-  )}</div>`;
+  const photos = photosOf(message);
+  return html`${messagesOf(message).map(
+    ({ arm, message: own }) =>
+      html`${arm === null ? '' : html`<h3>${PREVIEW_WORDS[language].arm(arm)}</h3>`}<div class="phone" lang="${own.language}"><p class="as-is">${own.text}</p>${own.photos.map(
+        (photo) => figure(photo, `/log/${id}/photo/${photos.indexOf(photo) + 1}`, language),
+      )}</div>`,
+  )}`;
+}
+
+function photosOf(message: Message): readonly Photo[] {
+  return messagesOf(message).flatMap(({ message: { photos } }) => photos);
 }
 
 function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { CHANGES } from '../../../shared/domain/approval.ts';
+import { messageOfArm, messagesOf } from '../../../shared/domain/arms.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { mayBePublic, sentSteps } from '../../../shared/domain/delivery.ts';
 import { HOLD_WORDS } from '../../../shared/domain/hold-words.ts';
@@ -98,7 +99,8 @@ ${
 function changes({ delivery, message, before }: ChannelView, language: BotLanguage): Html | '' {
   if (!message || !before) return '';
   const words = POST_WORDS[language];
-  const beside = changesBeside(before, message, language);
+  const pairs = messagesOf(message).map(({ arm, message: after }) => ({ after, was: messageOfArm(before, arm) }));
+  const beside = new Set(pairs.flatMap(({ was, after }) => changesBeside(was, after, language)));
   return html`<h3>${delivery.amendment?.kind === 'edit' ? words.changedOut : words.changedSince}</h3>
-${before.text === message.text ? '' : changesIn(before, message)}${beside.map((said) => html`<p>${said}</p>`)}`;
+${pairs.map(({ was, after }) => (was.text === after.text ? '' : changesIn(was, after)))}${[...beside].map((said) => html`<p>${said}</p>`)}`;
 }

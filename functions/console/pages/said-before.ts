@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { momentInWords } from '../../../shared/content/dates.ts';
+import { messagesOf } from '../../../shared/domain/arms.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { sha256 } from '../../../shared/domain/delivery-id.ts';
 import { isWholeHistory } from '../../../shared/domain/versions-out.ts';
@@ -19,6 +20,8 @@ function saidThen({ since, message }: Evidence['before'][number], language: BotL
   const words = EVIDENCE_WORDS[language];
   const moment = since === null ? words.sinceUnknown : words.since(momentInWords(since, language));
   if (message === 'lost') return html`<h3>${moment}</h3><p>${words.lostBefore}</p>`;
-  return html`<h3>${moment}</h3><div class="phone" lang="${message.language}"><p class="as-is">${message.text}</p></div>
-<dl class="pairs"><dt>${words.textHash}</dt><dd><code>${sha256(message.text)}</code></dd></dl>`;
+  return html`<h3>${moment}</h3>${messagesOf(message).map(
+    ({ message: { language: lang, text } }) => html`<div class="phone" lang="${lang}"><p class="as-is">${text}</p></div>
+<dl class="pairs"><dt>${words.textHash}</dt><dd><code>${sha256(text)}</code></dd></dl>`,
+  )}`;
 }
