@@ -130,6 +130,8 @@ export const ROUTES = [
   { method: 'POST', path: '/p/{token}', function: 'receive' },
   { method: 'GET', path: '/p/{token}/photo/{n}', function: 'receive' },
   { method: 'HEAD', path: '/p/{token}/photo/{n}', function: 'receive' },
+  { method: 'GET', path: '/p/{token}/voice', function: 'receive' },
+  { method: 'HEAD', path: '/p/{token}/voice', function: 'receive' },
 ] as const satisfies readonly Route[];
 
 /** The ledger's table: string keys everywhere. Every key and row shape is in shared/aws/ledger-items.ts. */

@@ -36,6 +36,7 @@ async function rowOf(open: OpenMatter, ports: ConsolePorts) {
     text: message?.text ?? null,
     ...(message?.note && { note: message.note }),
     photos: message?.photos.map(({ sha256, alt, bytes }) => ({ url: `/api/media/${sha256}`, alt, bytes })) ?? [],
+    ...(message?.voice && { voice: { url: `/api/media/${message.voice.sha256}`, bytes: message.voice.bytes } }),
     permalink: sentSteps(delivery.state)[0]?.permalink ?? null,
     ...matterInWords(delivery, matter),
     actions: ACTIONS_ON[matter.kind],

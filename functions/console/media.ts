@@ -2,15 +2,18 @@ import type { Context } from 'hono';
 import { Sha256 } from '../../shared/domain/message.ts';
 import type { ConsolePorts } from './app.ts';
 
-/** How the photos begin that we keep; nothing else is shown, whatever its name says. */
-const BEGINNINGS = {
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47],
-} as const;
+/** How the photos and voice notes begin that we keep; nothing else is shown, whatever its name says. */
+const BEGINNINGS: readonly (readonly [type: string, begins: RegExp])[] = [
+  ['image/jpeg', /^\xff\xd8\xff/],
+  ['image/png', /^\x89PNG/],
+  ['audio/ogg', /^OggS/],
+  ['audio/mp4', /^.{4}ftyp/s],
+  ['audio/mpeg', /^\xff[\xe0-\xff]/],
+];
 
 type MediaPorts = Pick<ConsolePorts, 'contentStore' | 'log'>;
 
-/** GET /api/media/{sha256}: a photo as it goes out. */
+/** GET /api/media/{sha256}: a photo or a voice note as it goes out. */
 export function media(ports: MediaPorts) {
   return async (context: Context) => {
     const asked = Sha256.safeParse(context.req.param('sha256'));
@@ -39,6 +42,6 @@ function kept(sha256: Sha256, { contentStore, log }: MediaPorts): Promise<Uint8A
 }
 
 function contentTypeOf(bytes: Uint8Array): string | null {
-  const found = Object.entries(BEGINNINGS).find(([, begins]) => begins.every((byte, index) => bytes[index] === byte));
-  return found?.[0] ?? null;
+  const begins = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  return BEGINNINGS.find(([, pattern]) => pattern.test(begins))?.[0] ?? null;
 }

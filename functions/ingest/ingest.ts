@@ -18,6 +18,7 @@ import { asDrawn, withDraw } from './as-drawn.ts';
 import { type Entered, enter } from './enter.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
+import { longVoice, voiceProblem } from './voice-note.ts';
 
 export interface IngestPorts {
   readonly clock: Clock;
@@ -139,9 +140,10 @@ async function understand(
   const wishes = new Map<string, Wish>();
   const problems: Problem[] = [];
   for (const campaign of content.campaigns) {
-    const { entries, unusable } = await renderCampaign(organisation, campaign, ports);
-    problems.push(...unusable.map(photoProblem));
-    const waiting = unusable.map(({ post }) => post.id);
+    const { entries, unusable, unheard, voices } = await renderCampaign(organisation, campaign, ports);
+    const long = voices.flatMap((note) => longVoice(note, organisation.settings.media_budget));
+    problems.push(...unusable.map(photoProblem), ...unheard.map(voiceProblem), ...long);
+    const waiting = [...unusable, ...unheard].map(({ post }) => post.id);
     wishes.set(campaign.id, wishOf(campaign, entries, waiting));
   }
   for (const { campaign } of passedOver.size > 0 ? [] : known) {

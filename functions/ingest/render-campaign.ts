@@ -8,11 +8,12 @@ import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { type Message, Photo, type Sha256 } from '../../shared/domain/message.ts';
+import { type Message, Photo, type Sha256, type Voice } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
 import type { ContentStore } from '../../shared/ports.ts';
+import { type NoVoiceIn, type VoiceNote, voiceReader } from './voice-note.ts';
 
 export interface RenderPorts {
   readonly contentStore: ContentStore;
@@ -25,6 +26,9 @@ export interface Rendered {
   readonly entries: readonly Entry[];
   /** Photos that cannot be shown, and the posts that wait for them. */
   readonly unusable: readonly { readonly post: Post; readonly photo: string; readonly why: Unusable }[];
+  /** Voice notes that cannot be sent, and the posts that wait for them. */
+  readonly unheard: readonly NoVoiceIn[];
+  readonly voices: readonly VoiceNote[];
 }
 
 /** Renders every post for every channel, and keeps what will go out under its hash. */
@@ -42,6 +46,9 @@ export async function renderCampaign(
   );
   const entries: Entry[] = [];
   const unusable: Rendered['unusable'][number][] = [];
+  const unheard: NoVoiceIn[] = [];
+  const voices: VoiceNote[] = [];
+  const voiceOf = voiceReader(campaign, store);
 
   for (const post of campaign.posts) {
     const photos = new Map<string, Photo>();
@@ -50,11 +57,14 @@ export async function renderCampaign(
       if (typeof photo === 'string') unusable.push({ post, photo: name, why: photo });
       else photos.set(name, photo);
     }
-    if (unusable.some((problem) => problem.post === post)) continue;
+    const voice = await voiceOf(post);
+    if (typeof voice === 'string') unheard.push({ post, why: voice });
+    else if (voice) voices.push({ post, voice });
+    if (typeof voice === 'string' || unusable.some((problem) => problem.post === post)) continue;
     const planned = plans.get(post.id) ?? [];
-    entries.push(...(await withMessages(organisation, campaign, post, planned, photos, ports)));
+    entries.push(...(await withMessages(organisation, campaign, post, planned, { photos, voice }, ports)));
   }
-  return { entries, unusable };
+  return { entries, unusable, unheard, voices };
 }
 
 async function withMessages(
@@ -62,13 +72,13 @@ async function withMessages(
   campaign: Campaign,
   post: Post,
   planned: readonly PlannedDelivery[],
-  photos: ReadonlyMap<string, Photo>,
+  { photos, voice }: { readonly photos: ReadonlyMap<string, Photo>; readonly voice: Voice | null },
   { contentStore: store, engagement, reach }: RenderPorts,
 ): Promise<Entry[]> {
   const author = await store.authorOf(post.file);
   const entries = await Promise.all(
     planned.map(async (delivery) => {
-      const message = render(organisation, campaign, post, delivery, photos, reach);
+      const message = render(organisation, campaign, post, delivery, photos, reach, voice);
       // Before anybody can be told of it: a link that is opened leads somewhere.
       if (message.link) {
         const { code, target } = message.link;
@@ -76,9 +86,13 @@ async function withMessages(
       }
       const kept = await store.keep('rendered', messageBytes(message));
       const { text, link } = message;
-      const wording = sha256(wordingOf(text, link, delivery));
+      const wording = sha256(wordingOf(message, delivery));
       const arms = (message.arms ?? []).map((one) => {
-        return { arm: one.arm, text: sha256(one.text), wording: sha256(wordingOf(one.text, link, delivery)) };
+        return {
+          arm: one.arm,
+          text: sha256(one.text),
+          wording: sha256(wordingOf({ ...message, text: one.text }, delivery)),
+        };
       });
       const says = { message: kept, text: sha256(text), wording, arms, pictures: picturesOf(message) };
       return { ...delivery, ...says, controls: controlsOf(message), author, link: link?.code ?? null };
@@ -89,13 +103,16 @@ async function withMessages(
 }
 
 /** A text without what makes the same words another text for each delivery. */
-function wordingOf(text: string, link: Message['link'], { id }: PlannedDelivery): string {
+function wordingOf({ text, link, voice }: Message, { id }: PlannedDelivery): string {
+  // What is only heard says what its sound says.
+  if (text.trim() === '' && voice) return voice.sha256;
   return (link ? text.replaceAll(link.url, link.target) : text).replaceAll(id, '');
 }
 
 function picturesOf(message: Message): Sha256 {
   const shown = messagesOf(message).flatMap(({ message: { photos, plain } }) => [...photos, ...(plain?.photos ?? [])]);
-  return sha256(shown.map((photo) => photo.sha256).join('\n'));
+  const files = [...shown, ...(message.voice ? [message.voice] : [])];
+  return sha256(files.map((file) => file.sha256).join('\n'));
 }
 
 /**

@@ -21,6 +21,7 @@ section,figure,details{background:#fff;border:1px solid #d9d4c8;border-radius:14
 .as-is{white-space:pre-wrap}
 #text{padding:.8rem;border:2px dashed #857d6c;border-radius:10px;-webkit-user-select:all;user-select:all}
 .opening{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
+audio{width:100%}
 img{display:block;width:100%;height:auto;border-radius:10px}
 form{display:grid;gap:.6rem}
 button,summary{min-height:44px;padding:.45rem 1rem;border:0;border-radius:10px;font:inherit;font-weight:600;text-align:center;cursor:pointer;background:#f6e9df;color:#20262b}

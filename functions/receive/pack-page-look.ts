@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { packNoteWordsIn } from '../../shared/content/pack-note-words.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { Message, Photo } from '../../shared/domain/message.ts';
+import type { Message, Photo, Voice } from '../../shared/domain/message.ts';
 import { DECLINE_REASONS, type PackResponse } from '../../shared/domain/moderator.ts';
 import type { Html } from '../../shared/pages/html.ts';
 import { frame, inLine, inOrder, lines, notice, type Sentence } from './pack-page-frame.ts';
@@ -31,6 +31,7 @@ ${hasChanged ? notice(language, ({ changed }) => changed) : ''}
 ${answered(shown, language)}
 ${noteOf(message)}
 ${message.photos.map((photo, index) => figure(photo, `${path}/photo/${index + 1}`, language))}
+${message.voice ? sound(message.voice, `${path}/voice`, language) : ''}
 <section><h2>${inLine(language, ({ theText }) => theText)}</h2>
 ${lines(language, ({ howToCopy }) => howToCopy)}
 <div id="text" class="as-is" lang="${message.language}" tabindex="0">${message.text}</div>
@@ -82,6 +83,15 @@ function noteOf({ note, language }: Message): Html | '' {
 function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {
   const kb = Math.ceil(bytes / 1000);
   return html`<figure><img src="${path}?v=${sha256.slice(0, 8)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${lines(language, ({ photo }) => photo(kb))}</figcaption></figure>
+`;
+}
+
+/** To listen to it, and to save it for the group. */
+function sound({ sha256, bytes, seconds }: Voice, path: string, language: BotLanguage): Html {
+  const address = `${path}?v=${sha256.slice(0, 8)}`;
+  const said: Sentence = ({ voice }) => voice(Math.ceil(bytes / 1000), seconds ?? null);
+  return html`<section>${lines(language, said)}<audio controls preload="none" src="${address}"></audio>
+<p><a href="${address}" download>${inLine(language, ({ saveVoice }) => saveVoice)}</a></p></section>
 `;
 }
 

@@ -14,6 +14,8 @@ export interface PackPageWords {
   readonly alreadyPosted: string;
   /** Units of 1000 bytes. */
   readonly photo: (kb: number) => string;
+  readonly voice: (kb: number, seconds: number | null) => string;
+  readonly saveVoice: string;
   readonly theText: string;
   readonly howToCopy: string;
   readonly copy: string;
@@ -42,6 +44,9 @@ export const PACK_PAGE_WORDS: Readonly<Record<BotLanguage, PackPageWords>> = {
     declined: 'យល់ហើយ។ អរគុណដែលបានប្រាប់។ បើអ្នកប្ដូរចិត្ត អ្នកនៅតែអាចបង្ហោះវាបាន។',
     alreadyPosted: 'អ្នកបានប្រាប់រួចហើយថាបានបង្ហោះ។ អរគុណ!',
     photo: (kb) => `រូបភាព ${inKhmerDigits(kb)} KB៖ ចុចលើវាឱ្យយូរ ដើម្បីរក្សាទុក`,
+    voice: (kb, seconds) =>
+      `សារជាសំឡេង ${seconds === null ? '' : `${inKhmerDigits(seconds)} វិនាទី `}${inKhmerDigits(kb)} KB`,
+    saveVoice: 'រក្សាទុកសារជាសំឡេង',
     theText: 'អត្ថបទ',
     howToCopy: 'ចុចលើអត្ថបទឱ្យយូរ រួចចុច «ចម្លង» (Copy)។',
     copy: 'ចម្លងអត្ថបទ',
@@ -74,6 +79,8 @@ export const PACK_PAGE_WORDS: Readonly<Record<BotLanguage, PackPageWords>> = {
     declined: 'Understood. Thank you for telling us. If you change your mind, you can still post it.',
     alreadyPosted: 'You have already said that it is posted. Thank you!',
     photo: (kb) => `Photo, ${kb} KB: press and hold it to save it`,
+    voice: (kb, seconds) => `Voice note, ${seconds === null ? '' : `${seconds} seconds, `}${kb} KB`,
+    saveVoice: 'Save the voice note',
     theText: 'The text',
     howToCopy: 'Press and hold the text, then tap Copy.',
     copy: 'Copy the text',

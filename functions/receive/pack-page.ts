@@ -9,7 +9,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
-import type { Message } from '../../shared/domain/message.ts';
+import type { Message, Photo, Voice } from '../../shared/domain/message.ts';
 import { DECLINE_REASONS } from '../../shared/domain/moderator.ts';
 import { hasChanged, PAGES_KEY, pageStanding, readPageToken, wordsOnPage } from '../../shared/domain/pack-page.ts';
 import type { Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
@@ -71,13 +71,13 @@ export function packPages(ports: PackPagePorts): Hono {
   pages.get('/:token/photo/:n', async (context) => {
     const visit = await visited(context.req.param('token'), ports);
     const message = visit?.standing === 'open' ? await messageOf(visit) : null;
-    const photo = message?.photos[Number(context.req.param('n')) - 1];
-    if (!photo) return noLonger(context);
-    const bytes = await contentStore.kept('media', photo.sha256);
-    return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': photo.contentType,
-      'Cache-Control': 'private, max-age=31536000, immutable',
-    });
+    return file(context, message?.photos[Number(context.req.param('n')) - 1]);
+  });
+
+  pages.get('/:token/voice', async (context) => {
+    const visit = await visited(context.req.param('token'), ports);
+    const message = visit?.standing === 'open' ? await messageOf(visit) : null;
+    return file(context, message?.voice);
   });
 
   pages.post('/:token', limit, async (context) => {
@@ -96,6 +96,16 @@ export function packPages(ports: PackPagePorts): Hono {
     const why = said.response === 'declined' ? (said.reason ?? null) : null;
     const event = { type: 'responded', response: said.response, why, remindAt: null } as const;
     return advance(received, (one) => move(one, { ...event, at: clock.now() }), ledger);
+  }
+
+  /** It never changes under its address, which names what is in it. */
+  async function file(context: Context, kept: Photo | Voice | undefined) {
+    if (!kept) return noLonger(context);
+    const bytes = await contentStore.kept('media', kept.sha256);
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': kept.contentType,
+      'Cache-Control': 'private, max-age=31536000, immutable',
+    });
   }
 
   async function messageOf({ received, pack }: Visit): Promise<Message> {

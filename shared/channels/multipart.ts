@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Photo, Voice } from '../domain/message.ts';
 import type { Content } from './http.ts';
 
-/** A photo on its way out, under the name of its form field. */
+/** A photo or a voice note on its way out, under the name of its form field. */
 export interface FilePart {
   readonly name: string;
-  readonly contentType: 'image/jpeg' | 'image/png';
+  readonly contentType: Photo['contentType'] | Voice['contentType'];
   readonly bytes: Uint8Array;
 }
 
@@ -27,4 +28,10 @@ export function multipart(fields: Readonly<Record<string, string>>, files: reado
   return { type: `multipart/form-data; boundary=${boundary}`, bytes: Buffer.concat([...texts, ...photos, end]) };
 }
 
-const extension = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
+const extension = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'audio/ogg': 'ogg',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+} as const;

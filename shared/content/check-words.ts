@@ -24,11 +24,16 @@ export function checkWords(post: PostReading, campaign: CampaignReading, organis
     const before = heads.get(head);
     if (before !== undefined) post.findings.add(headPlace(section), sectionTwice(before));
     heads.set(head, section.line);
-    if (section.text === '') post.addMild(headPlace(section), emptySection());
+    if (section.text === '' && !isOnlyHeard(post, section)) post.addMild(headPlace(section), emptySection());
     checkNumbers(post, section, organisation.provisional);
     checkVariant(post, section, campaign);
   }
   checkCallToActionWords(post, organisation.provisional);
+}
+
+/** A language that few can read may be heard alone. */
+function isOnlyHeard({ settings }: PostReading, { language, scope }: WrittenSection): boolean {
+  return settings?.voice !== undefined && scope === null && language !== 'km' && language !== 'en';
 }
 
 function checkNumbers(post: PostReading, section: WrittenSection, organisation: Organisation | null): void {

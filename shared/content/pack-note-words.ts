@@ -11,6 +11,8 @@ interface PackNoteWords {
   readonly visit: (place: string) => string;
   /** Units of 1000 bytes, of all photos together. */
   readonly photos: (count: number, kb: number) => string;
+  /** Units of 1000 bytes; how long it is, where that is known. */
+  readonly voice: (kb: number, seconds: number | null) => string;
   readonly textOnly: string;
   readonly ifSomebodyAsks: string;
   readonly howToCopy: string;
@@ -28,6 +30,8 @@ const WORDS: Readonly<Record<'km' | 'en', PackNoteWords>> = {
     call: (name) => `ទូរស័ព្ទទៅ ${name}`,
     visit: (place) => `ទៅ ${place}`,
     photos: (count, kb) => `រូបភាព ${inKhmerDigits(count)} (${count > 1 ? 'សរុប ' : ''}${inKhmerDigits(kb)} KB)`,
+    voice: (kb, seconds) =>
+      `សារជាសំឡេង (${seconds === null ? '' : `${inKhmerDigits(seconds)} វិនាទី, `}${inKhmerDigits(kb)} KB) ដែលអ្នកអាចបញ្ជូនបន្តបាន`,
     textOnly: 'មានតែអត្ថបទ គ្មានរូបភាព (០ KB)',
     ifSomebodyAsks: 'បើមានគេសួរ៖',
     howToCopy: 'អត្ថបទនៅក្នុងសារតែឯង ខាងក្រោយគេ៖ ចុចលើវាឱ្យយូរ រួចចុច «ចម្លង» (Copy) នោះអ្នកបានអត្ថបទនោះទាំងស្រុង គ្មានលើសគ្មានខ្វះ។',
@@ -42,6 +46,8 @@ const WORDS: Readonly<Record<'km' | 'en', PackNoteWords>> = {
     call: (name) => `call ${name}`,
     visit: (place) => `go to ${place}`,
     photos: (count, kb) => (count === 1 ? `1 photo, ${kb} KB` : `${count} photos, ${kb} KB together`),
+    voice: (kb, seconds) =>
+      `A voice note (${seconds === null ? '' : `${seconds} seconds, `}${kb} KB) that you may forward`,
     textOnly: 'Text only, no photo (0 KB)',
     ifSomebodyAsks: 'If somebody asks:',
     howToCopy:

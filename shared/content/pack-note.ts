@@ -1,4 +1,4 @@
-import type { Answer, Photo } from '../domain/message.ts';
+import type { Answer, Photo, Voice } from '../domain/message.ts';
 import type { Asking } from './asking.ts';
 import { wordsIn } from './call-to-action-words.ts';
 import { momentInWords } from './dates.ts';
@@ -6,13 +6,19 @@ import { inLanguage } from './in-language.ts';
 import { packNoteWordsIn } from './pack-note-words.ts';
 import { placeName } from './placeholders.ts';
 
+/** What comes with the text. */
+interface Carried {
+  readonly photos: readonly Photo[];
+  readonly voice?: Voice;
+}
+
 /**
  * What a moderator reads before the photo and the text: enough to decide whether their group should see it. It is the
  * same for every moderator, and names neither the organisation nor anybody.
  */
 export function packNote(
   asking: Asking,
-  photos: readonly Photo[],
+  shown: Carried,
   authorsNote: string | null,
   answers: readonly Answer[],
 ): string {
@@ -22,7 +28,7 @@ export function packNote(
   const facts = [
     words.meantFor(momentInWords(publicAt, words.dates)),
     ...(what === null ? [] : [words.peopleAreAsked(what)]),
-    weight(photos, words),
+    weight(shown, words),
   ];
   const howTo = [words.howToCopy, words.freeToChange, words.freeToRefuse].join(' ');
   const ready = answers.map(({ question, answer }) => `${words.quoted(question)}\n${answer}`);
@@ -34,10 +40,14 @@ export function packNote(
   ].join('\n\n');
 }
 
-function weight(photos: readonly Photo[], words: ReturnType<typeof packNoteWordsIn>): string {
-  if (photos.length === 0) return words.textOnly;
+function weight({ photos, voice }: Carried, words: ReturnType<typeof packNoteWordsIn>): string {
+  const kb = (bytes: number) => Math.ceil(bytes / 1000);
   const bytes = photos.reduce((sum, photo) => sum + photo.bytes, 0);
-  return words.photos(photos.length, Math.ceil(bytes / 1000));
+  const parts = [
+    ...(photos.length > 0 ? [words.photos(photos.length, kb(bytes))] : []),
+    ...(voice ? [words.voice(kb(voice.bytes), voice.seconds ?? null)] : []),
+  ];
+  return parts.length === 0 ? words.textOnly : parts.join('\n');
 }
 
 /** The call to action in the words of its label, as readers see them. Null where nothing is asked, or nothing is known of it. */

@@ -17,6 +17,7 @@ import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScript } from './check-script.ts';
+import { checkVoice } from './check-voice.ts';
 import { checkPlainness, checkWording } from './check-wording.ts';
 import { checkWords } from './check-words.ts';
 import { contentTree } from './content-tree.ts';
@@ -88,6 +89,7 @@ function understand(files: readonly ContentFile[], now: Instant) {
         organisation.provisional?.settings.media_budget.photos_per_post,
       );
       checkMediaKinds(post, reading.beginnings);
+      checkVoice(post, reading.beginnings, organisation.provisional?.settings.media_budget);
     }
   }
   if (organisation.provisional) checkPlan(readings, organisation.provisional, now);

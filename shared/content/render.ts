@@ -4,7 +4,7 @@ import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { groupArms } from '../domain/experiment.ts';
-import { type Answer, Message, type Photo } from '../domain/message.ts';
+import { type Answer, Message, type Photo, type Voice } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { readAnswers } from './answers.ts';
 import type { Asking } from './asking.ts';
@@ -35,7 +35,7 @@ const NOTHING = {
  * A post as one channel will show it, to the last character.
  *
  * `prepared` has the prepared photo of each file that the author named; one that is not in it is left out, so that check
- * can render without preparing any. A post without words in the delivery's language gives an empty message, which no
+ * can render without preparing any; so is a voice note that is not there. A post without words in the delivery's language gives an empty message, which no
  * channel accepts: silence rather than the wrong language.
  */
 export function render(
@@ -45,10 +45,11 @@ export function render(
   planned: PlannedDelivery,
   prepared: ReadonlyMap<string, Photo>,
   reach: Reach,
+  voice: Voice | null = null,
 ): Message {
   const arms = planned.kind === 'moderator_pack' ? groupArms(campaign, post, planned.language) : [];
   const ofArm = (variant: string | null) =>
-    renderOne(organisation, campaign, post, { ...planned, variant }, prepared, reach);
+    renderOne(organisation, campaign, post, { ...planned, variant }, prepared, reach, voice);
   // Asked for one arm alone, it is that one's.
   if (planned.variant !== variantOf(arms)) return ofArm(planned.variant);
   const all = arms.map((arm) => {
@@ -65,6 +66,7 @@ function renderOne(
   planned: PlannedDelivery,
   prepared: ReadonlyMap<string, Photo>,
   reach: Reach,
+  voice: Voice | null,
 ): Message {
   const { kind, language } = planned;
   const section = selectSection(post, planned);
@@ -82,12 +84,16 @@ function renderOne(
   const { asking, entities, ...drawn } = draw(section);
   const isTelegram = scopeOf(kind) === 'telegram';
   const pinned = pin && isTelegram ? ({ pin: true } as const) : {};
-  const message: Message = { ...NOTHING, language, ...drawn, entities: isTelegram ? entities : [], ...pinned };
+  // A Page takes no sound, and paper none.
+  const heard = voice && !lite && (isTelegram || kind === 'moderator_pack') ? { voice } : {};
+  const marks = isTelegram ? entities : [];
+  const message: Message = { ...NOTHING, language, ...drawn, entities: marks, ...pinned, ...heard };
   if (kind !== 'moderator_pack') return message;
 
   const authors = selectOwn(post, 'moderator', planned);
   const answers = answersIn(fill(selectOwn(post, 'answers', planned)?.text ?? ''));
-  const noteWith = (photos: readonly Photo[]) => packNote(asking, photos, authors && fill(authors.text), answers);
+  const noteWith = (photos: readonly Photo[]) =>
+    packNote(asking, { photos, ...heard }, authors && fill(authors.text), answers);
   const { text, photos } = draw(selectWithoutLogo(post, planned) ?? section);
   const isOther = text !== message.text || !isDeepStrictEqual(photos, message.photos);
   return {

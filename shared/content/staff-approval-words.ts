@@ -55,23 +55,29 @@ export function askApproval(
   holds: ReadonlySet<HoldReason>,
 ): readonly StaffMessage[] {
   const pieces = texts.flatMap(piecesOf);
-  const shown = pieces.map(({ text, photos, words }, index): StaffMessage => {
-    const before = pieces[index - 1]?.photos;
-    const isSame = before?.map(({ sha256 }) => sha256).join() === photos.map(({ sha256 }) => sha256).join();
-    return { shows: { text, photos: isSame ? [] : photos }, text: words.join('\n'), buttons: [] };
+  const shown = pieces.map(({ text, photos, voice, words }, index): StaffMessage => {
+    const before = pieces[index - 1];
+    const isSame = before?.photos.map(({ sha256 }) => sha256).join() === photos.map(({ sha256 }) => sha256).join();
+    const isHeard = voice === undefined || before?.voice?.sha256 === voice.sha256;
+    return {
+      shows: { text, photos: isSame ? [] : photos, ...(!isHeard && { voice }) },
+      text: words.join('\n'),
+      buttons: [],
+    };
   });
   return [...shown, { text: questionOf(asked, holds), buttons: decisionButtons(asked, holds) }];
 }
 
 /** What is looked at by itself, and the words below it. */
-interface Piece extends Pick<Message, 'text' | 'photos'> {
+interface Piece extends Pick<Message, 'text' | 'photos' | 'voice'> {
   readonly words: readonly string[];
 }
 
 function piecesOf({ channels, message }: Said): Piece[] {
-  const { text, photos, plain } = message;
-  const own = { text, photos, words: [`⬆️ ${channels.join(', ')} · ${lengthOf(text)}`, ...besides(message)] };
-  return plain ? [own, { ...plain, words: [WITHOUT_LOGO, lengthOf(plain.text)] }] : [own];
+  const { text, photos, plain, voice } = message;
+  const heard = voice && { voice };
+  const own = { text, photos, ...heard, words: [`⬆️ ${channels.join(', ')} · ${lengthOf(text)}`, ...besides(message)] };
+  return plain ? [own, { ...plain, ...heard, words: [WITHOUT_LOGO, lengthOf(plain.text)] }] : [own];
 }
 
 const WITHOUT_LOGO = [

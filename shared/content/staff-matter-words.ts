@@ -41,13 +41,13 @@ const DONE: Readonly<Record<Told, string>> = {
 export function tellMatter(
   delivery: Delivery,
   matter: ToldMatter,
-  { text, photos }: Pick<Message, 'text' | 'photos'>,
+  { text, photos, voice }: Pick<Message, 'text' | 'photos' | 'voice'>,
 ): StaffMessage {
   const { id, post, channel, at } = delivery;
   const { because, to_do } = matterInWords(delivery, matter);
   const words = (language: 'km' | 'en') => `${because[language]} ${to_do[language]}`;
   return {
-    shows: { text, photos },
+    shows: { text, photos, ...(voice && { voice }) },
     text: inBoth(
       {
         km: `${momentInWords(at, 'km')}\n${words('km')}`,

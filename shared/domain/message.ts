@@ -18,6 +18,16 @@ export const Photo = z.strictObject({
 });
 export type Photo = z.infer<typeof Photo>;
 
+/** A voice note as it goes out: nothing but the sound, kept as `media/<sha256>`. */
+export const Voice = z.strictObject({
+  sha256: Sha256,
+  bytes: z.int().positive(),
+  contentType: z.enum(['audio/ogg', 'audio/mpeg', 'audio/mp4']),
+  /** Left out where the file does not say. */
+  seconds: z.int().positive().exactOptional(),
+});
+export type Voice = z.infer<typeof Voice>;
+
 /** Formatting laid over the text. Offset and length count UTF-16 units, as JavaScript and Telegram do. */
 export const TextEntity = z.strictObject({
   type: z.enum(['bold', 'phone_number']),
@@ -81,5 +91,7 @@ export const Message = z.strictObject({
   arms: z.array(MessageOfArm).min(2).exactOptional(),
   /** It is pinned where it goes out. */
   pin: z.literal(true).exactOptional(),
+  /** To be listened to, beside the words or (where there are none) instead of them. */
+  voice: Voice.exactOptional(),
 });
 export type Message = z.infer<typeof Message>;

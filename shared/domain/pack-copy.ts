@@ -15,7 +15,15 @@ export function packVersion(
 
 /** The messages in which a moderator receives it. */
 export function packSteps(message: Message, wishes: Pick<Wishes, 'withoutLogo'>): readonly string[] {
-  return packVersion(message, wishes).photos.length > 0 ? [PACK_NOTE, 'photo', 'text'] : [PACK_NOTE, 'text'];
+  const { photos, text } = packVersion(message, wishes);
+  // Where there is nothing to read there is nothing to copy; without a voice note either it must not look sent.
+  const hasText = text.trim() !== '' || !message.voice;
+  return [
+    PACK_NOTE,
+    ...(photos.length > 0 ? ['photo'] : []),
+    ...(message.voice ? ['voice'] : []),
+    ...(hasText ? ['text'] : []),
+  ];
 }
 
 /** What the moderator of a delivery copies: their version, with the link of their own where they have agreed to one. */

@@ -18,6 +18,7 @@ export function pageHeaders({ style, script }: { readonly style: string; readonl
       `style-src ${hashOf(style)}`,
       ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
       "img-src 'self'",
+      "media-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

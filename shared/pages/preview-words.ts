@@ -7,6 +7,8 @@ export interface PreviewWords {
   /** Of an experiment that draws between moderators' groups. */
   readonly arm: (arm: string) => string;
   readonly pinned: string;
+  /** Null where it does not say how long it is. */
+  readonly voice: (seconds: number | null) => string;
   readonly characters: (count: number, limit: number | null) => string;
   /** Units of 1000 bytes. */
   readonly kb: (bytes: number) => string;
@@ -20,6 +22,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
     packParts: 'អ្នកសម្របសម្រួលទទួលសារដាច់ពីគ្នា៖ កំណត់ចំណាំ រូបភាព និងអត្ថបទសម្រាប់ចម្លង។',
     withoutLogo: 'កំណែគ្មានឡូហ្គោ',
     arm: (arm) => `ការសាកល្បង៖ «${arm}» សម្រាប់ក្រុមដែលចាប់ឆ្នោតបានវា`,
+    voice: (seconds) => `🎧 សារជាសំឡេង${seconds === null ? '' : ` ${inKhmerDigits(seconds)} វិនាទី`}`,
     pinned: '📌 វានឹងត្រូវបានខ្ទាស់នៅខាងលើឆានែល។',
     characters: (count, limit) => `${inKhmerDigits(limit === null ? count : `${count} / ${limit}`)} តួអក្សរ`,
     kb: (bytes) => `${inKhmerDigits(kbOf(bytes))} KB`,
@@ -28,6 +31,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
     packParts: 'Moderators receive separate messages: a note, the photo, and the text to copy.',
     withoutLogo: 'The version without a logo',
     arm: (arm) => `Experiment: “${arm}”, for the groups that drew it`,
+    voice: (seconds) => `🎧 Voice note${seconds === null ? '' : `, ${seconds} seconds`}`,
     pinned: '📌 It is pinned at the top of the channel.',
     characters: (count, limit) => `${limit === null ? count : `${count} / ${limit}`} characters`,
     kb: (bytes) => `${kbOf(bytes)} KB`,

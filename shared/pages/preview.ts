@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { messagesOf } from '../domain/arms.ts';
 import type { BotLanguage } from '../domain/callback.ts';
 import type { ChannelKind } from '../domain/content/channel.ts';
-import type { Button, Message, Photo } from '../domain/message.ts';
+import type { Button, Message, Photo, Voice } from '../domain/message.ts';
 import type { Html } from './html.ts';
 import { PREVIEW_WORDS } from './preview-words.ts';
 
@@ -12,6 +12,8 @@ export interface Look {
   readonly language: BotLanguage;
   /** A picture in its place: only the page knows where the bytes are. */
   readonly picture: (photo: Photo) => Html;
+  /** What plays a voice note; without it, it is only said that there is one. */
+  readonly sound?: (voice: Voice) => Html;
   /** How many UTF-16 units its channel takes; not finite: as many as there are. */
   readonly limit: number;
 }
@@ -28,7 +30,7 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
     case 'telegram_group':
       return html`${phone(
         message.language,
-        html`${photosOf(message.photos, look)}${textOf(message)}${buttonOf(message.button)}${pollOf(message)}`,
+        html`${photosOf(message.photos, look)}${textOf(message)}${buttonOf(message.button)}${voiceOf(message, look)}${pollOf(message)}`,
       )}${message.pin ? html`<p>${words.pinned}</p>` : ''}${sizeOf(message, look)}`;
     case 'offline_pack':
       return html`${phone(message.language, html`${photosOf(message.photos, look)}${textOf(message)}`)}${sizeOf(message, look)}`;
@@ -36,6 +38,7 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
       return html`<p>${words.packParts}</p>
 ${message.note === null ? '' : phone(message.language, html`<p class="as-is">${message.note}</p>`)}
 ${message.photos.length > 0 ? phone(message.language, photosOf(message.photos, look)) : ''}
+${message.voice ? phone(message.language, voiceOf(message, look)) : ''}
 ${phone(message.language, textOf(message))}${sizeOf(message, look)}
 ${message.plain === null ? '' : html`<details><summary>${words.withoutLogo}</summary>${phone(message.language, html`${photosOf(message.plain.photos, look)}<p class="as-is">${message.plain.text}</p>`)}</details>`}`;
     default:
@@ -65,6 +68,12 @@ function photosOf(photos: readonly Photo[], { language, picture }: Look): Html {
   )}`;
 }
 
+function voiceOf({ voice }: Message, { language, sound }: Look): Html {
+  if (!voice) return html``;
+  const { bytes, seconds = null } = voice;
+  return html`<p>${PREVIEW_WORDS[language].voice(seconds)} · ${kbOf(bytes, language)}</p>${sound ? sound(voice) : ''}`;
+}
+
 /** A picture of it: pressing does nothing here. */
 function buttonOf(button: Button | null): Html | '' {
   return button === null ? '' : html`<span class="linkish">${button.label}</span>`;
@@ -75,8 +84,9 @@ function pollOf({ poll }: Message): Html | '' {
   return html`<p><strong>${poll.question}</strong></p><ul>${poll.options.map((option) => html`<li>${option}</li>`)}</ul>`;
 }
 
-function sizeOf({ text, photos }: Message, { language, limit }: Look): Html {
-  const bytes = new TextEncoder().encode(text).length + photos.reduce((total, photo) => total + photo.bytes, 0);
+function sizeOf({ text, photos, voice }: Message, { language, limit }: Look): Html {
+  const files = [...photos, ...(voice ? [voice] : [])];
+  const bytes = new TextEncoder().encode(text).length + files.reduce((total, file) => total + file.bytes, 0);
   const { characters } = PREVIEW_WORDS[language];
   return html`<p><small>${characters(text.length, Number.isFinite(limit) ? limit : null)} · ${kbOf(bytes, language)}</small></p>`;
 }

@@ -45,6 +45,25 @@ describe('the page of a pack', () => {
     expect(page).toContain('alt="មនុស្ស &quot;ប្រជុំ&quot;"');
   });
 
+  it('lets its voice note be heard and saved, for whoever has the link, and nobody when it is taken back', async () => {
+    const sound = Buffer.from('OggS and what is heard');
+    const voice = { sha256: sha256(sound), bytes: 180_200, contentType: 'audio/ogg', seconds: 45 } as const;
+    const other = await packPages({}, { ...A_PACK, voice });
+    await other.contentStore.keep('media', sound);
+    const handedOut = await other.handedOut();
+    const link = await other.link(handedOut);
+    const { page, headers } = await other.look(link);
+    expect(page).toContain('Voice note, 45 seconds, 181 KB');
+    expect(page).toContain(`<audio controls preload="none" src="${link}/voice?v=${voice.sha256.slice(0, 8)}">`);
+    expect(headers['content-security-policy']).toContain("media-src 'self'");
+    const heard = await other.door(`${link}/voice`);
+    expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/ogg']);
+    expect(Buffer.from(await heard.arrayBuffer())).toEqual(sound);
+    expect((await here.door(`${path}/voice`)).status).toBe(404);
+    await other.happen(handedOut, { type: 'removal_asked', at: other.clock.now() });
+    expect((await other.door(`${link}/voice`)).status).toBe(404);
+  });
+
   it('speaks both languages, that of the pack first', async () => {
     const khmer = (await here.look(path)).page;
     const other = await packPages({}, { ...A_PACK, language: 'en' });

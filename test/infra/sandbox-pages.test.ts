@@ -44,7 +44,7 @@ describe('the pages of the sandbox', () => {
     const { request } = openSandbox();
     const response = await request('/');
     const policy = response.headers.get('Content-Security-Policy');
-    expect(policy).toMatch(/^default-src 'none'; img-src 'self' data:; style-src 'sha256-[^']+'/);
+    expect(policy).toMatch(/^default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'sha256-[^']+'/);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('script-src');
     expect(policy).toContain("form-action 'self'");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anOpus } from '../content/a-voice.ts';
 import { botRefusal, CHANNEL, form, GROUP, NAMED, openSandbox, photo } from './sandbox-world.ts';
 
 const SECOND_MS = 1000;
@@ -140,6 +141,41 @@ describe('a message after it was sent', () => {
     expect(await bot('pinChatMessage', { chat_id: NAMED, message_id: 1 })).toMatchObject(
       botRefusal('message to pin not found'),
     );
+  });
+});
+
+describe('a voice note in the sandbox', () => {
+  const send = (bot: ReturnType<typeof openSandbox>['bot'], bytes: Uint8Array, more: Record<string, string> = {}) =>
+    bot('sendVoice', form({ chat_id: NAMED, ...more, voice: new File([new Uint8Array(bytes)], 'voice.ogg') }));
+
+  test('is kept, told as Telegram tells it, and can be listened to in its chat', async () => {
+    const { bot, page, request, reopen } = openSandbox();
+    const sound = anOpus();
+    expect(await send(bot, sound, { duration: '2' })).toMatchObject({
+      body: { result: { message_id: 1, voice: { duration: 2, mime_type: 'audio/ogg', file_size: sound.length } } },
+    });
+    reopen();
+    const shown = await page(`/telegram/chats/${encodeURIComponent(NAMED)}`);
+    expect(shown).toContain('Voice note, 2 s');
+    const address = /<audio [^>]*src="\/sandbox([^"]+)"/.exec(shown)?.[1] ?? '';
+    const heard = await request(address);
+    expect(heard.headers.get('content-type')).toBe('audio/ogg');
+    expect(Buffer.from(await heard.arrayBuffer())).toEqual(sound);
+  });
+
+  test('is refused where nobody could listen to it', async () => {
+    const { bot } = openSandbox();
+    expect(await send(bot, Buffer.from('RIFF'))).toMatchObject({ status: 400 });
+    expect(await send(bot, Buffer.alloc(0))).toMatchObject(botRefusal('file must be non-empty'));
+    expect(await bot('sendVoice', { chat_id: NAMED })).toMatchObject(botRefusal('there is no voice in the request'));
+  });
+
+  test('has a caption to change, and no text', async () => {
+    const { bot } = openSandbox();
+    await send(bot, anOpus());
+    const target = { chat_id: NAMED, message_id: 1 };
+    expect(await bot('editMessageCaption', { ...target, caption: 'x' })).toMatchObject({ status: 200 });
+    expect(await bot('editMessageText', { ...target, text: 'x' })).toMatchObject({ status: 400 });
   });
 });
 

@@ -21,6 +21,7 @@ export function changesBeside(before: Message, after: Message, language: BotLang
   const isOther = (part: (message: Message) => unknown) => JSON.stringify(part(before)) !== JSON.stringify(part(after));
   return [
     isOther(({ photos }) => photos) ? words.otherPhotos : [],
+    isOther(({ voice }) => voice) ? words.otherVoice : [],
     isOther(({ button, poll, link }) => [button, poll, link?.target]) ? words.otherButton : [],
     isOther(({ note, plain, answers }) => [note, plain, answers]) ? words.otherNote : [],
   ].flat();

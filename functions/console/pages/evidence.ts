@@ -9,7 +9,7 @@ import { type Delivery, isForModerators, sentSteps } from '../../../shared/domai
 import { wallMonth } from '../../../shared/domain/instant.ts';
 import { outcomeOf } from '../../../shared/domain/log-marks.ts';
 import { publishedAtOf } from '../../../shared/domain/log-row.ts';
-import type { Message, Photo } from '../../../shared/domain/message.ts';
+import type { Message, Photo, Voice } from '../../../shared/domain/message.ts';
 import { mayDecide } from '../../../shared/domain/person.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import { PREVIEW_WORDS } from '../../../shared/pages/preview-words.ts';
@@ -115,12 +115,17 @@ function shown(message: Message, { id }: Delivery, language: BotLanguage): Html 
     ({ arm, message: own }) =>
       html`${arm === null ? '' : html`<h3>${PREVIEW_WORDS[language].arm(arm)}</h3>`}<div class="phone" lang="${own.language}"><p class="as-is">${own.text}</p>${own.photos.map(
         (photo) => figure(photo, `/log/${id}/photo/${photos.indexOf(photo) + 1}`, language),
-      )}</div>`,
+      )}${own.voice ? heard(own.voice, language) : ''}</div>`,
   )}`;
 }
 
 function photosOf(message: Message): readonly Photo[] {
   return messagesOf(message).flatMap(({ message: { photos } }) => photos);
+}
+
+function heard({ sha256, bytes }: Voice, language: BotLanguage): Html {
+  const { voice } = EVIDENCE_WORDS[language];
+  return html`<p>${voice(Math.ceil(bytes / 1000))}, SHA-256 <code>${sha256}</code></p>`;
 }
 
 function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {

@@ -1,5 +1,6 @@
 import { photoProblem } from '../../../functions/ingest/photo-problem.ts';
 import { type RenderPorts, renderCampaign } from '../../../functions/ingest/render-campaign.ts';
+import { longVoice, voiceProblem } from '../../../functions/ingest/voice-note.ts';
 import type { readInSpite } from '../../../shared/content/read.ts';
 import type { Campaign, Post } from '../../../shared/domain/content/campaign.ts';
 import type { Problem } from '../../../shared/domain/content/content.ts';
@@ -96,15 +97,22 @@ async function rendered(
   ports: RenderPorts,
 ): Promise<{ versions: Version[]; problems: Problem[] }> {
   const alone = (one: Post) => renderCampaign(organisation, { ...campaign, posts: [one] }, ports);
-  let { entries, unusable } = await alone(post);
-  // What has no picture that can be shown is looked at without it; that a file is missing, the check has said.
-  if (unusable.length > 0) ({ entries } = await alone(without(post, new Set(unusable.map(({ photo }) => photo)))));
+  let { entries, unusable, unheard, voices } = await alone(post);
+  // What has no picture that can be shown, or sound that can be heard, is looked at without it; that a file is missing, the check has said.
+  if (unusable.length + unheard.length > 0) {
+    const sounds = unheard.map((one) => one.post.settings.voice ?? '');
+    ({ entries } = await alone(without(post, new Set([...unusable.map(({ photo }) => photo), ...sounds]))));
+  }
   const versions = entries.map(async (entry): Promise<Version> => {
     const bytes = await ports.contentStore.kept('rendered', entry.message);
     const variant = variantsIn(post, entry.language).includes(entry.variant) ? entry.variant : null;
     return { entry, message: Message.parse(JSON.parse(new TextDecoder().decode(bytes))), variant };
   });
-  const told = unusable.filter(({ why }) => why !== 'gone').map(photoProblem);
+  const told = [
+    ...unusable.filter(({ why }) => why !== 'gone').map(photoProblem),
+    ...unheard.filter(({ why }) => why !== 'gone').map(voiceProblem),
+    ...voices.flatMap((note) => longVoice(note, organisation.settings.media_budget)),
+  ];
   return { versions: await Promise.all(versions), problems: told };
 }
 
@@ -113,7 +121,9 @@ function without(post: Post, names: ReadonlySet<string>): Post {
     ...section,
     photos: section.photos.filter(({ file, withoutLogo }) => !names.has(file) && !names.has(withoutLogo ?? file)),
   }));
-  return { ...post, sections };
+  const { voice, ...settings } = post.settings;
+  const isHeard = voice !== undefined && !names.has(voice);
+  return { ...post, settings: isHeard ? post.settings : settings, sections };
 }
 
 function languagesIn({ sections }: Post): string[] {

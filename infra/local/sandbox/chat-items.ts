@@ -8,7 +8,7 @@ import { type Html, moment } from './frame.ts';
 import { migrationLine } from './group-upgrade-shown.ts';
 import { personPath } from './people.ts';
 import { pictures } from './pictures-shown.ts';
-import type { ChatPoll } from './posted-entries.ts';
+import type { ChatPoll, Sound } from './posted-entries.ts';
 import { quotedLine } from './quoted-line.ts';
 import { reactionRow } from './reactions-shown.ts';
 import { BOT } from './telegram-messages.ts';
@@ -46,9 +46,15 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
   const from = chat.kind === 'telegram_group' ? html`<p class="from">${BOT.first_name}</p>` : '';
   return html`<div class="${first.by === 'person' ? 'message mine' : 'message'}"><div class="bubble">${from}${quotedLine(view.state, chat, first.replyTo)}${
     photos.length > 0 ? pictures(mount, photos) : ''
-  }${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
+  }${there.map(({ voice }) => (voice ? sound(mount, voice) : ''))}${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
     first.keyboard.length > 0 ? keys(view, first) : ''
   }${notes}${chat.kind === 'private' || view.state.upgradedTo(chat.address) ? '' : reactionRow(view, chat, first)}</div>`;
+}
+
+function sound(mount: string, { file, seconds }: Sound): Html {
+  const km = seconds === null ? '' : ` ${inKhmerDigits(seconds)} វិនាទី`;
+  const en = seconds === null ? '' : `, ${seconds} s`;
+  return html`<p>🎧 សារជាសំឡេង${km} · <span lang="en">Voice note${en}</span></p><audio controls preload="none" src="${mount}/media/${file}"></audio>`;
 }
 
 function removed(together: readonly PostedMessage[]): Html {

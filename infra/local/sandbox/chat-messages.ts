@@ -41,7 +41,17 @@ export function fresh(message: ChatMessage, by: PostedMessage['by'], at: Instant
 }
 
 function withoutContent(id: number): ChatMessage {
-  return { id, text: '', entities: [], picture: null, album: null, keyboard: [], poll: null, replyTo: null };
+  return {
+    id,
+    text: '',
+    entities: [],
+    picture: null,
+    album: null,
+    keyboard: [],
+    poll: null,
+    voice: null,
+    replyTo: null,
+  };
 }
 
 /** Empty; entries fill it. */

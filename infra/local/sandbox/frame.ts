@@ -12,6 +12,7 @@ export type Html = ReturnType<typeof html>;
 export const PAGE_POLICY = [
   "default-src 'none'",
   "img-src 'self' data:",
+  "media-src 'self'",
   `style-src 'sha256-${createHash('sha256').update(LOOK).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'self'",

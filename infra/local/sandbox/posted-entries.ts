@@ -7,6 +7,9 @@ export const At = z.custom<Instant>((value) => typeof value === 'string' && pars
 export const Picture = z.object({ file: z.string(), width: z.int(), height: z.int(), bytes: z.int() });
 export type Picture = z.infer<typeof Picture>;
 
+export const Sound = z.object({ file: z.string(), bytes: z.int(), seconds: z.int().nullable() });
+export type Sound = z.infer<typeof Sound>;
+
 /** A photo on a Page: staged until a post uses it. */
 export const PagePhoto = z.object({ id: z.string(), page: z.string(), picture: Picture, alt: z.string() });
 export type PagePhoto = z.infer<typeof PagePhoto>;
@@ -50,6 +53,8 @@ export const ChatMessage = z.object({
   album: z.string().nullable(),
   keyboard: Keyboard,
   poll: ChatPoll.nullable(),
+  /** A voice note. Journals of before there were any do not say. */
+  voice: Sound.nullable().default(null),
   /** The message that it answers. Journals of before there were answers do not say. */
   replyTo: z.int().nullable().default(null),
 });

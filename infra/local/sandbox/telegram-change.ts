@@ -76,7 +76,7 @@ export function editMessageText(call: BotCall): object {
   const asked = read(EditText, call.values);
   const chat = chatOf(call, asked.chat_id);
   const before = editableOf(call, chat, asked.message_id);
-  if (before.picture || before.poll) throw badRequest('there is no text in the message to edit');
+  if (before.picture || before.voice || before.poll) throw badRequest('there is no text in the message to edit');
   const written = writtenText(asked.text, asked.entities, asked.parse_mode);
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
 }
@@ -85,7 +85,7 @@ export function editMessageCaption(call: BotCall): object {
   const asked = read(EditCaption, call.values);
   const chat = chatOf(call, asked.chat_id);
   const before = editableOf(call, chat, asked.message_id);
-  if (!before.picture) throw badRequest('there is no caption in the message to edit');
+  if (!before.picture && !before.voice) throw badRequest('there is no caption in the message to edit');
   const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
 }
@@ -100,7 +100,7 @@ export async function editMessageMedia(call: BotCall): Promise<object> {
   const picture = await pictureOf(call, media);
   // Read anew: while the photo was kept, the message may have become another, or gone.
   const before = editableOf(call, chat, asked.message_id);
-  if (before.poll) throw badRequest('there is no media in the message to edit');
+  if (before.poll || before.voice) throw badRequest('there is no media in the message to edit');
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard, picture });
 }
 

@@ -3,7 +3,8 @@ import { chatNumber, isSupergroup } from './addresses.ts';
 import type { PostedMessage } from './chat-messages.ts';
 import { linksIn } from './links.ts';
 import { personOf, type SandboxChat, telegramUser } from './people.ts';
-import type { ChatPoll, Entity, Picture } from './posted-entries.ts';
+import { typeOf } from './pictures.ts';
+import type { ChatPoll, Entity, Picture, Sound } from './posted-entries.ts';
 
 /** How chats and messages read from outside. */
 
@@ -47,13 +48,22 @@ function senderOf(where: SandboxChat, { by, migration }: PostedMessage): object 
   return { from: where.kind === 'private' && by === 'person' ? telegramUser(where.person) : BOT };
 }
 
-function contentOf({ address }: SandboxChat, { id, text, entities, picture, poll, migration }: PostedMessage): object {
+function contentOf(
+  { address }: SandboxChat,
+  { id, text, entities, picture, poll, voice, migration }: PostedMessage,
+): object {
   if (migration) return { [`migrate_${migration.direction}_chat_id`]: chatNumber(migration.chat) };
   if (poll) return { poll: pollObject(`${chatNumber(address)}${id}`.replace('-', ''), poll) };
   const marks = withLinks(text, entities);
-  if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };
   const caption = text === '' ? {} : { caption: text, ...(marks.length > 0 ? { caption_entities: marks } : {}) };
+  if (voice) return { voice: voiceObject(voice), ...caption };
+  if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };
   return { photo: [photoSize(picture)], ...caption };
+}
+
+function voiceObject({ file, bytes, seconds }: Sound) {
+  const ids = { file_id: `sandbox-${file}`, file_unique_id: file.slice(0, 16) };
+  return { ...ids, duration: seconds ?? 0, mime_type: typeOf(file), file_size: bytes };
 }
 
 function photoSize({ file, width, height, bytes }: Picture) {

@@ -1,9 +1,10 @@
-import type { Picture } from './posted-entries.ts';
+import type { Picture, Sound } from './posted-entries.ts';
 import type { BotCall } from './telegram-call.ts';
 import { fileCalled } from './telegram-messages.ts';
 import { badRequest } from './telegram-refusal.ts';
 
 const PHOTO_BYTES = 10 * 1024 * 1024;
+const VOICE_BYTES = 50 * 1024 * 1024;
 const SIDES_TOGETHER = 10_000;
 const RATIO = 20;
 
@@ -23,6 +24,17 @@ export async function pictureOf(call: BotCall, given: File | string): Promise<Pi
   const picture = kept && (await call.pictures.keep(kept.bytes));
   if (!picture) throw badRequest('wrong file_id or the file is temporarily unavailable');
   return picture;
+}
+
+/** A voice note as it was given: a file, which Telegram plays as one in these forms. */
+export async function soundOf(call: BotCall, given: File | undefined): Promise<Omit<Sound, 'seconds'>> {
+  if (!given) throw badRequest('there is no voice in the request');
+  if (given.size === 0) throw badRequest('file must be non-empty');
+  if (given.size > VOICE_BYTES) throw badRequest('file is too big');
+  const sound = await call.pictures.keepSound(new Uint8Array(await given.arrayBuffer()));
+  // There it becomes a document without a word, and nobody can listen to it.
+  if (!sound) throw badRequest('the sandbox takes a voice note as OGG with Opus, MP3 or M4A');
+  return sound;
 }
 
 async function checked(call: BotCall, file: File): Promise<Picture> {

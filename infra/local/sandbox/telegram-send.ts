@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fresh } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
-import type { ChatMessage, Entity, Picture } from './posted-entries.ts';
+import type { ChatMessage, Entity, Picture, Sound } from './posted-entries.ts';
 import { PER_BOT, PER_CHAT, PER_GROUP, waitMs } from './rate-limits.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from './telegram-call.ts';
 import { checkAlbum, checkKeyboard, checkPoll, writtenCaption, writtenText } from './telegram-limits.ts';
 import { messageObject } from './telegram-messages.ts';
-import { pictureOf } from './telegram-photos.ts';
+import { pictureOf, soundOf } from './telegram-photos.ts';
 import { tooManyRequests } from './telegram-refusal.ts';
 
 const SendMessage = z.strictObject({
@@ -45,6 +45,18 @@ const SendPhoto = z.strictObject({
   chat_id: ChatId,
   photo: Text,
   ...Caption,
+  reply_markup: ReplyMarkup,
+  reply_parameters: ReplyParameters,
+  ...UNSEEN,
+});
+
+const SendVoice = z.strictObject({
+  chat_id: ChatId,
+  voice: Text,
+  duration: WholeNumber.optional(),
+  caption: Text,
+  parse_mode: ParseMode,
+  caption_entities: Entities,
   reply_markup: ReplyMarkup,
   reply_parameters: ReplyParameters,
   ...UNSEEN,
@@ -93,6 +105,16 @@ export async function sendPhoto(call: BotCall): Promise<object> {
   );
 }
 
+export async function sendVoice(call: BotCall): Promise<object> {
+  const asked = read(SendVoice, call.values);
+  const chat = recipientOf(call, asked.chat_id);
+  const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
+  const keyboard = asked.reply_markup.inline_keyboard;
+  checkKeyboard(keyboard);
+  const voice = { ...(await soundOf(call, call.files.get('voice'))), seconds: asked.duration ?? null };
+  return first(post(call, chat, [{ ...written, voice, keyboard }], asked.reply_parameters));
+}
+
 export async function sendMediaGroup(call: BotCall): Promise<object> {
   const asked = read(SendMediaGroup, call.values);
   const chat = recipientOf(call, asked.chat_id);
@@ -126,6 +148,7 @@ interface New {
   readonly text: string;
   readonly entities: readonly Entity[];
   readonly picture?: Picture;
+  readonly voice?: Sound;
   readonly poll?: ChatMessage['poll'];
   readonly keyboard?: ChatMessage['keyboard'];
 }
@@ -142,8 +165,8 @@ function post(call: BotCall, chat: SandboxChat, news: readonly New[], replies: R
 
   const next = state.messages(chat.address).length + 1;
   const album = news.length > 1 ? `${Date.parse(now)}${next}` : null;
-  const messages = news.map(({ entities, picture = null, poll = null, keyboard = [], text }, index) => {
-    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll, replyTo };
+  const messages = news.map(({ entities, picture = null, voice = null, poll = null, keyboard = [], text }, index) => {
+    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll, voice, replyTo };
   });
   state.record({ kind: 'messages', at: now, chat: chat.address, messages });
   return messages.map((message) => messageObject(chat, fresh(message, 'bot', now), state.messages(chat.address)));

@@ -61,8 +61,9 @@ export function telegramAmend({
         const fields = formFields({ ...target, media: shown, ...keys(button, delivery) });
         return { method: 'editMessageMedia', content: multipart(fields, files) };
       }
-      case 'poll': {
-        const alone = shownSteps(after).length === 1;
+      case 'poll':
+      case 'voice': {
+        const alone = shownSteps(after)[0] === step;
         if (!alone || isDeepStrictEqual(before.button, button)) return null;
         return { method: 'editMessageReplyMarkup', content: jsonContent({ ...target, ...keys(button, delivery) }) };
       }
@@ -123,6 +124,7 @@ function whyNot(before: Message, after: Message, sent: Sent): string | null {
   if (!isDeepStrictEqual(shownSteps(before), steps)) return 'form_cannot_change';
   if (sent.some(({ step }) => !steps.includes(step))) return 'form_cannot_change';
   if (steps.includes('album') && !isSamePhotos(before.photos, after.photos)) return 'photos_cannot_change';
+  if (before.voice?.sha256 !== after.voice?.sha256) return 'voice_cannot_change';
   return isDeepStrictEqual(before.poll, after.poll) ? null : 'poll_cannot_change';
 }
 

@@ -14,6 +14,7 @@ import { type Bot, callBot, callToSend } from './call.ts';
 import { openingOf, spokenIn } from './pack-opening.ts';
 import { photosCall } from './photos.ts';
 import { inlineKeyboard } from './reply.ts';
+import { voiceCall } from './voice.ts';
 
 /** So many digits of a version tell which one a button stands for. */
 const SHOWN = 12;
@@ -36,6 +37,7 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...b
   const copyOf = (message: Message, delivery: Delivery) => ({
     text: packText(message, delivery, wishes),
     photos: packVersion(message, wishes).photos,
+    voice: message.voice ?? null,
   });
 
   const text = (words: string, keyboard: Keyboard = []): { method: string; content: Content } => ({
@@ -57,9 +59,12 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...b
     async edit(before, after, delivery) {
       const [had, has] = [copyOf(before, delivery), copyOf(after, delivery)];
       const isSame = isSamePhotos(had.photos, has.photos);
+      const isSameVoice = had.voice?.sha256 === has.voice?.sha256;
       // What has changed is in the version that others have.
-      if (isSame && had.text === has.text) return { kind: 'done' };
+      if (isSame && isSameVoice && had.text === has.text) return { kind: 'done' };
       const photos = isSame || has.photos.length === 0 ? [] : [await photosCall(chat, has.photos, media)];
+      const voice = isSameVoice || !has.voice ? [] : [await voiceCall({ chat_id: chat }, has.voice, media)];
+      const words = has.text.trim() === '' ? [] : [text(has.text)];
       const version =
         delivery.amendment?.kind === 'edit' ? delivery.amendment.version.message.slice(0, SHOWN) : undefined;
       const done = correctionKeyboard('corrected', delivery.id, spokenIn(after), version);
@@ -67,7 +72,7 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...b
       const told = await tell(notice.method, notice.content);
       if (told.kind !== 'done') return told;
       // The new text is alone in its message, so that a long press copies it and nothing else.
-      for (const { method, content } of [...photos, text(has.text)]) {
+      for (const { method, content } of [...photos, ...voice, ...words]) {
         if (isThere && !(await isThere().catch(() => true))) break;
         const shown = await tell(method, content);
         // Nobody is told again that it has changed, for the sake of what did not follow.

@@ -10,12 +10,14 @@ import { packReminder } from './pack-reminder.ts';
 import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 import { inlineKeyboard } from './reply.ts';
+import { voiceCall } from './voice.ts';
 
 /** The moderator's chat is personal: no outcome ever names it. */
 export type ModeratorPack = PackAmend;
 
 /**
- * What a moderator posts into a group by hand: first what to know of it, then the photo to save, then the text to copy.
+ * What a moderator posts into a group by hand: first what to know of it, then the photo to save and the voice note
+ * to forward, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
 export function moderatorPack({
@@ -47,6 +49,11 @@ export function moderatorPack({
         case 'photo': {
           if (photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
           const { method, content } = await photosCall(chat, photos, media);
+          return call(method, content);
+        }
+        case 'voice': {
+          if (!message.voice) throw new Error(`Delivery ${delivery.id} has no voice note to send`);
+          const { method, content } = await voiceCall({ chat_id: chat }, message.voice, media);
           return call(method, content);
         }
         case 'text':

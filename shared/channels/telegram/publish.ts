@@ -11,6 +11,7 @@ import { permalinkOf } from './permalink.ts';
 import { album, photoFiles } from './photos.ts';
 import { probeChat } from './probe.ts';
 import { formFields, keys, shownSteps, stepsOf, textParts, toPin } from './steps.ts';
+import { voiceCall } from './voice.ts';
 
 export interface TelegramChat extends TelegramLookUp {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
@@ -50,7 +51,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
   return {
     steps: stepsOf,
     async send(step, message, delivery) {
-      const { text, entities, button, poll } = message;
+      const { text, entities, button, poll, voice } = message;
       switch (step) {
         case 'text':
           return call('sendMessage', jsonContent({ chat_id: chatId, ...textParts(message, delivery) }));
@@ -63,7 +64,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
           return call('sendMediaGroup', album(chatId, await photoFiles(message.photos, media)));
         case 'poll': {
           if (!poll) throw new Error(`Delivery ${delivery.id} has no poll to send`);
-          const alone = shownSteps(message).length === 1;
+          const alone = shownSteps(message)[0] === step;
           return call(
             'sendPoll',
             jsonContent({
@@ -74,6 +75,13 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
               ...(alone && keys(button, delivery)),
             }),
           );
+        }
+        case 'voice': {
+          if (!voice) throw new Error(`Delivery ${delivery.id} has no voice note to send`);
+          const alone = shownSteps(message)[0] === step;
+          const fields = formFields({ chat_id: chatId, ...(alone && keys(button, delivery)) });
+          const { method, content } = await voiceCall(fields, voice, media);
+          return call(method, content);
         }
         case PINNED:
           return pin(message, delivery);

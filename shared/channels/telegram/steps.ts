@@ -10,12 +10,14 @@ export function stepsOf(message: Message): readonly string[] {
 
 /**
  * Those of them that can be seen. An album takes neither a button nor more than a caption's length of text, so its text
- * follows as a message of its own.
+ * follows as a message of its own. A voice note is one too, and the only one where there is nothing to read.
  */
-export function shownSteps({ text, photos, poll }: Message): readonly string[] {
-  if (poll && photos.length === 0 && poll.question === text) return ['poll'];
+export function shownSteps({ text, photos, poll, voice }: Message): readonly string[] {
+  const after = [...(voice ? ['voice'] : []), ...(poll ? ['poll'] : [])];
+  if (poll && photos.length === 0 && poll.question === text) return after.toReversed();
+  if (voice && photos.length === 0 && text.trim() === '') return after;
   const lead = photos.length === 0 ? ['text'] : photos.length === 1 ? ['photo'] : ['album', 'text'];
-  return poll ? [...lead, 'poll'] : lead;
+  return [...lead, ...after];
 }
 
 /** The message to pin, of those that are out: the one with the words. Null where its id is not known. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { changesBeside } from '../../functions/console/pages/changes.ts';
+import { drawn } from '../../functions/console/pages/drawn.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import type { Message } from '../../shared/domain/message.ts';
+import { A_MESSAGE } from '../fakes/platforms.ts';
+
+const voice = { sha256: sha256('a sound'), bytes: 180_000, contentType: 'audio/ogg', seconds: 45 } as const;
+const seen = (message: Message, kind: Parameters<typeof drawn>[1]) => String(drawn(message, kind, 'en'));
+
+describe('a message as the console draws it', () => {
+  it('can be listened to by whoever approves it, where it goes out with a voice note', () => {
+    for (const kind of ['telegram_channel', 'telegram_group', 'moderator_pack'] as const) {
+      const page = seen({ ...A_MESSAGE, voice }, kind);
+      expect(page).toContain('Voice note, 45 seconds');
+      expect(page).toContain(`<audio controls preload="none" src="/media/${voice.sha256}">`);
+    }
+    expect(seen(A_MESSAGE, 'telegram_channel')).not.toContain('<audio');
+  });
+
+  it('says that it is pinned, where it is', () => {
+    expect(seen({ ...A_MESSAGE, pin: true }, 'telegram_channel')).toContain('It is pinned');
+    expect(seen(A_MESSAGE, 'telegram_channel')).not.toContain('pinned');
+  });
+
+  it('tells another voice note from the one before', () => {
+    const changes = changesBeside(
+      { ...A_MESSAGE, voice },
+      { ...A_MESSAGE, voice: { ...voice, sha256: sha256('b') } },
+      'en',
+    );
+    expect(changes).toEqual(['The voice note is another one.']);
+  });
+});
