@@ -75,6 +75,10 @@ export const CODES = {
     en: 'A document that cannot be opened where it is asked to be read (warning)',
     km: 'ឯកសារដែលមិនអាចបើកបាននៅកន្លែងដែលសុំឱ្យអាន',
   },
+  E68: {
+    en: 'The experiment cannot answer its question (warning)',
+    km: 'ការសាកល្បងមិនអាចឆ្លើយសំណួររបស់វា',
+  },
   E69: {
     en: 'The experiment was changed after it was drawn (warning)',
     km: 'ការសាកល្បងត្រូវបានប្តូរក្រោយពេលចាប់ឆ្នោត',

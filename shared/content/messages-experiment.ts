@@ -1,6 +1,26 @@
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import { type Finding, warning } from './findings.ts';
 
 /** An experiment that does not fit what is there. Khmer: draft, needs native review. */
+
+export const noPacksToTry = (): Finding =>
+  warning('E50', {
+    en: "The experiment draws between moderators' groups, but its posts go to no moderators. Add a channel of the kind moderator_pack to channels, or write unit: slot",
+    km: 'ការសាកល្បងចាប់ឆ្នោតរវាងក្រុមរបស់អ្នកសម្របសម្រួល ប៉ុន្តែប្រកាសរបស់វាមិនទៅអ្នកសម្របសម្រួលណាទេ។ សូមបន្ថែមឆានែលប្រភេទ moderator_pack ក្នុង channels ឬសរសេរ unit: slot',
+  });
+
+/** `hours`: the arms are hours of the day, which only a series can try. */
+export const tooFewTurns = (posts: number, needed: number, hours: boolean): Finding =>
+  warning('E68', {
+    en: `The experiment needs at least ${needed} ${needed === 1 ? 'post' : 'posts'} that try its arms, and there ${posts === 1 ? 'is' : 'are'} ${posts}. ${hours ? 'Add posts to the series' : 'Add posts with a line like === km variant:a ==='}, or take the experiment out.`,
+    km: `ការសាកល្បងត្រូវការយ៉ាងតិច ${inKhmerDigits(needed)} ប្រកាស ដែលសាកល្បង arms របស់វា តែមាន ${inKhmerDigits(posts)}។ ${hours ? 'សូមបន្ថែមប្រកាសក្នុង series' : 'សូមបន្ថែមប្រកាសដែលមានបន្ទាត់ដូចជា === km variant:a ==='} ឬលុបការសាកល្បងចេញ។`,
+  });
+
+export const decidesTooEarly = (decideOn: string, last: string): Finding =>
+  warning('E68', {
+    en: `The experiment is decided on ${decideOn}, before its last post goes out (${last}). Write a later day at decide_on.`,
+    km: `ការសាកល្បងត្រូវសម្រេចនៅ ${decideOn} មុនប្រកាសចុងក្រោយរបស់វាចេញ (${last})។ សូមសរសេរថ្ងៃក្រោយជាងនេះនៅ decide_on។`,
+  });
 
 export const drawnInOrder = (arms: readonly string[]): Finding =>
   warning('E69', {

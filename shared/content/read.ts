@@ -6,6 +6,7 @@ import { wanted } from '../domain/wanted.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { checkEffects } from './check-effects.ts';
+import { checkExperiment } from './check-experiment.ts';
 import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
@@ -116,6 +117,7 @@ function checkPlan(readings: readonly CampaignReading[], organisation: Organisat
     const read = asCampaign(reading, (post) => post.settings !== null);
     if (!read) continue;
     const { campaign, of } = read;
+    checkExperiment(reading, campaign, organisation, of);
     for (const post of campaign.posts) {
       const postReading = of.get(post);
       if (!postReading) continue;
