@@ -37,9 +37,10 @@ export function here(path: string): string {
   return resolve(process.env.INIT_CWD ?? '.', path);
 }
 
-/** A folder that is there, or one line that says it is not. */
+/** A folder that is there, where somebody is or else in the project; or one line that says it is not. */
 export function existingFolder(path: string): string {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  const found = [here(path), path].find((one) => statSync(one, { throwIfNoEntry: false })?.isDirectory());
+  if (found !== undefined) return found;
   throw new Mendable(`There is no folder "${path}". Name the content folder, or run this in the project's folder.`);
 }
 

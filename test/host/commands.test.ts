@@ -103,6 +103,30 @@ describe('npm run plan', () => {
   });
 });
 
+describe('npm run new', () => {
+  it('begins, for somebody with an empty folder, what passes the check, and says how to see it', async () => {
+    const mine = join(folder, 'ឯកសារ របស់ខ្ញុំ');
+    mkdirSync(mine);
+    const here = { INIT_CWD: mine };
+    const words = ['--content', '.', '--now', NOW];
+    const begun = await command('new', ['campaign', 'ប្រជុំសាលា', ...words], here).ended;
+    expect([begun.code, begun.err]).toEqual([0, '']);
+    const invite = 'campaigns/2026-11-meeting/posts/01-invite.md';
+    expect(begun.out).toContain(`${invite}\n`);
+    expect(begun.out).toContain(`npm run preview -- ${invite}`);
+    expect(readFileSync(join(mine, invite), 'utf8')).toContain('សូមអញ្ជើញចូលរួម៖ ប្រជុំសាលា');
+    const checked = await command('check', ['.', '--now', NOW, '--json'], here).ended;
+    expect(JSON.parse(checked.out).map(({ code }: { code: string }) => code)).toEqual(['E40', 'E40']);
+  });
+
+  it('says without words what it can do, in both languages', async () => {
+    const { code, out } = await command('new', []).ended;
+    expect(code).toBe(0);
+    expect(out).toContain('ចាប់ផ្តើមអ្វីថ្មី');
+    expect(out).toContain('Begin something new');
+  });
+});
+
 describe('npm run preview', () => {
   const invite = 'content/campaigns/2027-01-cip-meeting/posts/03-invite.md';
 

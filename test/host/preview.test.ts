@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { postFiles } from '../../infra/local/preview/post-files.ts';
 import { previews } from '../../infra/local/preview/previews.ts';
+import { loadContent } from '../../shared/content/load.ts';
+import { scaffold } from '../../shared/content/scaffold/scaffold.ts';
 import { Mendable } from '../../shared/domain/mendable.ts';
 import { Message } from '../../shared/domain/message.ts';
+import { contentFolder } from '../../shared/local/content-folder.ts';
 import { NOW } from '../content/sample-content.ts';
 import { deliveries, sampleHosts, until } from './sample-hosts.ts';
 
@@ -107,6 +110,18 @@ describe('the preview of a post', () => {
     expect(page).toContain('E52');
     expect(page).not.toContain('base64');
     expect(cards(page)['fb-main']).toContain('របៀបវារៈច្បាស់លាស់');
+  });
+
+  it('shows what was just begun', async () => {
+    const wish = { kind: 'campaign', folder: 'new-one', name: { km: 'ក', en: 'A' }, at: null, spoken: 'km' } as const;
+    const files = await loadContent(contentFolder(here.content('.'), here.content('.')));
+    const made = scaffold(files, { ...wish, cta: 'attend_event' }, NOW);
+    mkdirSync(here.content('campaigns/new-one/posts'), { recursive: true });
+    for (const [path, text] of made) writeFileSync(here.content(path), text);
+    const page = await preview('campaigns/new-one/posts/01-invite.md');
+    expect(Object.keys(cards(page))).toEqual(['fb-main', 'tg-main', 'mods-siemreap', 'print-village']);
+    expect(cards(page)['tg-main']).toContain('សូមអញ្ជើញចូលរួម៖ ក');
+    expect(page).not.toMatch(/warning|<strong>error/);
   });
 
   it('says what keeps it from being shown at all', async () => {
