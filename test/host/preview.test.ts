@@ -66,8 +66,12 @@ describe('the preview of a post', () => {
     expect(Object.keys(cards(page))).toEqual(['fb-main', 'tg-main', 'mods-siemreap', 'print-village']);
     expect(page).toContain('Public at: Sat 9 Jan 2027, 19:00 Phnom Penh time');
     const card = cards(page)['mods-siemreap'] ?? '';
+    expect([...(card.split('<details>')[0]?.matchAll(/<h3>([^<]*)/g) ?? [])].map(([, said]) => said)).toEqual([
+      'Experiment: “a”, for the groups that drew it',
+      'Experiment: “b”, for the groups that drew it',
+    ]);
+    expect(cards(page)['tg-main']).toContain('<summary>Another text: b');
     expect([...card.matchAll(/<summary>([^<]*)/g)].map(([, said]) => said)).toEqual([
-      'Another text: b',
       'English (not published here) · Text a',
       'English (not published here) · Text b',
     ]);

@@ -70,11 +70,16 @@ export async function lookAt(
     channels: planned.versions.map((first) => ({
       label: organisation.channels[first.entry.channel]?.label ?? first.entry.channel,
       first,
-      others: others.filter(
-        ({ entry }) => entry.channel === first.entry.channel && entry.message !== first.entry.message,
-      ),
+      others: others.filter((other) => isOther(other, first)),
     })),
   };
+}
+
+/** Of one channel, and not what it shows already: a pack shows each text that its groups draw. */
+function isOther({ entry }: Version, { entry: shown, message: { arms } }: Version): boolean {
+  return (
+    entry.channel === shown.channel && (arms ? entry.language !== shown.language : entry.message !== shown.message)
+  );
 }
 
 /** Its own problems, and what stops or holds all posts of its campaign. */

@@ -17,7 +17,6 @@ export interface PageWords {
   readonly leavesEarlier: (at: Instant) => string;
   readonly noWords: string;
   readonly variant: (name: string) => string;
-  readonly oneOf: string;
   readonly otherText: (name: string) => string;
   readonly otherLanguage: (language: string) => string;
   readonly languages: Readonly<Record<string, string>>;
@@ -39,7 +38,6 @@ export const PAGE_WORDS: Readonly<Record<BotLanguage, PageWords>> = {
     leavesEarlier: (at) => `ទៅដល់ទីនេះមុន៖ ${momentInWords(at, 'km')}`,
     noWords: 'គ្មានអត្ថបទជាភាសារបស់ឆានែលនេះទេ។',
     variant: (name) => `អត្ថបទ ${name}`,
-    oneOf: 'ក្រុមខ្លះទទួលអត្ថបទនេះ ក្រុមខ្លះទទួលអត្ថបទផ្សេង។ ប្រព័ន្ធជ្រើសទុកជាមុន។',
     otherText: (name) => `អត្ថបទផ្សេង៖ ${name}`,
     otherLanguage: (language) => `${language} (មិនផ្សាយនៅទីនេះទេ)`,
     languages: { km: 'ភាសាខ្មែរ', en: 'ភាសាអង់គ្លេស' },
@@ -58,7 +56,6 @@ export const PAGE_WORDS: Readonly<Record<BotLanguage, PageWords>> = {
     leavesEarlier: (at) => `It gets here earlier: ${momentInWords(at, 'en')}`,
     noWords: 'There are no words in the language of this channel.',
     variant: (name) => `Text ${name}`,
-    oneOf: 'Some groups get this text, others another one; that is drawn in advance.',
     otherText: (name) => `Another text: ${name}`,
     otherLanguage: (language) => `${language} (not published here)`,
     languages: { km: 'Khmer', en: 'English' },

@@ -84,7 +84,7 @@ function channelOf({ label, first, others }: ShownChannel, language: BotLanguage
   const { kind, channel, at, publicAt } = first.entry;
   return html`<article><h2>${KIND_WORDS[language][kind]} <small>${channel}</small></h2>
 <p class="second">${label}${at === publicAt ? '' : html`<br>${words.leavesEarlier(at)}`}</p>
-${first.variant === null ? '' : html`<p><strong>${words.variant(first.variant)}</strong>${kind === 'moderator_pack' ? html` <small>${words.oneOf}</small>` : ''}</p>`}
+${first.variant === null ? '' : html`<p><strong>${words.variant(first.variant)}</strong></p>`}
 ${drawn(first, language)}
 ${others.map(
   (other) => html`<details><summary>${otherName(other, first, language)}</summary>${drawn(other, language)}</details>`,

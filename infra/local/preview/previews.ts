@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '../../../shared/content/load.ts';
 import { readInSpite } from '../../../shared/content/read.ts';
+import { messagesOf } from '../../../shared/domain/arms.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { Problem } from '../../../shared/domain/content/content.ts';
 import type { Instant } from '../../../shared/domain/instant.ts';
@@ -55,7 +56,11 @@ async function picturesOf({ channels }: LookedAt, store: ContentStore): Promise<
   const pictures = new Map<Sha256, { photo: Photo; bytes: Uint8Array }>();
   for (const { first, others } of channels) {
     for (const { message } of [first, ...others]) {
-      for (const photo of [...message.photos, ...(message.plain?.photos ?? [])]) {
+      const shown = messagesOf(message).flatMap(({ message: { photos, plain } }) => [
+        ...photos,
+        ...(plain?.photos ?? []),
+      ]);
+      for (const photo of shown) {
         if (!pictures.has(photo.sha256))
           pictures.set(photo.sha256, { photo, bytes: await store.kept('media', photo.sha256) });
       }
