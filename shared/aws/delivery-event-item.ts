@@ -26,6 +26,7 @@ export const Asks = z
     event: z.string().nullable(),
     from: instant.nullable().default(null),
     until: instant.nullable().default(null),
+    sessions: z.array(z.object({ id: z.string(), from: instant, until: instant })).exactOptional(),
   })
   .default({ cta: 'none', event: null, from: null, until: null });
 

@@ -1,8 +1,8 @@
 import type { CallToAction } from '../domain/content/call-to-action.ts';
-import type { CivicEvent } from '../domain/content/campaign.ts';
+import type { CivicEvent } from '../domain/content/civic-event.ts';
 import type { Language } from '../domain/content/language.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
-import type { Button, Message, Poll } from '../domain/message.ts';
+import type { Button, Link, Message, Poll } from '../domain/message.ts';
 import { wordsIn } from './call-to-action-words.ts';
 import type { Line, Span } from './lines.ts';
 import type { Reader } from './reach.ts';
@@ -12,6 +12,7 @@ import type { SelectedSection } from './select-section.ts';
 export interface Asking extends Reader {
   readonly organisation: Organisation;
   readonly cta: CallToAction;
+  /** Of its sessions those that are still to come when the post goes out. */
   readonly event: CivicEvent | null;
   readonly section: SelectedSection;
   /** The section's text with its placeholders filled in. */
@@ -24,6 +25,8 @@ export interface Asked {
   readonly button?: Button;
   readonly poll?: Poll;
   readonly link?: Message['link'];
+  readonly moreButtons?: Button[];
+  readonly moreLinks?: Link[];
 }
 
 /** `Label: text`, the label in bold where the channel can. */

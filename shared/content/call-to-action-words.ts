@@ -1,4 +1,4 @@
-import type { CivicEvent } from '../domain/content/campaign.ts';
+import type { CivicEvent } from '../domain/content/civic-event.ts';
 import type { Language } from '../domain/content/language.ts';
 
 /** The ways in which the bot takes an answer. `vote` exists only where the channel shows no poll of its own. */
@@ -28,6 +28,8 @@ interface CallToActionWords {
   readonly inTheBox: string;
   readonly whichOne: string;
   readonly colon: string;
+  /** Between the times of two sessions. */
+  readonly or: string;
 }
 
 /** Khmer: draft, needs native review. */
@@ -64,6 +66,7 @@ const WORDS: Readonly<Record<'km' | 'en', CallToActionWords>> = {
     inTheBox: 'អ្នកអាចដាក់សំណួរក្នុងប្រអប់នៅការិយាល័យ។',
     whichOne: 'តើអ្នកជ្រើសមួយណា?',
     colon: '៖ ',
+    or: 'ឬ',
   },
   en: {
     answer: {
@@ -97,6 +100,7 @@ const WORDS: Readonly<Record<'km' | 'en', CallToActionWords>> = {
     inTheBox: 'You can put your question in the box at the office.',
     whichOne: 'Which one do you choose?',
     colon: ': ',
+    or: 'or',
   },
 };
 

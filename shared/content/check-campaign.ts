@@ -1,4 +1,5 @@
 import type { CampaignSettings } from '../domain/content/campaign.ts';
+import type { CivicEvent } from '../domain/content/civic-event.ts';
 import { isClock } from '../domain/content/form.ts';
 import type { OrganisationSettings } from '../domain/content/organisation.ts';
 import { fromWallTime } from '../domain/instant.ts';
@@ -53,9 +54,7 @@ function checkChannels(
 function checkEvents(campaign: CampaignReading, { events }: CampaignSettings, organisation: OrganisationReading): void {
   for (const [name, event] of Object.entries(events)) {
     const { findings } = campaign;
-    if (event.ends <= event.starts) {
-      findings.add(campaign.place(['events', name, 'ends']), endsBeforeStart(event.starts, event.ends));
-    }
+    checkTimes(campaign, name, event, organisation);
     if (isUnknown(organisation.places, event.place)) {
       const known = namesOf(organisation.places);
       const unknown = unknownName(THINGS.place, event.place, nearest(event.place, known), known);
@@ -70,6 +69,28 @@ function checkEvents(campaign: CampaignReading, { events }: CampaignSettings, or
         if (number)
           findings.add(campaign.place(['events', name, 'agenda', language, index]), phoneNumber(number, null));
       }
+    }
+  }
+}
+
+/** Each session ends after it starts, as the event does that has none; and its words on the button are nobody's number. */
+function checkTimes(
+  { findings, place }: CampaignReading,
+  name: string,
+  { starts, ends, sessions }: CivicEvent,
+  { provisional }: OrganisationReading,
+): void {
+  if (sessions.length === 0 && ends <= starts) {
+    findings.add(place(['events', name, 'ends']), endsBeforeStart(starts, ends));
+  }
+  for (const session of sessions) {
+    const path = ['events', name, 'sessions', session.id];
+    if (session.ends <= session.starts) {
+      findings.add(place([...path, 'ends']), endsBeforeStart(session.starts, session.ends));
+    }
+    for (const language of ['km', 'en'] as const) {
+      const number = findPhoneNumber(session[language], provisional);
+      if (number) findings.add(place([...path, language]), phoneNumber(number, null));
     }
   }
 }

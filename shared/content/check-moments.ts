@@ -1,5 +1,6 @@
 import type { Campaign, Post } from '../domain/content/campaign.ts';
 import type { DatePeriod, Organisation } from '../domain/content/organisation.ts';
+import { lastStart, withSessionsAhead } from '../domain/event-sessions.ts';
 import { type Instant, wallDate } from '../domain/instant.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { fromWall, publicMoment, redatedMoment } from '../domain/public-moment.ts';
@@ -56,8 +57,10 @@ function checkEnds(
   const { cta, expires } = settings;
   if (cta.type === 'attend_event') {
     const event = Object.hasOwn(campaign.settings.events, cta.event) ? campaign.settings.events[cta.event] : undefined;
-    const starts = event && fromWall(event.starts);
-    if (starts && moment >= starts) tell(say.afterTheEvent(moment, starts));
+    if (event && moment >= lastStart(event)) tell(say.afterTheEvent(moment, lastStart(event)));
+    else if (event && moment >= fromWall(event.starts)) {
+      tell(say.afterASession(moment, withSessionsAhead(event, moment).sessions));
+    }
   }
   if (expires && fromWall(expires) <= moment) {
     reading.addMild(reading.place(['expires']), say.endsTooEarly('expires', fromWall(expires), moment));

@@ -1,3 +1,4 @@
+import type { EventSession } from '../domain/content/civic-event.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import { dateInWords, momentInWords } from './dates.ts';
@@ -30,6 +31,13 @@ export const afterTheEvent = (moment: Instant, starts: Instant): Finding =>
   error('E13', {
     en: `The post goes out ${en(moment)} but the event starts ${en(starts)}. People would be too late. Choose an earlier time.`,
     km: `ប្រកាសនេះចេញ ${km(moment)} ប៉ុន្តែព្រឹត្តិការណ៍ចាប់ផ្តើមមុននោះ។ សូមជ្រើសពេលមុន ${km(starts)}។`,
+  });
+
+/** `ahead` are the sessions that start later. */
+export const afterASession = (moment: Instant, ahead: readonly Pick<EventSession, 'km' | 'en'>[]): Finding =>
+  warning('E13', {
+    en: `The post goes out ${en(moment)}, when a session of the event has begun already. It invites only to what is left: ${ahead.map((session) => session.en).join(', ')}. Choose an earlier time if it should invite to all.`,
+    km: `ប្រកាសនេះចេញ ${km(moment)} ពេលវគ្គមួយនៃព្រឹត្តិការណ៍បានចាប់ផ្តើមរួចហើយ។ វាអញ្ជើញតែវគ្គដែលនៅសល់៖ ${ahead.map((session) => session.km).join(', ')}។ បើចង់អញ្ជើញគ្រប់វគ្គ សូមជ្រើសពេលមុន។`,
   });
 
 export const noMoment = (): Finding =>

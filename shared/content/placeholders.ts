@@ -1,8 +1,9 @@
-import type { CivicEvent } from '../domain/content/campaign.ts';
+import type { CivicEvent, EventSession } from '../domain/content/civic-event.ts';
 import type { Language } from '../domain/content/language.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { type Instant, wallDate, wallTime } from '../domain/instant.ts';
 import { fromWall } from '../domain/public-moment.ts';
+import { wordsIn } from './call-to-action-words.ts';
 import { dateInWords, timeInWords } from './dates.ts';
 import { inLanguage } from './in-language.ts';
 
@@ -28,13 +29,13 @@ export function fillPlaceholders(
   return text.replace(PLACEHOLDER, (written, name: EventPlaceholder) => {
     switch (name) {
       case 'when':
-        return eventMoment(event, language);
+        return eventMoments(event, language).join('\n');
       case 'where':
         return placeName(places, event.place, language) ?? written;
       case 'agenda':
         return agenda(event, language) ?? written;
       case 'time':
-        return eventTime(fromWall(event.starts), language);
+        return eventTimes(event, language);
       default:
         return name satisfies never;
     }
@@ -44,6 +45,23 @@ export function fillPlaceholders(
 export function placeName(places: Organisation['places'], id: string, language: Language): string | undefined {
   const place = places[id];
   return place && inLanguage({ km: place.km, en: place.en }, language);
+}
+
+/** When people may come: to one moment, or to each session, by its name. */
+export function eventMoments(event: CivicEvent, language: Language): string[] {
+  if (event.sessions.length === 0) return [eventMoment(event, language)];
+  const { colon } = wordsIn(language);
+  return event.sessions.map((session) => `${sessionName(session, language)}${colon}${eventMoment(session, language)}`);
+}
+
+export function sessionName({ km, en }: Pick<EventSession, 'km' | 'en'>, language: Language): string {
+  return language === 'km' ? km : en;
+}
+
+function eventTimes({ starts, sessions }: CivicEvent, language: Language): string {
+  const moments = sessions.length === 0 ? [starts] : sessions.map((session) => session.starts);
+  const times = new Set(moments.map((moment) => eventTime(fromWall(moment), language)));
+  return [...times].join(` ${wordsIn(language).or} `);
 }
 
 /** `Sat 16 Jan 2027, 08:00–11:00` · `ថ្ងៃសៅរ៍ ទី១៦ ខែមករា ឆ្នាំ២០២៧ ម៉ោង ៨:០០–១១:០០ ព្រឹក` */

@@ -3,6 +3,7 @@ import { variantOf } from '../domain/arms.ts';
 import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
+import { withSessionsAhead } from '../domain/event-sessions.ts';
 import { groupArms } from '../domain/experiment.ts';
 import { type Answer, Message, type Photo, type Voice } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
@@ -73,13 +74,14 @@ function renderOne(
   if (!section) return { ...NOTHING, language };
 
   const { cta, lite, pin } = post.settings;
-  const event = eventOf(campaign, post);
+  const whole = eventOf(campaign, post);
+  const event = whole && withSessionsAhead(whole, planned.publicAt);
   const fill = (words: string) => fillPlaceholders(words, event, organisation.places, language);
   const draw = (selected: SelectedSection): Drawn => {
     const asking = { organisation, cta, event, planned, section: selected, reach, text: fill(selected.text) };
-    const { lines = [], button = null, poll = null, link = null } = ask(asking);
+    const { lines = [], button = null, poll = null, link = null, ...more } = ask(asking);
     const photos = lite ? [] : shown(selected, prepared);
-    return { asking, ...withLines(asking.text, lines), photos, button, poll, link };
+    return { asking, ...withLines(asking.text, lines), photos, button, poll, link, ...more };
   };
   const { asking, entities, ...drawn } = draw(section);
   const isTelegram = scopeOf(kind) === 'telegram';
@@ -105,7 +107,8 @@ function renderOne(
 }
 
 /** One of a post's texts as it is shown, and what it was made of. */
-interface Drawn extends Pick<Message, 'text' | 'entities' | 'photos' | 'button' | 'poll' | 'link'> {
+interface Drawn
+  extends Pick<Message, 'text' | 'entities' | 'photos' | 'button' | 'poll' | 'link' | 'moreButtons' | 'moreLinks'> {
   readonly asking: Asking;
 }
 

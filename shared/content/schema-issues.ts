@@ -65,7 +65,8 @@ function explainKey(issue: Extract<Issue, { code: 'invalid_key' }>, name: string
   const [inner] = issue.issues;
   const form = inner?.code === 'custom' ? inner.params?.form : undefined;
   if (form === 'language') return unknownLanguage(excerpt(name), []);
-  return say.wrongForm(excerpt(name), form === 'district' ? must.FORMS.district : must.FORMS.name);
+  const needed = form === 'district' ? 'district' : form === 'session' ? 'session' : 'name';
+  return say.wrongForm(excerpt(name), must.FORMS[needed]);
 }
 
 function explainKind(issue: Extract<Issue, { code: 'invalid_union' }>, name: string, written: string): Finding {

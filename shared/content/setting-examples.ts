@@ -49,6 +49,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   hotlines: 'hotlines: { }',
   places: 'places: { }',
   events: 'events: { }',
+  sessions: 'sessions: { morning: { starts: 2027-01-16 08:00, ends: 2027-01-16 11:00, km: "...", en: "..." } }',
   bot: 'bot: my_organisation_bot',
   verified_on: 'verified_on: 2026-11-15',
   min_gap_minutes: 'min_gap_minutes: 120',

@@ -17,11 +17,12 @@ export function allowedAt(schema: z.core.$ZodType, path: SettingPath, value: unk
   return [];
 }
 
-/** What a schema is once its default and its being optional are taken off; of a union, the kind that the value names. */
+/** What a schema is once its default and its being optional are taken off, and what is made of it; of a union, the kind that the value names. */
 function bare(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     return bare(schema.unwrap(), value);
   }
+  if (schema instanceof z.ZodPipe) return bare(schema.in, value);
   if (schema instanceof z.ZodNullable) return bare(schema.unwrap(), value);
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const kind = isRecord(value) ? value[schema.def.discriminator] : undefined;

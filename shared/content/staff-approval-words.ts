@@ -5,7 +5,7 @@ import type { HoldReason } from '../domain/hold.ts';
 import { holdInWords } from '../domain/hold-words.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
-import type { Message, Sha256 } from '../domain/message.ts';
+import { type Button, buttonsOf, linksOf, type Message, type Sha256 } from '../domain/message.ts';
 import type { StaffMessage } from '../domain/staff.ts';
 import { momentInWords } from './dates.ts';
 import { inBoth } from './staff-command-words.ts';
@@ -90,11 +90,12 @@ function lengthOf(text: string): string {
 }
 
 /** What belongs to it and stands in no text. */
-function besides({ button, poll, note, link }: Message): readonly string[] {
-  const target = button?.kind === 'link' && !link ? ` → ${button.url}` : '';
+function besides(message: Message): readonly string[] {
+  const { poll, note, link } = message;
+  const target = (button: Button) => (button.kind === 'link' && !link ? ` → ${button.url}` : '');
   return [
-    ...(button ? [`ប៊ូតុង · button: ${button.label}${target}`] : []),
-    ...(link ? [`តំណនាំទៅ · the link leads to: ${link.target}`] : []),
+    ...buttonsOf(message).map((button) => `ប៊ូតុង · button: ${button.label}${target(button)}`),
+    ...linksOf(message).map((one) => `តំណនាំទៅ · the link leads to: ${one.target}`),
     ...(poll ? [`ស្ទង់មតិ · poll: ${poll.question} (${poll.options.join(' / ')})`] : []),
     ...(note ? [`\nកំណត់ចំណាំមុនអត្ថបទ · note before the text:\n${note}`] : []),
   ];

@@ -8,17 +8,24 @@ import { type Reader, reached } from './reach.ts';
  * How a reader answers privately: a button that the bot answers, a link that opens the bot, a message to the Page, or
  * words. Never a public comment. Where there is no way at all, nothing is promised.
  */
-export function answer(action: Answer, reader: Reader): Asked {
+export function answer(
+  action: Answer,
+  reader: Reader,
+  session?: { readonly id: string; readonly name: string },
+): Asked {
   const { planned, organisation } = reader;
   const words = wordsIn(planned.language);
-  const label = words.answer[action];
+  const label = session ? `${words.answer[action]} (${session.name})` : words.answer[action];
   const { bot } = organisation.settings;
   const viaPage = (page: string) => link(`${label} (${words.messageToPage})`, `https://m.me/${page}`, reader);
-  const botUrl = bot ? `https://t.me/${bot}?start=${action}_${planned.id}` : null;
+  const botUrl = bot
+    ? `https://t.me/${bot}?start=${[action, planned.id, ...(session ? [session.id] : [])].join('_')}`
+    : null;
   const scope = scopeOf(planned.kind);
   switch (scope) {
     case 'telegram':
-      return action === 'vote' ? {} : { button: { kind: 'press', label, action } };
+      if (action === 'vote') return {};
+      return { button: { kind: 'press', label, action, ...(session && { session: session.id }) } };
     case 'facebook':
       return botUrl ? link(label, botUrl, reader) : viaPage(planned.address);
     case 'moderator': {

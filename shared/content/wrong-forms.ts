@@ -42,6 +42,22 @@ export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
     en: 'needs something to read: add url: "https://..." or document: file.pdf',
     km: 'ត្រូវការអ្វីមួយសម្រាប់អាន៖ សូមបន្ថែម url: "https://..." ឬ document: file.pdf',
   },
+  session: {
+    en: 'may have only Latin letters, digits, - and _, at most 20 of them, without spaces; for example morning',
+    km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ច្រើនបំផុត ២០ ដោយគ្មានចន្លោះ ឧទាហរណ៍ morning',
+  },
+  sessions: {
+    en: 'needs one to four entries: each gets a button of its own',
+    km: 'ត្រូវមានពី ១ ដល់ ៤៖ វគ្គនីមួយៗមានប៊ូតុងរបស់វា',
+  },
+  session_labels: {
+    en: 'needs other words for each session in km and in en: they stand on its button',
+    km: 'ត្រូវមានពាក្យខុសគ្នាសម្រាប់វគ្គនីមួយៗ ទាំងក្នុង km និង en៖ ពាក្យទាំងនោះនៅលើប៊ូតុង',
+  },
+  sessions_alone: {
+    en: 'has the times of each session: delete starts and ends of the event above or below it',
+    km: 'មានម៉ោងរបស់វគ្គនីមួយៗហើយ៖ សូមលុប starts និង ends របស់ព្រឹត្តិការណ៍',
+  },
 };
 
 export const WORDS_NEEDED: Bilingual = {

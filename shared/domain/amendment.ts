@@ -66,7 +66,15 @@ export function hasOldDate(delivery: Delivery, { asks }: Pick<Entry, 'asks'>): b
     return was !== null && is !== null && was !== is;
   };
   const isThere = isOut(delivery) && delivery.removedAt === null && delivery.vanishedAt === null;
-  return isThere && (hasMoved('from') || hasMoved('until'));
+  return isThere && (hasMoved('from') || hasMoved('until') || haveSessionsMoved(delivery.asks, asks));
+}
+
+/** Whether one of the sessions to which people were invited is at another time by now, or is none any more. */
+function haveSessionsMoved({ sessions: before = [] }: Entry['asks'], { sessions: now = [] }: Entry['asks']): boolean {
+  return before.some(({ id, from, until }) => {
+    const is = now.find((session) => session.id === id);
+    return is?.from !== from || is.until !== until;
+  });
 }
 
 /** These words in the place of those that are out. */

@@ -43,6 +43,8 @@ export const Button = z.discriminatedUnion('kind', [
     kind: z.literal('press'),
     label: z.string().min(1),
     action: z.enum(['rsvp', 'feedback', 'question', 'done', 'subscribe']),
+    /** To which session of an event somebody comes who presses it. */
+    session: z.string().min(1).exactOptional(),
   }),
 ]);
 export type Button = z.infer<typeof Button>;
@@ -68,6 +70,8 @@ const MessageOfArm = z.strictObject({
   plain: Plain.nullable(),
   answers: z.array(Answer),
 });
+const Link = z.strictObject({ code: z.string(), url: z.url(), target: z.url() });
+export type Link = z.infer<typeof Link>;
 
 /** A post as one channel will show it. Its SHA-256 is what people approve and the only thing that publish reads. */
 export const Message = z.strictObject({
@@ -80,7 +84,7 @@ export const Message = z.strictObject({
   button: Button.nullable(),
   poll: Poll.nullable(),
   /** The tracked link in the text or behind the button, and where it leads. */
-  link: z.strictObject({ code: z.string(), url: z.url(), target: z.url() }).nullable().default(null),
+  link: Link.nullable().default(null),
   /** What a moderator reads before the text that is to be copied; null on every other channel. */
   note: z.string().min(1).nullable().default(null),
   /** What moderators get who want neither a logo nor a name; null where that is nothing else. */
@@ -93,5 +97,18 @@ export const Message = z.strictObject({
   pin: z.literal(true).exactOptional(),
   /** To be listened to, beside the words or (where there are none) instead of them. */
   voice: Voice.exactOptional(),
+  /** Below the first: one for each further session of an event. */
+  moreButtons: z.array(Button).min(1).exactOptional(),
+  moreLinks: z.array(Link).min(1).exactOptional(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** All that a reader can tap, in order. */
+export function buttonsOf({ button, moreButtons = [] }: Pick<Message, 'button' | 'moreButtons'>): readonly Button[] {
+  return button ? [button, ...moreButtons] : moreButtons;
+}
+
+/** All tracked links of a message, in order. */
+export function linksOf({ link, moreLinks = [] }: Pick<Message, 'link' | 'moreLinks'>): readonly Link[] {
+  return link ? [link, ...moreLinks] : moreLinks;
+}

@@ -3,6 +3,7 @@ import type { ChannelId, ChannelKind } from './content/channel.ts';
 import type { Content } from './content/content.ts';
 import type { Language } from './content/language.ts';
 import type { DeliveryId } from './delivery-id.ts';
+import type { AskedSession } from './event-sessions.ts';
 import { type Instant, latest } from './instant.ts';
 import { wanted } from './wanted.ts';
 
@@ -44,6 +45,8 @@ export interface PlannedDelivery {
     readonly event: string | null;
     readonly from: Instant | null;
     readonly until: Instant | null;
+    /** Where people may come to one of several; the event then begins with the first and ends with the last. */
+    readonly sessions?: readonly AskedSession[];
   };
   readonly conditions: Conditions;
 }

@@ -3,6 +3,7 @@ import type { Campaign, Post } from './content/campaign.ts';
 import type { Channel } from './content/channel.ts';
 import type { DatePeriod, Organisation, OrganisationSettings } from './content/organisation.ts';
 import { deliveryId } from './delivery-id.ts';
+import { askedSessions, lastStart } from './event-sessions.ts';
 import { groupArms } from './experiment.ts';
 import { DAY_MS, earliest, fromWallTime, HOUR_MS, type Instant, plus, wallDate } from './instant.ts';
 import type { Conditions, PlannedDelivery } from './plan.ts';
@@ -70,7 +71,7 @@ function delivery(
       plus(publicAt, PATIENCE_MS),
       fromWallTime(wallDate(publicAt), postHours(settings).to),
       ...(post.settings.expires ? [fromWall(post.settings.expires)] : []),
-      ...(event ? [fromWall(event.starts)] : []),
+      ...(event ? [lastStart(event)] : []),
     ),
     language,
     variant: variantFor(campaign, post, channel, language) ?? arm ?? firstVariant(campaign, post, language),
@@ -80,6 +81,7 @@ function delivery(
       event: cta.type === 'attend_event' ? cta.event : null,
       from: event ? fromWall(event.starts) : null,
       until: event ? fromWall(event.ends) : null,
+      ...(event && event.sessions.length > 0 && { sessions: askedSessions(event) }),
     },
     conditions,
   };

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { messagesOf } from '../domain/arms.ts';
 import type { BotLanguage } from '../domain/callback.ts';
 import type { ChannelKind } from '../domain/content/channel.ts';
-import type { Button, Message, Photo, Voice } from '../domain/message.ts';
+import { type Button, buttonsOf, type Message, type Photo, type Voice } from '../domain/message.ts';
 import type { Html } from './html.ts';
 import { PREVIEW_WORDS } from './preview-words.ts';
 
@@ -30,7 +30,7 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
     case 'telegram_group':
       return html`${phone(
         message.language,
-        html`${photosOf(message.photos, look)}${textOf(message)}${buttonOf(message.button)}${voiceOf(message, look)}${pollOf(message)}`,
+        html`${photosOf(message.photos, look)}${textOf(message)}${buttonsOf(message).map(buttonOf)}${voiceOf(message, look)}${pollOf(message)}`,
       )}${message.pin ? html`<p>${words.pinned}</p>` : ''}${sizeOf(message, look)}`;
     case 'offline_pack':
       return html`${phone(message.language, html`${photosOf(message.photos, look)}${textOf(message)}`)}${sizeOf(message, look)}`;
@@ -75,8 +75,8 @@ function voiceOf({ voice }: Message, { language, sound }: Look): Html {
 }
 
 /** A picture of it: pressing does nothing here. */
-function buttonOf(button: Button | null): Html | '' {
-  return button === null ? '' : html`<span class="linkish">${button.label}</span>`;
+function buttonOf({ label }: Button): Html {
+  return html`<p><span class="linkish">${label}</span></p>`;
 }
 
 function pollOf({ poll }: Message): Html | '' {

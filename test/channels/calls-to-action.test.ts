@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { openHttp } from '../../shared/channels/http.ts';
 import { moderatorPack } from '../../shared/channels/telegram/pack.ts';
 import type { ChannelKind } from '../../shared/domain/content/channel.ts';
-import type { Message } from '../../shared/domain/message.ts';
+import { type Button, buttonsOf, type Message } from '../../shared/domain/message.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
-import { aCampaign, anOrganisation } from '../content/a-post.ts';
-import { EXAMPLES } from '../content/calls-to-action.ts';
+import { aCampaign, anOrganisation, IN_TWO_SESSIONS } from '../content/a-post.ts';
+import { CALLS_TO_ACTION, EXAMPLES } from '../content/calls-to-action.ts';
 import { shown } from '../content/render-look.ts';
 import { BOT_TOKEN, chatAt } from './chat.ts';
 import { pageAt } from './page.ts';
@@ -44,19 +44,32 @@ async function asked(message: Message, kind: Kind): Promise<readonly Record<stri
   return requests.map(({ params }) => params);
 }
 
-const cases = EXAMPLES.flatMap((cta) => KINDS.map((kind) => ({ type: cta.type, cta, kind })));
+const once = aCampaign();
+const twice = aCampaign({ 'cip-meeting': IN_TWO_SESSIONS });
+const cases = [
+  ...EXAMPLES.flatMap((cta) => KINDS.map((kind) => ({ type: cta.type, cta, kind, campaign: once }))),
+  ...CALLS_TO_ACTION.attend_event.flatMap((cta) =>
+    KINDS.map((kind) => ({ type: `${cta.type} in two sessions`, cta, kind, campaign: twice })),
+  ),
+];
 
 describe('a call to action over the wire', () => {
-  it.each(cases)('is, for $type on $kind, what was rendered: $cta', async ({ cta, kind }) => {
+  it.each(cases)('is, for $type on $kind, what was rendered: $cta', async ({ cta, kind, campaign }) => {
     for (const language of ['km', 'en'] as const) {
-      const message = shown(cta, kind, language, anOrganisation(), aCampaign(), TRACKED);
+      const message = shown(cta, kind, language, anOrganisation(), campaign, TRACKED);
       const params = await asked(message, kind);
-      const { text, button, poll } = message;
+      const { text, poll } = message;
       expect(params.some((sent) => [sent.text, sent.message, sent.question].includes(text))).toBe(true);
       if (poll) expect(params.at(-1)).toMatchObject({ options: poll.options.map((option) => ({ text: option })) });
-      if (!button) continue;
-      const key = button.kind === 'link' ? { url: button.url } : { callback_data: `${button.action}:${delivery.id}` };
-      expect(params.at(-1)).toMatchObject({ reply_markup: { inline_keyboard: [[{ text: button.label, ...key }]] } });
+      const rows = buttonsOf(message).map((button) => [{ text: button.label, ...behind(button) }]);
+      if (rows.length > 0) expect(params.at(-1)).toMatchObject({ reply_markup: { inline_keyboard: rows } });
     }
   });
 });
+
+function behind(button: Button) {
+  if (button.kind === 'link') return { url: button.url };
+  const data = `${button.action}:${delivery.id}${button.session ? `:${button.session}` : ''}`;
+  expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+  return { callback_data: data };
+}

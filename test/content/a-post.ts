@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import {
   type Campaign,
   CampaignSettings,
-  type CivicEvent,
   type Post,
   PostSettings,
   type Section,
 } from '../../shared/domain/content/campaign.ts';
 import type { ChannelKind } from '../../shared/domain/content/channel.ts';
+import type { CivicEvent } from '../../shared/domain/content/civic-event.ts';
 import {
   HotlinesFile,
   type Organisation,
@@ -51,6 +51,17 @@ export const MEETING = {
     en: ['8:00 Opening', '8:45 Citizens raise needs'],
   },
   access: { step_free: true, women_corner: true },
+} satisfies z.input<typeof CivicEvent>;
+
+/** The same meeting, to which people may come in the morning or in the evening. */
+export const IN_TWO_SESSIONS = {
+  place: MEETING.place,
+  agenda: MEETING.agenda,
+  access: MEETING.access,
+  sessions: {
+    evening: { starts: '2027-01-16 17:30', ends: '2027-01-16 19:30', km: 'ពេលល្ងាច', en: 'Evening' },
+    morning: { starts: '2027-01-16 08:00', ends: '2027-01-16 11:00', km: 'ពេលព្រឹក', en: 'Morning' },
+  },
 } satisfies z.input<typeof CivicEvent>;
 
 export function aCampaign(events: z.input<typeof CampaignSettings>['events'] = { 'cip-meeting': MEETING }): Campaign {

@@ -1,7 +1,7 @@
-import type { Button, Message } from '../../shared/domain/message.ts';
+import { type Button, buttonsOf, linksOf, type Message } from '../../shared/domain/message.ts';
 
 /** A message in characters: *bold*, <what a phone dials>, [buttons] and ( ) choices. */
-export function drawn({ text, entities, button, poll, link }: Message): string {
+export function drawn({ text, entities, poll, ...message }: Message): string {
   const marks = { bold: ['*', '*'], phone_number: ['<', '>'] } as const;
   const marked = entities
     .toSorted((a, b) => b.offset - a.offset)
@@ -12,10 +12,10 @@ export function drawn({ text, entities, button, poll, link }: Message): string {
     }, text);
   return [
     marked,
-    ...(button ? [drawnButton(button)] : []),
+    ...buttonsOf(message).map(drawnButton),
     ...(poll ? [`? ${poll.question}${poll.anonymous ? '' : ' (not anonymous)'}`] : []),
     ...(poll?.options ?? []).map((option) => `( ) ${option}`),
-    ...(link ? [`${link.url} leads to ${link.target}`] : []),
+    ...linksOf(message).map(({ url, target }) => `${url} leads to ${target}`),
   ].join('\n');
 }
 
@@ -25,5 +25,5 @@ export function drawnNote(note: string): string {
 }
 
 function drawnButton(button: Button): string {
-  return `[${button.label}] ${button.kind === 'press' ? `tells the bot: ${button.action}` : `opens ${button.url}`}`;
+  return `[${button.label}] ${button.kind === 'press' ? `tells the bot: ${[button.action, button.session].join(' ').trim()}` : `opens ${button.url}`}`;
 }

@@ -6,7 +6,7 @@ import { CALL_TO_ACTION_TYPES, CallToAction } from '../../shared/domain/content/
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/domain/content/channel.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import { aCampaign, anOrganisation, PAGE_ID, withoutBot, withPage } from './a-post.ts';
+import { aCampaign, anOrganisation, IN_TWO_SESSIONS, PAGE_ID, withoutBot, withPage } from './a-post.ts';
 import { CALLS_TO_ACTION, EXAMPLES } from './calls-to-action.ts';
 import { drawn, drawnNote } from './drawn.ts';
 import { type Asks, shown } from './render-look.ts';
@@ -20,6 +20,7 @@ const GOLDEN = join(import.meta.dirname, 'golden');
 const FILES = readdirSync(GOLDEN);
 const LANGUAGES = ['km', 'en'] as const;
 const TRACKED: Reach = { publicUrl: 'https://go.example.net' };
+const TWICE = aCampaign({ 'cip-meeting': IN_TWO_SESSIONS });
 const TRUSTING = { link_hosts: ['example.org'] };
 const REACHES = [
   ['a bot', anOrganisation(TRUSTING), DIRECT],
@@ -32,19 +33,20 @@ const REACHES = [
 const pairs = CHANNEL_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })));
 
 /** With a bot all pairs; of everything else what is not the same. */
-function goldenOf(asks: Asks): string {
+function goldenOf(asks: Asks, campaign = aCampaign()): string {
   const { type, ...settings } = asks;
   const known = new Set<string>();
   const isNew = (text: string) => known.size < known.add(text).size;
   const blocks = REACHES.flatMap(([reaches, organisation, reach]) =>
     pairs.flatMap(({ kind, language }) => {
-      const message = shown(asks, kind, language, organisation, aCampaign(), reach);
+      const message = shown(asks, kind, language, organisation, campaign, reach);
       const note = message.note && isNew(message.note) ? `${drawnNote(message.note)}\n` : '';
       const text = drawn(message);
       return isNew(`${kind} ${language} ${text}`) ? [`--- ${kind} · ${language} · ${reaches}\n${note}${text}`] : [];
     }),
   );
-  return [`=== ${type} ${JSON.stringify(settings)}`, ...blocks].join('\n\n');
+  const sessions = campaign === TWICE ? ' · an event with two sessions' : '';
+  return [`=== ${type} ${JSON.stringify(settings)}${sessions}`, ...blocks].join('\n\n');
 }
 
 describe('calls to action as people read them', () => {
@@ -61,7 +63,7 @@ describe('calls to action as people read them', () => {
 
   it.each(CALL_TO_ACTION_TYPES)('are, for %s, those of its golden file', async (type) => {
     const golden = EXAMPLES.filter((asks) => asks.type === type)
-      .map(goldenOf)
+      .flatMap((asks) => [goldenOf(asks), ...(type === 'attend_event' ? [goldenOf(asks, TWICE)] : [])])
       .join('\n\n\n');
     await expect(`${golden}\n`).toMatchFileSnapshot(join(GOLDEN, `${type}.txt`));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givenUp, offerEdit, saysOtherwise } from '../../shared/domain/amendment.ts';
+import { givenUp, hasOldDate, offerEdit, saysOtherwise } from '../../shared/domain/amendment.ts';
 import type { Happening } from '../../shared/domain/delivery-event.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
@@ -8,6 +8,26 @@ import { matterOf, untoldMatter } from '../../shared/domain/matter.ts';
 import { aDelivery, anEntry, EVENING, NOON } from '../fakes/a-delivery.ts';
 
 import { claimed, LATER, moved, offered, published, reworded, sent } from './amending.ts';
+
+describe('what is out for an event with several sessions', () => {
+  const session = (id: string, hours: number) => ({
+    id,
+    from: plus(LATER, hours * HOUR_MS),
+    until: plus(LATER, DAY_MS),
+  });
+  const asking = (...sessions: ReturnType<typeof session>[]) => {
+    return { ...published().asks, from: LATER, until: plus(LATER, DAY_MS), sessions };
+  };
+  const [morning, noon, evening] = [session('morning', 0), session('noon', 5), session('evening', 10)];
+  const out = { ...published(), asks: asking(morning, noon, evening) };
+
+  it('has an old date once one of them has moved or is none any more, though the first and the last are as they were', () => {
+    expect(hasOldDate(out, { asks: asking(morning, { ...noon, from: plus(noon.from, HOUR_MS) }, evening) })).toBe(true);
+    expect(hasOldDate(out, { asks: asking(morning, evening) })).toBe(true);
+    expect(hasOldDate(out, { asks: asking(morning, noon, evening) })).toBe(false);
+    expect(hasOldDate(out, { asks: asking(morning, noon, session('night', 12), evening) })).toBe(false);
+  });
+});
 
 describe('other words for what is out', () => {
   it('are offered once, for a week, and touch nothing of what is out', () => {

@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import { html } from 'hono/html';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
-import type { Message } from '../../../shared/domain/message.ts';
+import { buttonsOf, linksOf, type Message } from '../../../shared/domain/message.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import { CHANGES_WORDS } from './changes-words.ts';
 
@@ -22,7 +22,9 @@ export function changesBeside(before: Message, after: Message, language: BotLang
   return [
     isOther(({ photos }) => photos) ? words.otherPhotos : [],
     isOther(({ voice }) => voice) ? words.otherVoice : [],
-    isOther(({ button, poll, link }) => [button, poll, link?.target]) ? words.otherButton : [],
+    isOther((message) => [buttonsOf(message), message.poll, linksOf(message).map(({ target }) => target)])
+      ? words.otherButton
+      : [],
     isOther(({ note, plain, answers }) => [note, plain, answers]) ? words.otherNote : [],
   ].flat();
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, PINNED, type Sent, sentSteps } from '../../domain/delivery.ts';
-import type { Message, Sha256 } from '../../domain/message.ts';
+import { buttonsOf, type Message, type Sha256 } from '../../domain/message.ts';
 import type { Amended } from '../../domain/outcome.ts';
 import type { ChannelAdapter, Clock } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
@@ -46,26 +46,26 @@ export function telegramAmend({
     delivery: Pick<Delivery, 'id'>,
   ): Promise<Change | null> {
     const target = { chat_id: chatId, message_id };
-    const { text, entities, photos, button } = after;
+    const { text, entities, photos } = after;
     switch (step) {
       case 'text':
         return { method: 'editMessageText', content: jsonContent({ ...target, ...textParts(after, delivery) }) };
       case 'photo': {
         const caption = { caption: text, caption_entities: entities };
         if (isSamePhotos(before.photos, photos)) {
-          const fields = { ...target, ...caption, ...keys(button, delivery) };
+          const fields = { ...target, ...caption, ...keys(after, delivery) };
           return { method: 'editMessageCaption', content: jsonContent(fields) };
         }
         const files = await photoFiles(photos, media);
         const shown = { type: 'photo', media: 'attach://photo', ...caption };
-        const fields = formFields({ ...target, media: shown, ...keys(button, delivery) });
+        const fields = formFields({ ...target, media: shown, ...keys(after, delivery) });
         return { method: 'editMessageMedia', content: multipart(fields, files) };
       }
       case 'poll':
       case 'voice': {
         const alone = shownSteps(after)[0] === step;
-        if (!alone || isDeepStrictEqual(before.button, button)) return null;
-        return { method: 'editMessageReplyMarkup', content: jsonContent({ ...target, ...keys(button, delivery) }) };
+        if (!alone || isDeepStrictEqual(buttonsOf(before), buttonsOf(after))) return null;
+        return { method: 'editMessageReplyMarkup', content: jsonContent({ ...target, ...keys(after, delivery) }) };
       }
       default:
         return null;

@@ -51,13 +51,13 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
   return {
     steps: stepsOf,
     async send(step, message, delivery) {
-      const { text, entities, button, poll, voice } = message;
+      const { text, entities, poll, voice } = message;
       switch (step) {
         case 'text':
           return call('sendMessage', jsonContent({ chat_id: chatId, ...textParts(message, delivery) }));
         case 'photo': {
           const caption = { caption: text, caption_entities: entities };
-          const fields = formFields({ chat_id: chatId, ...caption, ...keys(button, delivery) });
+          const fields = formFields({ chat_id: chatId, ...caption, ...keys(message, delivery) });
           return call('sendPhoto', multipart(fields, await photoFiles(message.photos, media)));
         }
         case 'album':
@@ -72,14 +72,14 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
               question: poll.question,
               options: poll.options.map((option) => ({ text: option })),
               is_anonymous: poll.anonymous,
-              ...(alone && keys(button, delivery)),
+              ...(alone && keys(message, delivery)),
             }),
           );
         }
         case 'voice': {
           if (!voice) throw new Error(`Delivery ${delivery.id} has no voice note to send`);
           const alone = shownSteps(message)[0] === step;
-          const fields = formFields({ chat_id: chatId, ...(alone && keys(button, delivery)) });
+          const fields = formFields({ chat_id: chatId, ...(alone && keys(message, delivery)) });
           const { method, content } = await voiceCall(fields, voice, media);
           return call(method, content);
         }

@@ -1,5 +1,5 @@
 import { type Delivery, PINNED, type Sent } from '../../domain/delivery.ts';
-import type { Button, Message } from '../../domain/message.ts';
+import { type Button, buttonsOf, type Message } from '../../domain/message.ts';
 
 /** What a channel's or a group's message consists of, in the Bot API's words: the same when it is sent and when it is edited. */
 
@@ -28,22 +28,23 @@ export function toPin(message: Message, sent: Sent): string | null {
 }
 
 /** The words of a message of text alone, with what it shows below them. */
-export function textParts({ text, entities, button }: Message, delivery: Pick<Delivery, 'id'>) {
-  return { text, entities, link_preview_options: { is_disabled: true }, ...keys(button, delivery) };
+export function textParts(message: Message, delivery: Pick<Delivery, 'id'>) {
+  const { text, entities } = message;
+  return { text, entities, link_preview_options: { is_disabled: true }, ...keys(message, delivery) };
 }
 
 /** The keyboard; nothing without a button. Telegram removes it when an edit comes without it. */
-export function keys(button: Button | null, delivery: Pick<Delivery, 'id'>) {
-  return button ? { reply_markup: keyboard(button, delivery) } : {};
+export function keys(message: Pick<Message, 'button' | 'moreButtons'>, delivery: Pick<Delivery, 'id'>) {
+  const buttons = buttonsOf(message);
+  // One below the other: each has the whole width for what it says.
+  return buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((one) => [key(one, delivery)]) } } : {};
 }
 
-/** A press comes back with the delivery that it belongs to: at most 30 of the 64 bytes that Telegram keeps for us. */
-function keyboard(button: Button, { id }: Pick<Delivery, 'id'>) {
-  const key =
-    button.kind === 'link'
-      ? { text: button.label, url: button.url }
-      : { text: button.label, callback_data: `${button.action}:${id}` };
-  return { inline_keyboard: [[key]] };
+/** A press comes back with the delivery, and the session, that it belongs to: at most 46 of the 64 bytes that Telegram keeps. */
+function key(button: Button, { id }: Pick<Delivery, 'id'>) {
+  if (button.kind === 'link') return { text: button.label, url: button.url };
+  const { label, action, session } = button;
+  return { text: label, callback_data: [action, id, ...(session ? [session] : [])].join(':') };
 }
 
 /** The values of a form, which can only say as JSON text what is not text. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CallToAction } from './call-to-action.ts';
 import type { SectionScope } from './channel.ts';
+import { CivicEvent } from './civic-event.ts';
 import { Name, PostMoment, WallClock, WallDate, WallMoment } from './form.ts';
 import { Language } from './language.ts';
 
@@ -31,24 +32,6 @@ export const MEASURES = [
 ] as const;
 export const EXPERIMENT_MEASURES = ['done_per_post', 'rsvp_per_click', 'opens_per_post', 'feedback_per_post'] as const;
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-
-export const CivicEvent = z.strictObject({
-  starts: WallMoment,
-  ends: WallMoment,
-  place: Name,
-  agenda: z.record(Language, z.array(z.string().min(1)).min(1)),
-  seats: z.int().positive().optional(),
-  rsvp: z.enum(['bot', 'page', 'none']).default('bot'),
-  access: z
-    .strictObject({
-      step_free: z.boolean().default(false),
-      women_corner: z.boolean().default(false),
-      childcare: z.boolean().default(false),
-      sign_language: z.boolean().default(false),
-    })
-    .prefault({}),
-});
-export type CivicEvent = z.infer<typeof CivicEvent>;
 
 export const Series = z.strictObject({
   start: WallDate,

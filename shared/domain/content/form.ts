@@ -16,7 +16,11 @@ export type Form =
   | 'chat_id'
   | 'bot'
   | 'https_url'
-  | 'url_or_document';
+  | 'url_or_document'
+  | 'session'
+  | 'sessions'
+  | 'session_labels'
+  | 'sessions_alone';
 
 /** Text of one form; its issue carries the form in `params`. */
 function formed(form: Form, fits: (text: string) => boolean) {
@@ -86,6 +90,8 @@ export const Name = formed('name', isName);
 /** A community's name travels behind buttons of the bot, which hold 64 bytes; a district's as well. */
 export const CommunityName = formed('community', (text) => isName(text) && text.length <= 40);
 export const DistrictName = formed('district', (text) => isName(text) && text.length <= 30);
+/** The same for a session of an event. */
+export const SessionName = formed('session', (text) => isName(text) && text.length <= 20);
 export const PageId = formed('page_id', (text) => /^\d{5,20}$/.test(text));
 export const ChatId = formed('chat_id', (text) => /^(-?\d{5,20}|@\w{5,32})$/.test(text));
 export const BotName = formed('bot', (text) => /^\w{5,32}$/.test(text));
