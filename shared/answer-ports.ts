@@ -41,7 +41,7 @@ export interface EngagementLedger {
   keepLink(link: TrackedLink): Promise<void>;
   /** Where a link leads; null for none. */
   linkTarget(code: string): Promise<string | null>;
-  /** The same, and counts one opening, in one write; and in another, for the link that it counts for. */
+  /** The same, and counts one opening, in one write; and in others, for the link that it counts for, and for the one that this counts for. */
   openLink(code: string, at: Instant): Promise<string | null>;
   /** The openings of those links that exist. */
   linkOpens(

@@ -165,8 +165,8 @@ export interface ChannelAdapter {
   /** The names of the steps, in order, at least one. */
   steps(message: Message): readonly string[];
   send(step: string, message: Message, delivery: Delivery): Promise<Outcome>;
-  /** The link that a recipient's copy has in the place of the message's own: to be kept before anything is sent. */
-  ownLink?(message: Message, delivery: Delivery): TrackedLink | null;
+  /** The links that a recipient's copy has in the place of the message's own: to be kept before anything is sent. */
+  ownLinks?(message: Message, delivery: Delivery): readonly TrackedLink[];
   /** Looks for a step that was sent at `since` or later and never answered; without it nobody can look there. */
   lookUp?(step: string, message: Message, delivery: Delivery, since: Instant): Promise<LookedUp>;
   /** Puts other words in the place of those that are out. Doing it again changes nothing on a channel; a moderator is told of it. */

@@ -8,7 +8,7 @@ import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { type Message, Photo, type Sha256, type Voice } from '../../shared/domain/message.ts';
+import { linksOf, type Message, Photo, type Sha256, type Voice } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
@@ -80,20 +80,18 @@ async function withMessages(
     planned.map(async (delivery) => {
       const message = render(organisation, campaign, post, delivery, photos, reach, voice);
       // Before anybody can be told of it: a link that is opened leads somewhere.
-      if (message.link) {
-        const { code, target } = message.link;
-        await engagement.keepLink({ code, target, campaign: campaign.id, delivery: delivery.id });
+      for (const { code, target } of linksOf(message)) {
+        // Those of further sessions count for the first: what is told of a delivery is how often any of them was opened.
+        const countsFor = message.link && code !== message.link.code ? { countsFor: message.link.code } : {};
+        await engagement.keepLink({ code, target, campaign: campaign.id, delivery: delivery.id, ...countsFor });
       }
       const kept = await store.keep('rendered', messageBytes(message));
       const { text, link } = message;
-      const wording = sha256(wordingOf(message, delivery));
+      const wordingIn = (words: string) => sha256(wordingOf({ ...message, text: words }, delivery));
       const arms = (message.arms ?? []).map((one) => {
-        return {
-          arm: one.arm,
-          text: sha256(one.text),
-          wording: sha256(wordingOf({ ...message, text: one.text }, delivery)),
-        };
+        return { arm: one.arm, text: sha256(one.text), wording: wordingIn(one.text) };
       });
+      const wording = wordingIn(text);
       const says = { message: kept, text: sha256(text), wording, arms, pictures: picturesOf(message) };
       return { ...delivery, ...says, controls: controlsOf(message), author, link: link?.code ?? null };
     }),
@@ -103,10 +101,16 @@ async function withMessages(
 }
 
 /** A text without what makes the same words another text for each delivery. */
-function wordingOf({ text, link, voice }: Message, { id }: PlannedDelivery): string {
+function wordingOf(message: Message, { id }: PlannedDelivery): string {
+  const { text, voice } = message;
   // What is only heard says what its sound says.
   if (text.trim() === '' && voice) return voice.sha256;
-  return (link ? text.replaceAll(link.url, link.target) : text).replaceAll(id, '');
+  return untracked(text, message).replaceAll(id, '');
+}
+
+/** A text in which every link of ours leads where it leads. */
+function untracked(text: string, message: Message): string {
+  return linksOf(message).reduce((words, { url, target }) => words.replaceAll(url, target), text);
 }
 
 function picturesOf(message: Message): Sha256 {
@@ -120,11 +124,11 @@ function picturesOf(message: Message): Sha256 {
  * whoever was given them is told when they change. So do those of all arms.
  */
 function controlsOf(message: Message): Sha256 {
-  const { button, poll, link, plain, arms = [] } = message;
+  const { button, moreButtons = [], poll, link, plain, arms = [] } = message;
   const shown = button?.kind === 'link' && link ? { ...button, url: link.target } : button;
   const beside = arms.length === 0 ? [plain] : arms.flatMap((one) => [one, one.plain]);
-  const words = beside.flatMap((one) => (one ? [link ? one.text.replaceAll(link.url, link.target) : one.text] : []));
-  return sha256(JSON.stringify([shown, poll, ...words]));
+  const words = beside.flatMap((one) => (one ? [untracked(one.text, message)] : []));
+  return sha256(JSON.stringify([shown, poll, ...moreButtons, ...words]));
 }
 
 function photoNames(post: Post): Set<string> {

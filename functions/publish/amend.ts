@@ -12,7 +12,7 @@ import type { Sha256 } from '../../shared/domain/message.ts';
 import type { Amended } from '../../shared/domain/outcome.ts';
 import { told } from '../../shared/domain/told.ts';
 import { handOn } from './hand-on.ts';
-import { keepOwnLink } from './keep-own-link.ts';
+import { keepOwnLinks } from './keep-own-links.ts';
 import { LEASE_MS, type Published, type PublishPorts } from './publish.ts';
 import { record, recordIfUnchanged } from './record.ts';
 import { tripIfBroken } from './send-steps.ts';
@@ -71,7 +71,7 @@ async function carriedOut(delivery: Delivery, amendment: Amendment, ports: Publi
     if (amendment.kind === 'removal')
       return (await adapter.remove?.(before, delivery)) ?? { kind: 'refused', why: 'cannot_be_removed' };
     const after = await saying(amendment.version.message);
-    await keepOwnLink(after, delivery, adapter, ports);
+    await keepOwnLinks(after, delivery, adapter, ports);
     return (await adapter.edit?.(before, after, delivery)) ?? { kind: 'refused', why: 'cannot_be_edited' };
   } catch (cause) {
     ports.log.error('not_amended', { id: delivery.id, error: cause instanceof Error ? cause.name : typeof cause });

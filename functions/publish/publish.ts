@@ -13,7 +13,7 @@ import { told } from '../../shared/domain/told.ts';
 import type { Channels, Clock, ContentStore, DeliveryQueue, Due, Ledger, Log } from '../../shared/ports.ts';
 import { amend } from './amend.ts';
 import { handOut } from './hand-out.ts';
-import { keepOwnLink } from './keep-own-link.ts';
+import { keepOwnLinks } from './keep-own-links.ts';
 import { noteUnreachable, takeTurn } from './pack-turn.ts';
 import { record, recordIfUnchanged } from './record.ts';
 import { isToRemind, remind } from './remind.ts';
@@ -124,7 +124,7 @@ async function sending(
   if (isForModerators(delivery)) return { steps: [HANDED_OUT], send: (claimed) => handOut(claimed, ports) };
   const message = messageOfArm(await keptMessage(delivery.message, ports.contentStore), delivery.variant);
   const adapter = await ports.channels.open(delivery);
-  await keepOwnLink(message, delivery, adapter, ports);
+  await keepOwnLinks(message, delivery, adapter, ports);
   return {
     steps: adapter.steps(message),
     send: (claimed, claimedAtMs) => sendSteps(claimed, message, adapter, claimedAtMs, ports),

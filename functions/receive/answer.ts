@@ -1,4 +1,4 @@
-import { BOT_WORDS } from '../../shared/content/bot-words.ts';
+import { BOT_WORDS, type BotWords } from '../../shared/content/bot-words.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { ReceivePorts } from './app.ts';
@@ -8,26 +8,30 @@ import { countOnce } from './count-once.ts';
 export const ANSWERS = ['rsvp', 'done', 'feedback', 'question', 'subscribe', 'vote'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What somebody answers, and to which session of an event they say that they come. */
+export interface Answering {
+  readonly answer: Answer;
+  readonly session?: string | undefined;
+}
+
 /**
  * Takes a person's answer to a post, and says what they are told. Only a count is kept: "I will come" once a person and
- * event, "I did it" once a person and post. What must be read by somebody is not taken in yet, and that is said.
+ * event, or session of it, "I did it" once a person and post. What must be read by somebody is not taken in yet, and that
+ * is said.
  */
 export async function answered(
-  answer: Answer,
+  { answer, session }: Answering,
   delivery: Delivery,
   user: string,
   language: BotLanguage,
   ports: ReceivePorts,
 ): Promise<string> {
   const words = BOT_WORDS[language];
+  // No other answer is to a session.
+  if (session !== undefined && answer !== 'rsvp') return words.oldButton;
   switch (answer) {
-    case 'rsvp': {
-      const { asks, id } = delivery;
-      // A link that somebody made by hand asks for what the post does not.
-      if (asks.cta !== 'attend_event') return words.oldButton;
-      if (asks.until !== null && asks.until <= ports.clock.now()) return words.rsvp.over;
-      return words.rsvp[await count(answer, delivery, [`event ${asks.event ?? id}`, user], ports)];
-    }
+    case 'rsvp':
+      return comes(session, delivery, user, words, ports);
     case 'done':
       if (delivery.asks.cta !== 'do_it_now') return words.oldButton;
       return words.done[await count(answer, delivery, [`delivery ${delivery.id}`, user], ports)];
@@ -41,12 +45,34 @@ export async function answered(
   }
 }
 
+/** Somebody comes. Whoever answers a post from before there were sessions is counted for the event, to none of them. */
+async function comes(
+  session: string | undefined,
+  delivery: Delivery,
+  user: string,
+  words: BotWords,
+  ports: ReceivePorts,
+): Promise<string> {
+  const { asks, id } = delivery;
+  // A link that somebody made by hand asks for what the post does not, or for a session that is none any more.
+  const named = session === undefined ? asks : asks.sessions?.find((one) => one.id === session);
+  if (asks.cta !== 'attend_event' || !named) return words.oldButton;
+  const now = ports.clock.now();
+  if (named.until !== null && named.until <= now) {
+    const isOver = asks.until === null || asks.until <= now;
+    return isOver ? words.rsvp.over : words.sessionOver;
+  }
+  const once = [`event ${asks.event ?? id}`, ...(session === undefined ? [] : [`session ${session}`]), user];
+  return words.rsvp[await count('rsvp', delivery, once, ports, session)];
+}
+
 function count(
   metric: 'rsvp' | 'done',
   { campaign, id }: Delivery,
   once: readonly string[],
   ports: ReceivePorts,
+  session?: string,
 ): Promise<'counted' | 'known' | 'over'> {
-  const figure = { campaign, delivery: id, metric, source: 'bot' } as const;
+  const figure = { campaign, delivery: id, metric, source: 'bot', ...(session && { session }) } as const;
   return countOnce({ figure, change: 1, event: [metric, ...once] }, ports);
 }

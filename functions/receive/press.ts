@@ -7,7 +7,7 @@ import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import { mayDecide } from '../../shared/domain/person.ts';
-import { ANSWERS, type Answer, answered } from './answer.ts';
+import { ANSWERS, type Answering, answered } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { decided } from './decide.ts';
 import { changedOwn } from './own-groups.ts';
@@ -21,6 +21,8 @@ type Press = Extract<BotUpdate, { kind: 'press' }>;
 const SEEN: Readonly<Record<string, 'published' | 'absent' | undefined>> = { there: 'published', send: 'absent' };
 /** The version stands behind what is said of exactly one. */
 const DATA = /^([a-z_]+):([a-z2-7]{20})(?::([0-9a-f]{12}))?$/;
+/** One of several sessions of an event. */
+const SESSION = /^rsvp:([a-z2-7]{20}):([\w-]{1,20})$/;
 const PRACTICE = /^[a-z_]+:practice$/;
 /** What belongs to no delivery: a step of a registration, somebody's own groups, the team's decision about somebody. */
 const ABOUT_MODERATORS = /^(join|own|team)\.([a-z]+):([\w.-]+)$/;
@@ -37,8 +39,10 @@ async function noteFor(press: Press, ports: ReceivePorts): Promise<string | null
   if (PRACTICE.test(data)) return MODERATOR_WORDS[language].practice.pressed;
   const [, whose, what = '', value = ''] = ABOUT_MODERATORS.exec(data) ?? [];
   if (whose) return aboutModerators(whose, what, value, press, ports);
-  const [, action = '', id, shown] = DATA.exec(data) ?? [];
+  const [, of, session] = SESSION.exec(data) ?? [];
+  const [, action = '', id = of, shown] = DATA.exec(data) ?? [];
   const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
+  if (delivery && session !== undefined) return toPublic({ answer: 'rsvp', session }, delivery, press, ports);
   return delivery && onDelivery(action, shown, delivery, press, ports);
 }
 
@@ -76,9 +80,17 @@ async function onDelivery(
   const outcome = SEEN[action];
   if (outcome) return seen(outcome, delivery, user, language, ports);
   const answer = ANSWERS.find((known) => known === action);
-  return answer && mayBePublic(delivery.state)
-    ? answered(answer satisfies Answer, delivery, user, language, ports)
-    : null;
+  return answer ? toPublic({ answer }, delivery, press, ports) : null;
+}
+
+/** An answer to what nobody can have seen is none. */
+async function toPublic(
+  answering: Answering,
+  delivery: Delivery,
+  { user, language }: Press,
+  ports: ReceivePorts,
+): Promise<string | null> {
+  return mayBePublic(delivery.state) ? answered(answering, delivery, user, language, ports) : null;
 }
 
 /** What a person of the team saw where nobody else could look. To everybody else the button is none. */

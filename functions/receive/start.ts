@@ -11,7 +11,7 @@ import { countOnce } from './count-once.ts';
 import { invited, whereTheyAre } from './registering.ts';
 
 const STAFF = /^staff_([\w-]+)$/;
-const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})$`);
+const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})(?:_([\\w-]{1,20}))?$`);
 
 /**
  * Somebody started the bot: by an invitation, by the link in a post, or just so. A wrong link is greeted like any
@@ -35,13 +35,13 @@ export async function started(
   const link = STAFF.exec(payload)?.[1];
   if (link !== undefined && (await joinStaff(chat.id, link, ports))) return say(words.staffJoined);
 
-  const [, action, id] = ANSWER.exec(payload) ?? [];
+  const [, action, id, session] = ANSWER.exec(payload) ?? [];
   const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
   if (!delivery || !mayBePublic(delivery.state)) return say(words.hello);
   const { campaign } = delivery;
   const figure = { campaign, delivery: delivery.id, metric: 'bot_starts', source: 'bot' } as const;
   await countOnce({ figure, change: 1, event: ['bot_starts', user] }, ports);
-  return say(await answered(action as Answer, delivery, user, language, ports));
+  return say(await answered({ answer: action as Answer, session }, delivery, user, language, ports));
 }
 
 /** Whoever has begun to register goes on where they were; null for everybody else, whom nothing tells apart. */

@@ -6,8 +6,8 @@ import { deliveryId, instant } from './ledger-items.ts';
 /** The rows of engagement in the ledger's table: counts, links, and what must be forgotten again. */
 
 export const keys = {
-  /** `part` is one message of the delivery, where a figure is told message by message. */
-  figure: ({ campaign, delivery, metric, source }: FigureOf, part = '') => ({
+  /** `part` is one message of the delivery, or one session of its event, where a figure is told by these. */
+  figure: ({ campaign, delivery, metric, source, session }: FigureOf, part = session ?? '') => ({
     pk: `campaign#${campaign}`,
     sk: `engagement#${delivery}#${metric}#${source}#${part}`,
   }),
@@ -27,6 +27,7 @@ export const FigureRow = z.object({
   source: z.enum(SOURCES),
   value: z.int(),
   as_of: instant,
+  session: z.string().exactOptional(),
 });
 export type FigureRow = z.infer<typeof FigureRow>;
 

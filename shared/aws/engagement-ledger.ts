@@ -32,7 +32,7 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
 
   return {
     async add(figure, change, at, { token, forgetAt }) {
-      const { delivery, metric, source } = figure;
+      const { delivery, metric, source, session } = figure;
       const once = { ...keys.once(token), ...expiry(token, forgetAt) };
       const counted = await table.together([
         { Put: { Item: once, ConditionExpression: 'attribute_not_exists(pk)' } },
@@ -40,9 +40,11 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
           Update: {
             Key: keys.figure(figure),
             UpdateExpression:
-              'ADD #value :change SET delivery = :delivery, #metric = :metric, #source = :source, as_of = :at',
-            ExpressionAttributeNames: naming,
+              'ADD #value :change SET delivery = :delivery, #metric = :metric, #source = :source, as_of = :at' +
+              (session === undefined ? '' : ', #session = :session'),
+            ExpressionAttributeNames: { ...naming, ...(session !== undefined && { '#session': 'session' }) },
             ExpressionAttributeValues: {
+              ...(session !== undefined && { ':session': session }),
               ':change': change,
               ':delivery': delivery,
               ':metric': metric,
@@ -92,7 +94,8 @@ export function dynamoEngagement(client: DynamoDBClient, tableName: string): Eng
 
     async openLink(code, at) {
       const opened = await opening(code, at);
-      if (opened?.counts_for) await opening(opened.counts_for, at);
+      const other = opened?.counts_for ? await opening(opened.counts_for, at) : null;
+      if (other?.counts_for) await opening(other.counts_for, at);
       return opened?.target ?? null;
     },
 
@@ -161,6 +164,8 @@ function figureOf(campaign: string, parts: readonly FigureRow[]): Figure {
   const [{ delivery, metric, source, as_of }] = parts as readonly [FigureRow, ...FigureRow[]];
   const total = parts.reduce((sum, { value }) => sum + value, 0);
   const asOf = parts.reduce((last, part) => (part.as_of > last ? part.as_of : last), as_of);
+  const sessions = parts.flatMap(({ session, value }) => (session === undefined ? [] : [[session, value] as const]));
+  const told = sessions.length > 0 ? { sessions: Object.fromEntries(sessions) } : {};
   // Somebody may take back what was given before we listened.
-  return { campaign, delivery, metric, source, value: Math.max(0, total), asOf };
+  return { campaign, delivery, metric, source, value: Math.max(0, total), asOf, ...told };
 }

@@ -1,13 +1,15 @@
 import type { BotLanguage } from '../domain/callback.ts';
 import type { PackResponse } from '../domain/moderator.ts';
 
-interface BotWords {
+export interface BotWords {
   readonly hello: string;
   readonly registered: string;
   readonly oldButton: string;
   readonly responded: Readonly<Record<PackResponse, string>>;
   readonly alreadyPosted: string;
   readonly rsvp: Readonly<Record<'counted' | 'known' | 'over', string>>;
+  /** Of one session of an event, of which others are still to come. */
+  readonly sessionOver: string;
   readonly done: Readonly<Record<'counted' | 'known' | 'over', string>>;
   readonly notTakenYet: string;
   readonly staffJoined: string;
@@ -34,6 +36,7 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       known: 'អ្នកបានប្រាប់រួចហើយថានឹងមក។ អរគុណ!',
       over: 'កម្មវិធីនេះបានចប់ហើយ។ អរគុណ!',
     },
+    sessionOver: 'វគ្គនេះបានចប់ហើយ។ សូមមើលវគ្គផ្សេងក្នុងប្រកាសដដែល។',
     done: {
       counted: 'ល្អណាស់! យើងបានរាប់ហើយ។ យើងមិនរក្សាទុកឈ្មោះអ្នកទេ។',
       known: 'អ្នកបានប្រាប់រួចហើយ។ អរគុណ!',
@@ -65,6 +68,7 @@ export const BOT_WORDS: Readonly<Record<BotLanguage, BotWords>> = {
       known: 'You have already said that you will come. Thank you!',
       over: 'This event is over. Thank you!',
     },
+    sessionOver: 'This session is over. Please look at the others in the same post.',
     done: {
       counted: 'Well done! You are counted. We do not keep your name.',
       known: 'You have already told us. Thank you!',

@@ -1,5 +1,6 @@
 import { type Delivery, isForModerators, mayBePublic, sentSteps } from './delivery.ts';
 import type { Figure, Metric, Source } from './engagement.ts';
+import { eventRows, total } from './engagement-totals.ts';
 import { isPartlyHandedOut } from './handing-out.ts';
 import { DAY_MS, HOUR_MS, type Instant, plus } from './instant.ts';
 import type { PackTally } from './pack-tally.ts';
@@ -42,7 +43,7 @@ export interface Counted {
   readonly telegramCalls: readonly Instant[];
 }
 
-type Value = Pick<EngagementRow, 'value' | 'source' | 'as_of'> & { readonly reason?: Unknown };
+export type Value = Pick<EngagementRow, 'value' | 'source' | 'as_of'> & { readonly reason?: Unknown };
 
 /** What was read from a Page itself counts for this long; it is read every hour. */
 const FRESH_MS = 2 * HOUR_MS;
@@ -54,17 +55,13 @@ export function engagementRows(campaign: string, counted: Counted, now: Instant)
   const rows = counted.deliveries.flatMap((delivery) => {
     return metricsOf(delivery).map((metric) => ({ delivery, metric, ...measured(delivery, metric, counted, now) }));
   });
-  const events = Map.groupBy(
-    rows.filter(({ delivery, metric }) => metric === 'rsvp' && delivery.asks.event !== null),
-    ({ delivery }) => delivery.asks.event ?? '',
-  );
   const kinds = Map.groupBy(
     rows.filter(({ source }) => source !== null),
     ({ metric, source }) => `${metric} ${source}`,
   );
   return [
     ...rows.map(({ delivery, ...row }) => ({ scope: 'delivery' as const, id: delivery.id, ...row })),
-    ...[...events].map(([id, together]) => ({ scope: 'event' as const, id, ...total(together, now) })),
+    ...eventRows(rows, counted, now),
     ...[...kinds.values()].map((together) => ({ scope: 'campaign' as const, id: campaign, ...total(together, now) })),
   ];
 }
@@ -170,14 +167,4 @@ function pageCalledAt({ channel }: Delivery, { figures, deliveries }: Counted): 
       .sort()
       .at(-1) ?? null
   );
-}
-
-/** The sum of figures of one source; not known as soon as one of them is not. What is not out yet adds nothing. */
-function total(rows: readonly (Value & { metric: Metric })[], now: Instant): Value & { metric: Metric } {
-  const [{ metric, source }] = rows as readonly [Value & { metric: Metric }];
-  const out = rows.filter(({ reason }) => reason !== 'not_published' && reason !== 'no_link');
-  const as_of = out.map((row) => row.as_of).sort()[0] ?? now;
-  if (out.length === 0) return { metric, source, value: null, reason: 'not_published', as_of };
-  if (out.some(({ value }) => value === null)) return { metric, source, value: null, reason: 'some_unknown', as_of };
-  return { metric, source, value: out.reduce((sum, { value }) => sum + (value ?? 0), 0), as_of };
 }

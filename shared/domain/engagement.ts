@@ -37,13 +37,18 @@ export interface Figure {
   readonly delivery: DeliveryId;
   readonly metric: Metric;
   readonly source: Source;
-  /** Never below 0. */
+  /** Never below 0; of all sessions together, where there are several. */
   readonly value: number;
   readonly asOf: Instant;
+  /** How many of them were for each session of an event; nobody comes to one of which it does not tell. */
+  readonly sessions?: Readonly<Record<string, number>>;
 }
 
 /** What one figure is about. */
-export type FigureOf = Pick<Figure, 'campaign' | 'delivery' | 'metric' | 'source'>;
+export type FigureOf = Pick<Figure, 'campaign' | 'delivery' | 'metric' | 'source'> & {
+  /** The session of an event of which it is a part. */
+  readonly session?: string;
+};
 
 /**
  * What makes one event that event and no other, made unreadable with a key that is kept elsewhere: the same event told

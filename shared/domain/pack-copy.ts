@@ -1,5 +1,5 @@
 import { type Delivery, PACK_NOTE } from './delivery.ts';
-import type { Message } from './message.ts';
+import { type Link, linksOf, type Message } from './message.ts';
 import type { PackReceiver } from './moderator.ts';
 import { linkCode, type TrackedLink } from './tracked-link.ts';
 
@@ -26,24 +26,32 @@ export function packSteps(message: Message, wishes: Pick<Wishes, 'withoutLogo'>)
   ];
 }
 
-/** What the moderator of a delivery copies: their version, with the link of their own where they have agreed to one. */
+/** What the moderator of a delivery copies: their version, with links of their own where they have agreed to them. */
 export function packText(message: Message, { id }: Pick<Delivery, 'id'>, wishes: Wishes): string {
   const { text } = packVersion(message, wishes);
-  const { link } = message;
-  return link && wishes.countsOpens ? text.replaceAll(link.url, urlOf(link, linkCode(id, link.target))) : text;
+  if (!wishes.countsOpens) return text;
+  return linksOf(message).reduce(
+    (words, link) => words.replaceAll(link.url, urlOf(link, linkCode(id, link.target))),
+    text,
+  );
 }
 
-/** The link that stands for the pack's in that text; its openings are the pack's too. Null where there is none. */
-export function packLink(
-  { link }: Pick<Message, 'link'>,
+/**
+ * The links that stand for the pack's in that text; none where there are none. Every opening of one counts for the first,
+ * and every opening of that for the pack.
+ */
+export function packLinks(
+  message: Pick<Message, 'link' | 'moreLinks'>,
   { id, campaign }: Pick<Delivery, 'id' | 'campaign'>,
   { countsOpens }: Pick<Wishes, 'countsOpens'>,
-): TrackedLink | null {
-  if (!link || !countsOpens) return null;
-  return { code: linkCode(id, link.target), target: link.target, campaign, delivery: id, countsFor: link.code };
+): TrackedLink[] {
+  const [first, ...others] = countsOpens ? linksOf(message) : [];
+  if (!first) return [];
+  const own = { code: linkCode(id, first.target), target: first.target, campaign, delivery: id, countsFor: first.code };
+  return [own, ...others.map(({ target }) => ({ ...own, code: linkCode(id, target), target, countsFor: own.code }))];
 }
 
 /** The same address, with another code at its end. */
-function urlOf({ url, code }: NonNullable<Message['link']>, other: string): string {
+function urlOf({ url, code }: Link, other: string): string {
   return url.slice(0, -code.length) + other;
 }

@@ -118,15 +118,24 @@ describe('a moderator who has agreed that openings in their group are counted ap
 
   it('has that link to be kept for them, as one that counts for the pack; others have none', async () => {
     const { channel } = await moderator(counted);
-    expect(channel.ownLink?.(linked, delivery)).toEqual({
-      code: own,
-      target,
-      campaign: delivery.campaign,
-      delivery: delivery.id,
-      countsFor: 'packpackpack',
-    });
-    expect(channel.ownLink?.(pack, delivery)).toBe(null);
-    expect((await moderator({})).channel.ownLink?.(linked, delivery)).toBe(null);
+    const { campaign, id } = delivery;
+    expect(channel.ownLinks?.(linked, delivery)).toEqual([
+      { code: own, target, campaign, delivery: id, countsFor: 'packpackpack' },
+    ]);
+    expect(channel.ownLinks?.(pack, delivery)).toEqual([]);
+    expect((await moderator({})).channel.ownLinks?.(linked, delivery)).toEqual([]);
+  });
+
+  it('has one for each session of an event, and all of them count for their first', async () => {
+    const evening = { code: 'evenevenevev', url: 'https://go.example.net/l/evenevenevev', target: `${target}_evening` };
+    const both = { ...linked, text: `${linked.text}\n${evening.url}`, moreLinks: [evening] };
+    const ownEvening = linkCode(delivery.id, evening.target);
+    const here = await moderator(counted);
+    expect(here.channel.ownLinks?.(both, delivery).map(({ code, countsFor }) => [code, countsFor])).toEqual([
+      [own, 'packpackpack'],
+      [ownEvening, own],
+    ]);
+    expect((await here.receives(both)).at(-1)).toBe(withOwn(both.text).replace(evening.code, ownEvening));
   });
 
   it('has it in a correction too', async () => {

@@ -65,6 +65,19 @@ export function engagementPromises(name: string, open: () => Promise<EngagementL
       ]);
     });
 
+    it('tells how many of a figure were for each session of an event, and adds up all of them', async () => {
+      const figure = { ...aFigure(), metric: 'rsvp', source: 'bot' } as const;
+      const later = plus(EVENING, MINUTE_MS);
+      const twice = once();
+      await ledger.add({ ...figure, session: 'morning' }, 1, EVENING, twice);
+      expect(await ledger.add({ ...figure, session: 'morning' }, 1, EVENING, twice)).toBe('known');
+      await ledger.add({ ...figure, session: 'evening' }, 1, later, once());
+      await ledger.add({ ...figure, session: 'evening' }, 1, EVENING, once());
+      await ledger.add(figure, 1, EVENING, once());
+      const sessions = { morning: 1, evening: 2 };
+      expect(await ledger.figures(figure.campaign)).toMatchObject([{ ...figure, value: 4, sessions }]);
+    });
+
     it('leads a link where it leads, and counts only what is opened', async () => {
       const { campaign, delivery } = aFigure();
       const target = 'https://example.org/budget?year=2027';
@@ -94,6 +107,11 @@ export function engagementPromises(name: string, open: () => Promise<EngagementL
       expect(codes.map((code) => opens.get(code))).toEqual(
         [5, 2, 2].map((count) => ({ opens: count, lastAt: EVENING })),
       );
+      const further = { ...pack, code: linkCode(delivery, `${target}?5`), countsFor: owns[0]?.code ?? '' };
+      await ledger.keepLink(further);
+      await ledger.openLink(further.code, EVENING);
+      const after = await ledger.linkOpens([...codes, further.code]);
+      expect([...codes, further.code].map((code) => after.get(code)?.opens)).toEqual([6, 3, 2, 1]);
       const stray = { ...pack, code: linkCode(delivery, `${target}?3`), countsFor: linkCode(delivery, `${target}?4`) };
       await ledger.keepLink(stray);
       expect(await ledger.openLink(stray.code, EVENING)).toBe(target);

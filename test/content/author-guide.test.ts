@@ -35,6 +35,16 @@ describe("the author's guide", () => {
     }
   });
 
+  it('shows an event with several sessions that passes the check as it stands', () => {
+    const sessions = /```yml\n( {4}sessions:\n.*?)```/s.exec(guide)?.[1] ?? '';
+    const folder = sampleFolder();
+    edit(folder, `${CIP}/campaign.yaml`, '    starts: 2027-01-16 08:00\n    ends:   2027-01-16 11:00\n', sessions);
+    const { content, problems } = problemsOf(folder);
+    expect(told(problems)).toEqual([]);
+    const events = content.campaigns.flatMap(({ settings }) => Object.values(settings.events));
+    expect(events.flatMap((event) => event.sessions.map(({ id }) => id))).toEqual(['morning', 'evening']);
+  });
+
   it('shows a post that passes the check as it stands', () => {
     const post = /```markdown\n(.*?)```/s.exec(guide)?.[1] ?? '';
     const folder = sampleFolder();

@@ -119,6 +119,34 @@ describe('engagement', () => {
     expect(value(rowsOf({ deliveries: [...deliveries, planned], figures }), 'rsvp', 'event')).toEqual([[5, 'bot']]);
   });
 
+  it('of an event with several sessions is told of each of them too, and as unknown as the whole', () => {
+    const session = (id: string, hours: number) => {
+      return { id, from: plus(EVENING, hours * HOUR_MS), until: plus(EVENING, (hours + 1) * HOUR_MS) };
+    };
+    const asks = { ...anEntry().asks, cta: 'attend_event', event: 'meeting' } as const;
+    const sessions = [session('evening', 9), session('morning', 1)];
+    const invite = published({ asks: { ...asks, sessions } });
+    const reminder = published({ post: '05-tomorrow', asks: { ...asks, sessions } });
+    const figures = [
+      { ...figure(invite, 'rsvp', 'bot', 7), sessions: { morning: 4, evening: 2 } },
+      { ...figure(reminder, 'rsvp', 'bot', 1), sessions: { evening: 1 } },
+    ];
+    const toldOf = (counted: Partial<Counted>) =>
+      rowsOf(counted)
+        .filter(({ scope, metric }) => scope === 'event' && metric === 'rsvp')
+        .map((row) => [row.id, row.value, row.reason ?? row.source]);
+    expect(toldOf({ deliveries: [invite, reminder], figures })).toEqual([
+      ['meeting', 8, 'bot'],
+      ['meeting/morning', 4, 'bot'],
+      ['meeting/evening', 3, 'bot'],
+    ]);
+    expect(toldOf({ deliveries: [invite, reminder], figures: figures.slice(1) })).toEqual([
+      ['meeting', null, 'some_unknown'],
+      ['meeting/morning', null, 'some_unknown'],
+      ['meeting/evening', null, 'some_unknown'],
+    ]);
+  });
+
   it('of a campaign keeps its sources apart', () => {
     const telegram = published();
     const facebook = published(page);

@@ -5,7 +5,7 @@ import type { TrackedLink } from '../../shared/domain/tracked-link.ts';
 
 /** Engagement in memory: the promises of test/conformance/engagement, and nothing that outlives the process. */
 export function memoryEngagement(): EngagementLedger {
-  const parts = new Map<string, Figure & { part: string }>();
+  const parts = new Map<string, Figure & { part: string; session?: string }>();
   const known = new Set<string>();
   const links = new Map<string, TrackedLink & { opens: number; lastAt: Instant | null }>();
   const forwards = new Map<string, Forward>();
@@ -19,8 +19,9 @@ export function memoryEngagement(): EngagementLedger {
     async add(figure, change, at, { token }) {
       if (known.has(token)) return 'known';
       known.add(token);
-      const before = parts.get(keyOf(figure))?.value ?? 0;
-      parts.set(keyOf(figure), { ...figure, part: '', value: before + change, asOf: at });
+      const part = figure.session ?? '';
+      const before = parts.get(keyOf(figure, part))?.value ?? 0;
+      parts.set(keyOf(figure, part), { ...figure, part, value: before + change, asOf: at });
       return 'counted';
     },
     async replace(figure, part, value, at) {
@@ -37,7 +38,9 @@ export function memoryEngagement(): EngagementLedger {
         const { delivery, metric, source } = first;
         const value = others.reduce((sum, other) => sum + other.value, first.value);
         const asOf = others.reduce((last, other) => (other.asOf > last ? other.asOf : last), first.asOf);
-        return { campaign, delivery, metric, source, value: Math.max(0, value), asOf };
+        const told = [first, ...others].flatMap((one) => (one.session ? [[one.session, one.value] as const] : []));
+        const sessions = told.length > 0 ? { sessions: Object.fromEntries(told) } : {};
+        return { campaign, delivery, metric, source, value: Math.max(0, value), asOf, ...sessions };
       });
     },
     async keepLink(link) {
@@ -48,7 +51,8 @@ export function memoryEngagement(): EngagementLedger {
     },
     async openLink(code, at) {
       const link = links.get(code);
-      for (const one of [link, links.get(link?.countsFor ?? '')]) {
+      const other = links.get(link?.countsFor ?? '');
+      for (const one of [link, other, links.get(other?.countsFor ?? '')]) {
         if (one) links.set(one.code, { ...one, opens: one.opens + 1, lastAt: at });
       }
       return link?.target ?? null;

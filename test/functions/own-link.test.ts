@@ -7,7 +7,7 @@ import { HANDED_OUT } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { childOf } from '../../shared/domain/delivery-life.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import { packLink } from '../../shared/domain/pack-copy.ts';
+import { packLinks } from '../../shared/domain/pack-copy.ts';
 import { linkCode } from '../../shared/domain/tracked-link.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
 import { EVENING } from '../fakes/a-delivery.ts';
@@ -33,7 +33,7 @@ async function given({ countsOpens }: { countsOpens: boolean }) {
   const own = () => linkCode(child.id, TARGET);
   const adapter: ChannelAdapter = {
     ...channel,
-    ownLink: (message, delivery) => packLink(message, delivery, { countsOpens }),
+    ownLinks: (message, delivery) => packLinks(message, delivery, { countsOpens }),
     async send(...request) {
       keptAtStep.push(await engagement.linkTarget(own()));
       return channel.send(...request);

@@ -1,5 +1,5 @@
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
-import { packLink, packSteps, packText, packVersion } from '../../domain/pack-copy.ts';
+import { packLinks, packSteps, packText, packVersion } from '../../domain/pack-copy.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
@@ -63,7 +63,7 @@ export function moderatorPack({
           throw new Error(`Delivery ${delivery.id}: a pack has no step ${step}`);
       }
     },
-    ownLink: (message, delivery) => packLink(message, delivery, wishes),
+    ownLinks: (message, delivery) => packLinks(message, delivery, wishes),
     ...packAmend({ ...bot, ...wishes, chat, media, ...(isThere && { isThere }) }),
     remind: packReminder({ ...bot, chat, withoutLogo }),
     // Of the bot alone: whether a moderator still reads it is nobody else's trouble.

@@ -3,13 +3,12 @@ import type { Message } from '../../shared/domain/message.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
 import type { PublishPorts } from './publish.ts';
 
-/** Keeps the link that one recipient alone will see, before anybody can open it. Doing it again changes nothing. */
-export async function keepOwnLink(
+/** Keeps the links that one recipient alone will see, before anybody can open them. Doing it again changes nothing. */
+export async function keepOwnLinks(
   message: Message,
   delivery: Delivery,
-  adapter: Pick<ChannelAdapter, 'ownLink'>,
+  adapter: Pick<ChannelAdapter, 'ownLinks'>,
   { engagement }: Pick<PublishPorts, 'engagement'>,
 ): Promise<void> {
-  const link = adapter.ownLink?.(message, delivery) ?? null;
-  if (link) await engagement.keepLink(link);
+  for (const link of adapter.ownLinks?.(message, delivery) ?? []) await engagement.keepLink(link);
 }
