@@ -96,6 +96,7 @@ export interface Row {
   readonly status: string;
   readonly held: string | null;
   readonly reason: string | null;
+  readonly external_id: string | null;
   readonly permalink: string | null;
 }
 

@@ -12,7 +12,7 @@ export type Act =
   | { readonly kind: 'comment'; readonly as: number; readonly text: string }
   | { readonly kind: 'share'; readonly as: number }
   /** A button of a channel's message, that the bot answers. */
-  | { readonly kind: 'press'; readonly as: number; readonly action: string }
+  | { readonly kind: 'press'; readonly as: number; readonly action: string; readonly session?: string }
   | { readonly kind: 'open' }
   /** Opens the link, and starts the bot that it leads to. */
   | { readonly kind: 'start'; readonly as: number }

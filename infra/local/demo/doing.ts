@@ -55,7 +55,10 @@ function askedBy(act: Act, { delivery, message }: OutThere): Asked {
     case 'chat_reaction':
       return post(`${inChat}/react`, { as: act.as, emoji: act.emoji });
     case 'press':
-      return post(`${inChat}/press`, { as: act.as, data: `${act.action}:${delivery.id}` });
+      return post(`${inChat}/press`, {
+        as: act.as,
+        data: [act.action, delivery.id, ...(act.session ? [act.session] : [])].join(':'),
+      });
     case 'open':
     case 'start':
       return { method: 'GET', path: link };

@@ -1,4 +1,5 @@
 import { type Instant, MINUTE_MS, plus } from '../../../shared/domain/instant.ts';
+import { buttonsOf } from '../../../shared/domain/message.ts';
 import { type Act, type OutThere, someTimeAfter } from './acts.ts';
 import { MODERATORS } from './moderators.ts';
 import { type Random, randomOf } from './random.ts';
@@ -54,9 +55,15 @@ export function publicOf({ delivery, message }: OutThere, seen: Instant, seed: n
     default:
       delivery.kind satisfies never;
   }
-  if (message.button?.kind === 'press' && ['rsvp', 'done'].includes(message.button.action)) {
-    const { action } = message.button;
-    acts.push(...random.some(some(4, 18), PEOPLE).map((as): Act => ({ kind: 'press', as, action })));
+  // Of several sessions each has people of its own, and some come to more than one.
+  for (const button of buttonsOf(message)) {
+    if (button.kind !== 'press' || !['rsvp', 'done'].includes(button.action)) continue;
+    const { action, session } = button;
+    acts.push(
+      ...random
+        .some(some(4, 18), PEOPLE)
+        .map((as): Act => ({ kind: 'press', as, action, ...(session && { session }) })),
+    );
   }
   if (message.link) {
     const opens = delivery.kind === 'moderator_pack' ? some(0, 4) : some(4, 15);

@@ -23,15 +23,15 @@ export function openTally(): Tally {
     counts.set(id, { ...own, [metric]: (own[metric] ?? 0) + change });
   }
 
-  /** However often somebody presses, they come once to an event and do once what a post asks. */
-  function answer(action: string, as: number, about: Delivery, at: Instant): void {
+  /** However often somebody presses, they come once to an event, or a session of it, and do once what a post asks. */
+  function answer(action: string, as: number, about: Delivery, at: Instant, session?: string): void {
     if (action !== 'rsvp' && action !== 'done') return;
-    const { until } = about.asks;
+    const { until } = about.asks.sessions?.find(({ id }) => id === session) ?? about.asks;
     if (action === 'rsvp' && until !== null && until <= at) {
       totals.late += 1;
       return;
     }
-    const once = `${action} ${as} ${action === 'rsvp' ? about.asks.event : about.id}`;
+    const once = `${action} ${as} ${action === 'rsvp' ? about.asks.event : about.id} ${session}`;
     if (answered.has(once)) totals.repeated += 1;
     else add(about, action);
     answered.add(once);
@@ -62,13 +62,14 @@ export function openTally(): Tally {
         case 'open':
           return add(about, 'link_opens');
         case 'press':
-          return answer(act.action, act.as, about, at);
+          return answer(act.action, act.as, about, at, act.session);
         case 'start': {
           add(about, 'link_opens');
           const once = `start ${act.as} ${about.campaign}`;
           if (!answered.has(once)) add(about, 'bot_starts');
           answered.add(once);
-          return answer(answerOf(about), act.as, about, at);
+          // The first of its links is the one that is followed.
+          return answer(answerOf(about), act.as, about, at, about.asks.sessions?.[0]?.id);
         }
         case 'preview':
         case 'respond':
