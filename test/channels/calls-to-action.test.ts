@@ -20,9 +20,11 @@ const KINDS: readonly Kind[] = ['telegram_channel', 'telegram_group', 'facebook_
 const TRACKED = { publicUrl: 'https://go.example.net' };
 
 function channelAt(kind: Kind, baseUrl: string): ChannelAdapter {
-  if (kind === 'facebook_page') return pageAt(baseUrl);
-  if (kind !== 'moderator_pack') return chatAt(baseUrl);
-  const bot = { botToken: BOT_TOKEN, baseUrl, http: openHttp({ deadlineMs: 500 }), clock };
+  // However long it takes: what is asked matters here, not when it is answered.
+  const http = openHttp({ deadlineMs: 20_000 });
+  if (kind === 'facebook_page') return pageAt(baseUrl, { http });
+  if (kind !== 'moderator_pack') return chatAt(baseUrl, { http });
+  const bot = { botToken: BOT_TOKEN, baseUrl, http, clock };
   return moderatorPack({ ...bot, ...asTheyAre, chat: '4503599627370495', media: mediaOf([]) });
 }
 
