@@ -15,6 +15,7 @@ import type { Pause } from './domain/pause.ts';
 import type { StandIn } from './domain/stand-in.ts';
 import type { TrackedLink } from './domain/tracked-link.ts';
 import type { LogBook } from './log-ports.ts';
+import type { Reports } from './report-ports.ts';
 
 /** All we ask of the outside world. What each port promises is in test/conformance. */
 
@@ -29,7 +30,7 @@ export interface Clock {
 }
 
 /** The content folder, and beside it what was made of it. */
-export interface ContentStore {
+export interface ContentStore extends Reports {
   /** The paths of all files, relative to the folder, with forward slashes, sorted; reports and previews left out. */
   list(): Promise<readonly string[]>;
   /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */

@@ -15,10 +15,12 @@ import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
 import { asDrawn, withDraw } from './as-drawn.ts';
+import { asPrepared, type StoppedBy } from './as-prepared.ts';
 import { type Entered, enter } from './enter.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
 import { longVoice, voiceProblem } from './voice-note.ts';
+import { writeReports } from './write-reports.ts';
 
 export interface IngestPorts {
   readonly clock: Clock;
@@ -68,10 +70,13 @@ export async function ingest(ports: IngestPorts, stillArriving: StillArriving = 
     if (passedOver.has('_org')) return { campaigns: [], passedOver };
     const entered = content.organisation
       ? await enterAll(content.organisation, content, { known, passedOver }, ports)
-      : { campaigns: [], problems: [] };
+      : { campaigns: [], understood: content };
     if (!entered) continue;
-    await report({ ...content, problems: [...content.problems, ...entered.problems] }, checkedMs);
-    return { campaigns: entered.campaigns, passedOver };
+    const { campaigns, understood } = entered;
+    await report(understood, checkedMs);
+    const vanished = new Set(campaigns.flatMap((one) => (one.vanished ? one.campaign : [])));
+    await writeReports({ content: understood, vanished, passedOver }, ports);
+    return { campaigns, passedOver };
   }
   throw new Error(`The content was planned by others ${TRIES} times in between`);
 }
@@ -88,12 +93,13 @@ async function enterAll(
   content: Content,
   now: Now,
   ports: IngestPorts,
-): Promise<{ campaigns: Ingested['campaigns']; problems: readonly Problem[] } | null> {
+): Promise<{ campaigns: Ingested['campaigns']; understood: Content } | null> {
   await open(organisation, ports);
   const before = new Map(now.known.map((record) => [record.campaign, record]));
   const quiet = content.campaigns.filter(({ folder }) => !now.passedOver.has(folder));
   const drawn = await asDrawn(quiet, before, ports);
-  const { wishes, problems } = await understand(organisation, { ...content, ...drawn }, now, ports);
+  const asPlanned = { ...content, campaigns: drawn.campaigns, problems: [...content.problems, ...drawn.changed] };
+  const { wishes, stopped, advice } = await understand(organisation, asPlanned, now, ports);
   const campaigns: Ingested['campaigns'][number][] = [];
   const due: Due[] = [];
   for (const [campaign, wish] of wishes) {
@@ -106,7 +112,7 @@ async function enterAll(
     campaigns.push({ campaign, ...counts });
   }
   await trigger(due, ports);
-  return { campaigns, problems: [...drawn.changed, ...problems] };
+  return { campaigns, understood: asPrepared(asPlanned, stopped, advice) };
 }
 
 /** As the campaign's settings say now; one that is gone from the folder keeps its own, as its log stays. */
@@ -136,20 +142,25 @@ async function understand(
   content: Content,
   { known, passedOver }: Now,
   ports: IngestPorts,
-): Promise<{ wishes: Map<string, Wish>; problems: Problem[] }> {
+): Promise<{ wishes: Map<string, Wish>; stopped: StoppedBy[]; advice: Problem[] }> {
   const wishes = new Map<string, Wish>();
-  const problems: Problem[] = [];
+  const stopped: StoppedBy[] = [];
+  const advice: Problem[] = [];
   for (const campaign of content.campaigns) {
     const { entries, unusable, unheard, voices } = await renderCampaign(organisation, campaign, ports);
-    const long = voices.flatMap((note) => longVoice(note, organisation.settings.media_budget));
-    problems.push(...unusable.map(photoProblem), ...unheard.map(voiceProblem), ...long);
-    const waiting = [...unusable, ...unheard].map(({ post }) => post.id);
+    const stopping = [
+      ...unusable.map((one) => ({ campaign, post: one.post, problem: photoProblem(one) })),
+      ...unheard.map((one) => ({ campaign, post: one.post, problem: voiceProblem(one) })),
+    ];
+    stopped.push(...stopping);
+    advice.push(...voices.flatMap((note) => longVoice(note, organisation.settings.media_budget)));
+    const waiting = stopping.map(({ post }) => post.id);
     wishes.set(campaign.id, wishOf(campaign, entries, waiting));
   }
   for (const { campaign } of passedOver.size > 0 ? [] : known) {
     if (!wishes.has(campaign)) wishes.set(campaign, await wishOfAbsent(campaign, content, ports));
   }
-  return { wishes, problems };
+  return { wishes, stopped, advice };
 }
 
 function wishOf(campaign: Campaign, entries: Wish['entries'], unusable: readonly string[]): Wish {

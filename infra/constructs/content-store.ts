@@ -24,6 +24,9 @@ const LOG_NAMED = 'A closed month is named by the hash of its file';
 /** All that the console writes into the folder. */
 const REDATED = 'campaigns/*/redated.yaml';
 
+/** All that ingest writes there; the rule does not see it. */
+const REPORTS = 'campaigns/*.report.html';
+
 export interface ContentStoreProps {
   readonly deadLetters: DeadLetters;
   readonly keepsData: boolean;
@@ -96,9 +99,14 @@ export class ContentStore extends Construct {
     );
   }
 
-  /** Opens the folder for reading, and what was made of it for adding. Nothing is ever deleted. */
+  /** Opens the folder for reading, what was made of it for adding, and the reports beside it. Nothing is ever deleted. */
   openTo(fn: PipelineFunction): void {
     this.#openFolderTo(fn);
+    fn.allow({
+      actions: ['s3:PutObject'],
+      resources: [this.#bucket.arnForObjects(REPORTS)],
+      because: 'Writes beside each campaign what was understood of it',
+    });
     fn.allow({
       actions: ['s3:GetObject', 's3:PutObject'],
       resources: this.#under([...KEPT, ...PREPARED]),

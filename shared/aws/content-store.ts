@@ -9,7 +9,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { isContentPath } from '../domain/content/content.ts';
+import { isContentPath, reportedIn, reportPath } from '../domain/content/content.ts';
 import { FIRST_BYTES, type FileBeginning } from '../domain/content/media-kind.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import { Sha256 } from '../domain/message.ts';
@@ -67,6 +67,25 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
       const condition = now?.ETag ? { IfMatch: now.ETag } : { IfNoneMatch: '*' };
       return put({ Bucket: bucket, Key: path, Body: bytes, ...condition }, client);
     },
+    async reports() {
+      const found = await keysUnder('campaigns/', bucket, client, '/');
+      return found.flatMap((key) => reportedIn(key) ?? []).sort();
+    },
+    async report(folder) {
+      const path = reportPath(folder);
+      if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
+      const bytes = await get(path);
+      return bytes && new TextDecoder().decode(bytes);
+    },
+    async keepReport(folder, page) {
+      const path = reportPath(folder);
+      if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
+      const Body = Buffer.from(page);
+      if (isSame(await get(path), Body)) return;
+      await client.send(
+        new PutObjectCommand({ Bucket: bucket, Key: path, Body, ContentType: 'text/html; charset=utf-8' }),
+      );
+    },
     async keep(area, bytes) {
       const hash = sha256(bytes);
       await putOnce({ Bucket: bucket, Key: `${area}/${hash}`, Body: bytes }, client);
@@ -110,12 +129,12 @@ async function beginningOf(key: string, bucket: string, client: S3Client): Promi
   }
 }
 
-async function keysUnder(prefix: string, bucket: string, client: S3Client): Promise<string[]> {
+async function keysUnder(prefix: string, bucket: string, client: S3Client, delimiter?: string): Promise<string[]> {
   const keys: string[] = [];
   let from: string | undefined;
   do {
     const page: ListObjectsV2CommandOutput = await client.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: from }),
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, Delimiter: delimiter, ContinuationToken: from }),
     );
     keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
     from = page.NextContinuationToken;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { isContentPath } from '../domain/content/content.ts';
+import { isContentPath, reportedIn, reportPath } from '../domain/content/content.ts';
 import { FIRST_BYTES, type FileBeginning } from '../domain/content/media-kind.ts';
 import { sha256 } from '../domain/delivery-id.ts';
 import { Sha256 } from '../domain/message.ts';
@@ -14,6 +14,11 @@ import type { ContentStore } from '../ports.ts';
  */
 export function contentFolder(folder: string, kept: string, author: string | null = null): ContentStore {
   const root = resolve(folder);
+  const inside = (path: string) => {
+    const file = resolve(root, path);
+    if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
+    return file;
+  };
   return {
     async list() {
       const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -29,23 +34,30 @@ export function contentFolder(folder: string, kept: string, author: string | nul
         .sort();
     },
     async read(path) {
-      const file = resolve(root, path);
-      if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
-      return readFile(file).catch(unreadable);
+      return readFile(inside(path)).catch(unreadable);
     },
     async beginning(path) {
-      const file = resolve(root, path);
-      if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
-      return beginningOf(file).catch(nullIfGone);
+      return beginningOf(inside(path)).catch(nullIfGone);
     },
     authorOf: async () => author,
     async replace(path, before, bytes) {
-      const file = resolve(root, path);
-      if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
+      const file = inside(path);
       const now = await readFile(file).catch(nullIfGone);
       const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
       if (isSame) await writeBeside(file, bytes);
       return isSame;
+    },
+    async reports() {
+      const names = await readdir(join(root, 'campaigns')).catch(noneIfGone);
+      return names.flatMap((name) => reportedIn(`campaigns/${name}`) ?? []).sort();
+    },
+    async report(folder) {
+      return readFile(inside(reportPath(folder)), 'utf8').catch(nullIfGone);
+    },
+    async keepReport(folder, page) {
+      const file = inside(reportPath(folder));
+      const before = await readFile(file, 'utf8').catch(nullIfGone);
+      if (before !== page) await writeBeside(file, Buffer.from(page));
     },
     async keep(area, bytes) {
       const hash = sha256(bytes);

@@ -96,6 +96,28 @@ export function contentStorePromises(name: string, open: OpenStore): void {
       await expect(Promise.resolve().then(write)).rejects.toThrow('leaves the content folder');
     });
 
+    it('keeps one report beside each campaign, which is never content', async () => {
+      const own = await open(FILES, null);
+      expect(await own.reports()).toEqual(['a']);
+      expect(await own.report('a')).toBe('written by us');
+      expect(await own.report('b')).toBeNull();
+      const before = await own.list();
+      for (const page of ['<p>ទីមួយ', '<p>second', '<p>second']) {
+        await own.keepReport('b', page);
+        expect(await own.report('b')).toBe(page);
+      }
+      expect(await own.reports()).toEqual(['a', 'b']);
+      expect(await own.list()).toEqual(before);
+    });
+
+    it('keeps no report outside the folder, and reads none there', async () => {
+      const outside = '../../secrets';
+      await expect(Promise.resolve().then(() => store.report(outside))).rejects.toThrow('leaves the content folder');
+      await expect(Promise.resolve().then(() => store.keepReport(outside, ''))).rejects.toThrow(
+        'leaves the content folder',
+      );
+    });
+
     it('keeps bytes under their own hash, once', async () => {
       const hash = await store.keep('rendered', bytes('a message'));
       expect(hash).toBe(sha256('a message'));

@@ -1,4 +1,4 @@
-import { isContentPath } from '../../shared/domain/content/content.ts';
+import { isContentPath, reportedIn, reportPath } from '../../shared/domain/content/content.ts';
 import { FIRST_BYTES } from '../../shared/domain/content/media-kind.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Sha256 } from '../../shared/domain/message.ts';
@@ -34,6 +34,14 @@ export function memoryContent(
       const isSame = now === null || before === null ? now === before : Buffer.compare(now, before) === 0;
       if (isSame) folder.set(path, bytes);
       return isSame;
+    },
+    reports: async () => [...folder.keys()].flatMap((path) => reportedIn(path) ?? []).sort(),
+    async report(name) {
+      const bytes = folder.get(inside(reportPath(name)));
+      return bytes ? new TextDecoder().decode(bytes) : null;
+    },
+    async keepReport(name, page) {
+      folder.set(inside(reportPath(name)), Buffer.from(page));
     },
     async keep(area, bytes) {
       const hash = sha256(bytes);

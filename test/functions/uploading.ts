@@ -34,6 +34,8 @@ export function uploading(start: Instant) {
   const log = testLog();
   const reports: Content[] = [];
   let fails = 0;
+  let kept = 0;
+  let isReadOnly = false;
   const ports: IngestPorts = {
     clock,
     contentStore: {
@@ -42,6 +44,11 @@ export function uploading(start: Instant) {
         fails -= 1;
         if (fails >= 0) throw new Error('S3 is not there');
         return contentStore.list();
+      },
+      async keepReport(folder, page) {
+        if (isReadOnly) throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+        if ((await contentStore.report(folder)) !== page) kept += 1;
+        await contentStore.keepReport(folder, page);
       },
     },
     preparePhoto: async (bytes) => ({
@@ -89,6 +96,15 @@ export function uploading(start: Instant) {
     /** What is answered to messages with these bodies. */
     batch: (...bodies: readonly string[]) =>
       contentChanged({ Records: bodies.map((body, index) => ({ messageId: String(index), body })) }, ports),
+
+    /** How often a report came to say something else. */
+    kept: () => kept,
+    reportedFolders: () => contentStore.reports(),
+
+    /** Nothing can be written into the folder. */
+    refuseReports(): void {
+      isReadOnly = true;
+    },
 
     /** The next readings that are tried fail. */
     fail(times: number): void {

@@ -9,8 +9,8 @@ import { FUNCTIONS, type FunctionName } from '../../infra/pipeline.ts';
 
 /** In thousands of bytes, just above what is reached: what makes one larger must be worth it, or does not belong there. */
 const LIMITS_KB: Readonly<Record<FunctionName, number>> = {
-  console: 1600,
-  ingest: 1065,
+  console: 1610,
+  ingest: 1115,
   prepare: 490,
   publish: 1010,
   receive: 1155,
@@ -65,7 +65,7 @@ describe('bundles', () => {
 
   test('hold in each what it uses, and nothing that only others do', () => {
     expect(having('yaml')).toEqual(['console', 'ingest']);
-    expect(having('hono')).toEqual(['console', 'receive']);
+    expect(having('hono')).toEqual(['console', 'ingest', 'receive']);
     expect(having('oauth4webapi')).toEqual(['console']);
     expect(having('isbot')).toEqual(['receive']);
     expect(having('@aws-sdk/client-scheduler')).toEqual(['ingest']);

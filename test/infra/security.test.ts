@@ -34,6 +34,7 @@ const TAKES = {
     's3:PutObject <ContentStoreBucket.Arn>/rendered/*',
     's3:PutObject <ContentStoreBucket.Arn>/media/*',
   ],
+  reports: ['s3:PutObject <ContentStoreBucket.Arn>/campaigns/*.report.html'],
   folder: [
     's3:ListBucket <ContentStoreBucket.Arn>',
     's3:GetObject <ContentStoreBucket.Arn>/_org/*',
@@ -84,7 +85,7 @@ const TAKES = {
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
   console: ['ledger', 'kept', 'readsLog', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
-  ingest: ['content', 'ledger', 'scheduler', 'sends', 'receivesChanges', 'fails'],
+  ingest: ['content', 'reports', 'ledger', 'scheduler', 'sends', 'receivesChanges', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],
   receive: ['ledger', 'kept', 'secrets', 'makesKeys'],

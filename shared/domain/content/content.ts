@@ -43,6 +43,18 @@ export interface Content {
   readonly problems: readonly Problem[];
 }
 
+const REPORT = /^campaigns\/([^/]+)\.report\.html$/;
+
+/** Where the report of a campaign's folder lies: beside it, where whoever opens the folder of campaigns sees it. */
+export function reportPath(folder: string): string {
+  return `campaigns/${folder}.report.html`;
+}
+
+/** The folder that a report is about; null for what is none. */
+export function reportedIn(path: string): string | null {
+  return REPORT.exec(path)?.[1] ?? null;
+}
+
 /** What we write beside the content for people to look at: reports and previews. */
 export function isForReaders(path: string): boolean {
   return /\.(report|preview)\.html$/.test(path);
