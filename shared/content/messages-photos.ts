@@ -72,6 +72,7 @@ export type Unusable =
   | 'animated'
   | 'too_many_pixels'
   | 'too_large'
+  | 'too_narrow'
   | 'empty'
   | 'heic'
   | 'pdf'
@@ -111,6 +112,10 @@ const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
   video: {
     en: 'is a video, whatever its name says. Take a still picture from it and save that as JPG or PNG.',
     km: 'ជាវីដេអូ ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមយករូបនឹងមួយពីវា ហើយរក្សាទុកជា JPG ឬ PNG។',
+  },
+  too_narrow: {
+    en: 'is more than 20 times as long as it is wide, and is not shown like that. Cut off a part of it.',
+    km: 'វែងជាងទទឹងរបស់វាលើសពី ២០ ដង ដូច្នេះមិនអាចបង្ហាញបានទេ។ សូមកាត់យកតែផ្នែកមួយ។',
   },
   too_large: { en: 'is larger than 25 MB. Make it smaller.', km: 'ធំជាង ២៥ MB។ សូមបង្រួមវា។' },
 };

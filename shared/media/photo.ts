@@ -5,6 +5,8 @@ import type { PreparedPhoto } from '../domain/prepared-photo.ts';
 const INPUT_BYTES = 25_000_000;
 const INPUT_PIXELS = 50_000_000;
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
+/** Telegram takes no longer ones. */
+const LONGEST_RATIO = 20;
 /** The longer side in pixels and the JPEG qualities, best first: all qualities of a side are tried before a smaller one. */
 const LARGEST = 1280;
 const SMALLER = [960, 640, 400];
@@ -22,8 +24,10 @@ export async function preparePhoto(bytes: Uint8Array, budgetKb: number): Promise
 
   const about = await orNull(open(false).then((image) => image.metadata()));
   if (!about || !FORMATS.includes(about.format)) return { kind: 'not-a-photo', why: 'not_an_image' };
-  if ((about.pages ?? 1) > 1) return { kind: 'not-a-photo', why: 'animated' };
+  if ((about.pages ?? 1) > 1 || isMovingPng(bytes)) return { kind: 'not-a-photo', why: 'animated' };
   if (about.width * about.height > INPUT_PIXELS) return { kind: 'not-a-photo', why: 'too_many_pixels' };
+  const [short, long] = [about.width, about.height].toSorted((one, other) => one - other);
+  if ((long ?? 0) > (short ?? 0) * LONGEST_RATIO) return { kind: 'not-a-photo', why: 'too_narrow' };
 
   const upright = await orNull(open(INPUT_PIXELS).then((image) => pixels(image.autoOrient(), LARGEST)));
   if (!upright) return { kind: 'not-a-photo', why: 'not_an_image' };
@@ -40,6 +44,13 @@ export async function preparePhoto(bytes: Uint8Array, budgetKb: number): Promise
     }
   }
   return { kind: 'not-a-photo', why: 'too_large' };
+}
+
+/** A PNG says so before its picture begins; the decoder would show the first of its pictures. */
+function isMovingPng(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const control = file.indexOf('acTL');
+  return file.toString('latin1', 1, 4) === 'PNG' && control > 0 && control < file.indexOf('IDAT');
 }
 
 /** Loaded when the first photo comes: checking and planning should not wait for it. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { Photo } from '../../shared/domain/message.ts';
@@ -9,12 +10,21 @@ import { preparePhoto } from '../../shared/media/photo.ts';
 
 const BUDGET_KB = 150;
 
+/** The beginning of what an iPhone takes; the codec of the rest is not free, and nobody here has it. */
+const HEIC = Buffer.from('\0\0\0\x24ftypheic\0\0\0\0mif1MiHEmiafheic', 'latin1');
+
 /** Red on the left half, blue on the right. */
 function twoColours(width: number, height: number) {
   const half = { create: { width: Math.floor(width / 2), height, channels: 3 as const, background: '#d00000' } };
   return sharp({ create: { width, height, channels: 3, background: '#0000d0' } }).composite([
     { input: half, left: 0, top: 0 },
   ]);
+}
+
+function plain(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#d00000' } })
+    .png()
+    .toBuffer();
 }
 
 /** What compresses worst, and is the same each time. */
@@ -68,6 +78,24 @@ describe('a prepared photo', () => {
     expect(await colourAt(bytes, 100, 380)).toEqual([0, 0, 208]);
   });
 
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('stands upright by its note %i, which is gone then', async (orientation) => {
+    const lying = await twoColours(400, 200).withMetadata({ orientation }).jpeg().toBuffer();
+    const { bytes, photo } = await prepared(lying);
+    expect([photo.width, photo.height]).toEqual(orientation < 5 ? [400, 200] : [200, 400]);
+    const about = await sharp(bytes).metadata();
+    expect([about.orientation, about.exif]).toEqual([undefined, undefined]);
+    const corners = [await colourAt(bytes, 20, 20), await colourAt(bytes, photo.width - 20, photo.height - 20)];
+    const [red, blue] = [
+      [208, 0, 0],
+      [0, 0, 208],
+    ];
+    expect(corners).toEqual([1, 4, 5, 6].includes(orientation) ? [red, blue] : [blue, red]);
+  });
+
+  it('may be a single dot', async () => {
+    expect((await prepared(await plain(1, 1))).photo).toMatchObject({ width: 1 });
+  });
+
   it('is at most 1280 pixels on its longer side, never enlarged, and a progressive JPEG', async () => {
     const { bytes, photo } = await prepared(await twoColours(1600, 1200).jpeg().toBuffer());
     expect([photo.width, photo.height]).toEqual([1280, 960]);
@@ -113,6 +141,7 @@ describe('a prepared photo', () => {
     ['grey', () => twoColours(60, 40).greyscale().toColourspace('b-w').png()],
     ['16 bits a colour', () => twoColours(60, 40).toColourspace('rgb16').png()],
     ['CMYK', () => twoColours(60, 40).toColourspace('cmyk').jpeg()],
+    ['a palette with a clear colour', () => twoColours(60, 40).ensureAlpha(0.5).png({ palette: true })],
     ['one frame of GIF', () => twoColours(60, 40).gif()],
     ['WebP', () => twoColours(60, 40).webp()],
     ['AVIF', () => twoColours(60, 40).avif()],
@@ -135,6 +164,8 @@ describe('what is no photo', () => {
   it.each([
     ['a text file', async () => Buffer.from('This is a letter, not a photo.\n'.repeat(50))],
     ['nothing', async () => Buffer.alloc(0)],
+    ['a PDF', async () => Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n', 'latin1')],
+    ['a HEIC of an iPhone', async () => HEIC],
     ['a drawing that may load other files', async () => Buffer.from(svg)],
     ['only the first half of one', async () => (await noise(400, 300).jpeg().toBuffer()).subarray(0, 20_000)],
     ['only the first half of a PNG', async () => (await noise(400, 300).png().toBuffer()).subarray(0, 90_000)],
@@ -149,6 +180,31 @@ describe('what is no photo', () => {
       .toBuffer();
     expect(bomb.length).toBeLessThan(600_000);
     expect(await preparePhoto(bomb, BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'too_many_pixels' });
+  });
+
+  it('a bomb that only its head announces', async () => {
+    const small = await twoColours(40, 30).png().toBuffer();
+    small.writeUInt32BE(50_000, 16);
+    small.writeUInt32BE(50_000, 20);
+    small.writeUInt32BE(crc32(small.subarray(12, 29)), 29);
+    expect(await preparePhoto(small, BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'too_many_pixels' });
+  });
+
+  it('more than 20 times as long as wide, which Telegram does not take', async () => {
+    const why = async (width: number, height: number) => preparePhoto(await plain(width, height), BUDGET_KB);
+    expect(await why(20_000, 10)).toEqual({ kind: 'not-a-photo', why: 'too_narrow' });
+    expect(await why(10, 201)).toEqual({ kind: 'not-a-photo', why: 'too_narrow' });
+    expect((await why(10, 200)).kind).toBe('photo');
+  });
+
+  it('a PNG that moves', async () => {
+    const still = await twoColours(60, 40).png().toBuffer();
+    const control = Buffer.concat([Buffer.from('acTL'), Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])]);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(control));
+    const moving = Buffer.concat([still.subarray(0, 33), Buffer.from([0, 0, 0, 8]), control, sum, still.subarray(33)]);
+    expect((await sharp(moving).metadata()).format).toBe('png');
+    expect(await preparePhoto(moving, BUDGET_KB)).toEqual({ kind: 'not-a-photo', why: 'animated' });
   });
 
   it('more than 25 MB', async () => {
