@@ -1,7 +1,7 @@
 import { type FileBeginning, mediaKind } from '../domain/content/media-kind.ts';
 import { excerpt } from './did-you-mean.ts';
 import { type Unusable, unusablePhoto } from './messages-photos.ts';
-import { photoWithoutLogo } from './photo-without-logo.ts';
+import { isVideo, photoWithoutLogo } from './photo-without-logo.ts';
 import { headPlace } from './post-sections.ts';
 import type { PostReading } from './read-post.ts';
 
@@ -19,7 +19,8 @@ export function checkMediaKinds(post: PostReading, beginnings: ReadonlyMap<strin
       for (const name of [file, photoWithoutLogo(file, names)]) {
         const beginning = name === null ? undefined : beginnings.get(name);
         const why = beginning && whyNoPhoto(beginning);
-        if (name && why) post.addMild(headPlace(section), unusablePhoto(excerpt(name), why, line));
+        // That one is called a video is told by its name.
+        if (name && why && !isVideo(name)) post.addMild(headPlace(section), unusablePhoto(excerpt(name), why, line));
       }
     }
   }

@@ -5,11 +5,12 @@ import {
   missingAlt,
   missingFile,
   notAPhoto,
+  noVideoYet,
   tooManyPhotos,
   unreadFile,
   unusedFile,
 } from './messages-photos.ts';
-import { isPhoto, meantWithoutLogo, photoWithoutLogo } from './photo-without-logo.ts';
+import { isPhoto, isVideo, meantWithoutLogo, photoWithoutLogo } from './photo-without-logo.ts';
 import { headPlace } from './post-sections.ts';
 import type { CampaignReading } from './read-campaign.ts';
 import type { PostReading } from './read-post.ts';
@@ -27,7 +28,7 @@ const PHOTOS = 3;
 export function checkPhotos(post: PostReading, files: MediaFiles, limit: number = PHOTOS): void {
   for (const section of post.sections) {
     for (const { file, alt, line } of section.photos) {
-      const wrong = wrongFile(file, line, files) ?? (isPhoto(file) ? null : notAPhoto(excerpt(file), line));
+      const wrong = wrongFile(file, line, files) ?? (isPhoto(file) ? null : unlikePhoto(file, line));
       if (wrong) post.addMild(headPlace(section), wrong);
       if (alt.replace(/[\u200b\ufeff]/g, '').trim() === '')
         post.addMild(headPlace(section), missingAlt(excerpt(file), line));
@@ -51,6 +52,10 @@ export function usedFiles({ posts, media }: Pick<CampaignReading, 'posts' | 'med
       ...namedFiles(post).map(({ file }) => file),
     ]),
   );
+}
+
+function unlikePhoto(file: string, line: number) {
+  return isVideo(file) ? noVideoYet(excerpt(file), line) : notAPhoto(excerpt(file), line);
 }
 
 /** Files in `media/` that no post uses, and files that nothing reads. */

@@ -28,6 +28,12 @@ export const missingAlt = (file: string, line: number): Finding =>
     km: `រូបភាព «${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) គ្មានការពិពណ៌នាសម្រាប់អ្នកមើលមិនឃើញទេ។ សូមសរសេរអ្វីដែលឃើញក្នុងរូប៖ ![មនុស្សពីរនាក់កំពុងអានសេចក្តីជូនដំណឹង](${file})`,
   });
 
+export const noVideoYet = (file: string, line: number): Finding =>
+  error('E66', {
+    en: `"${file}" (line ${line}) is a video, and videos cannot be sent from here yet. Show a still picture from it as .jpg; put the video on your Page yourself, and lead to it with cta: { type: learn_more, url: "..." }`,
+    km: `«${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) ជាវីដេអូ ហើយមិនទាន់អាចផ្ញើវីដេអូពីទីនេះបានទេ។ សូមបង្ហាញរូបនឹងមួយពីវាជា .jpg ហើយដាក់វីដេអូលើទំព័ររបស់អ្នកដោយដៃ រួចនាំទៅវាដោយ cta: { type: learn_more, url: "..." }`,
+  });
+
 export const tooManyPhotos = (count: number, limit: number): Finding =>
   error('E22', {
     en: `There are ${count} photos here; at most ${limit} go out with one post. Delete ${count - limit}, or make a second post.`,

@@ -8,6 +8,10 @@ export function isPhoto(file: string): boolean {
   return /\.(jpe?g|png|webp)$/i.test(file);
 }
 
+export function isVideo(file: string): boolean {
+  return /\.(mp4|mov|m4v|webm|3gp|avi|mkv)$/i.test(file);
+}
+
 /** The file with the same picture and no logo, whatever kind of image it is; null where there is none. */
 export function photoWithoutLogo(file: string, media: ReadonlySet<string>): string | null {
   const name = withoutEnding(file) + MARK;

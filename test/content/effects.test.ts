@@ -1,31 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { CIP, edit, problemsOf, sampleFolder, told, write } from './sample-content.ts';
+import { CIP, edit, type Folder, problemsOf, sampleFolder, told, write } from './sample-content.ts';
 
 const ONE = `${CIP}/posts/01-what-is-cip.md`;
 const INVITE = `${CIP}/posts/03-invite.md`;
+
+const effectsIn = (folder: Folder) => told(problemsOf(folder).problems.filter(({ code }) => code === 'E64'));
 
 describe('a setting that does nothing where its post goes is told:', () => {
   it('pin, where no channel of the post is on Telegram', () => {
     const folder = sampleFolder();
     edit(folder, INVITE, 'cta:', 'channels: [fb-main]\npin: true\ncta:');
-    expect(told(problemsOf(folder).problems)).toEqual([`warning E64 ${INVITE}:4`]);
+    expect(effectsIn(folder)).toEqual([`warning E64 ${INVITE}:4`]);
     edit(folder, INVITE, 'channels: [fb-main]', 'channels: [fb-main, tg-main]');
-    expect(told(problemsOf(folder).problems)).toEqual([]);
+    expect(effectsIn(folder)).toEqual([]);
   });
 
   it('voice, where its post goes only to a Page', () => {
     const folder = sampleFolder();
     folder.set(`${CIP}/media/tip.ogg`, null);
     edit(folder, INVITE, 'cta:', 'channels: [fb-main]\nvoice: tip.ogg\ncta:');
-    expect(told(problemsOf(folder).problems)).toEqual([`warning E64 ${INVITE}:4`]);
+    expect(effectsIn(folder)).toEqual([`warning E64 ${INVITE}:4`]);
     edit(folder, INVITE, 'channels: [fb-main]', 'channels: [fb-main, mods-siemreap]');
-    expect(told(problemsOf(folder).problems)).toEqual([]);
+    expect(effectsIn(folder)).toEqual([]);
   });
 
   it('lite beside photos, which it does not send', () => {
     const folder = sampleFolder();
     edit(folder, ONE, 'cta:', 'lite: true\ncta:');
     expect(told(problemsOf(folder).problems)).toEqual([`warning E64 ${ONE}:3`]);
+  });
+});
+
+describe('a video', () => {
+  it('in the place of a photo is refused once, with what to do instead', () => {
+    const folder = sampleFolder();
+    folder.set(`${CIP}/media/clip.mp4`, null);
+    edit(folder, ONE, 'what-is-cip.jpg', 'clip.mp4');
+    const found = problemsOf(folder).problems.filter(({ file }) => file === ONE);
+    expect(told(found)).toEqual([`error E66 ${ONE}:5`]);
+    expect(found[0]?.message.en).toMatch(/^"clip.mp4" \(line 14\) is a video, .* still picture/);
+    expect(found[0]?.message.km).toContain('វីដេអូ');
   });
 });
 
