@@ -1,5 +1,6 @@
 import { excerpt, nearest } from './did-you-mean.ts';
 import { type Findings, findingsOf, START, until } from './findings.ts';
+import { mayBePost, meantPath } from './meant-path.ts';
 import {
   fileElsewhere,
   missingAlt,
@@ -62,19 +63,12 @@ function unlikePhoto(file: string, line: number) {
 export function checkUnused({ folder, posts, media, others }: CampaignReading): Findings[] {
   const used = usedFiles({ posts, media });
   // A post that cannot be read may use any of them.
-  const allRead = posts.every((post) => post.settings !== null);
+  const allRead = posts.every((post) => post.settings !== null) && !others.some(mayBePost);
   const unused = allRead ? [...media].filter((file) => !used.has(file) && !isAlike(file, used)) : [];
   return [
     ...unused.map((file) => told(`campaigns/${folder}/media/${file}`, unusedFile(meantWithoutLogo(file, used)))),
-    ...others.map((path) => told(path, unreadFile(meantName(path)))),
+    ...others.map((path) => told(path, unreadFile(path, meantPath(path)))),
   ];
-}
-
-/** The name that a file in the wrong place or form should have had. */
-function meantName(path: string): string | null {
-  const [name = ''] = path.split('/').slice(-1);
-  const meant = nearest(name.replace(/\.yml$/i, '.yaml'), ['campaign.yaml', 'questions.yaml', 'redated.yaml']);
-  return path.split('/').length === 3 && meant !== name ? meant : null;
 }
 
 export function told(path: string, finding: Parameters<Findings['add']>[1]): Findings {

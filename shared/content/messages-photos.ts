@@ -65,11 +65,26 @@ export const documentUnreachable = (channels: string): Finding =>
     km: `គ្មាននរណាអាចបើកឯកសារនេះបានទេនៅ ${channels}៖ នៅទីនោះគេអានតែឈ្មោះឯកសារ និងថាត្រូវសុំពីអ្នក។ សូមដាក់វានៅលើគេហទំព័រ ហើយបន្ថែម url: "https://..." ឬផ្ញើប្រកាសនេះទៅតែឆានែលក្រដាស។`,
   });
 
-export const unreadFile = (meant: string | null): Finding =>
+/** `meant` is where it was probably meant to be. */
+export const unreadFile = (path: string, meant: string | null): Finding =>
   warning('E46', {
-    en: `This file is not read here.${meant ? ` Should its name be "${meant}"?` : ' Posts are files ending in .md in the folder posts; photos belong in the folder media.'}`,
-    km: `ប្រព័ន្ធមិនអានឯកសារនេះទេ។${meant ? ` តើឈ្មោះគួរជា «${meant}» មែនទេ?` : ' ប្រកាសជាឯកសារ .md ក្នុងថត posts; រូបភាពនៅក្នុងថត media។'}`,
+    en: `This file is not read here.${UNREAD.en(path, meant)}`,
+    km: `ប្រព័ន្ធមិនអានឯកសារនេះទេ។${UNREAD.km(path, meant)}`,
   });
+
+const FROM_WORD = /\.(?:docx?|rtf|odt)$/i;
+const UNREAD = {
+  en: (path: string, meant: string | null) => {
+    if (meant) return ` Should its name be "${meant}", capital letters too?`;
+    if (FROM_WORD.test(path)) return ' Copy its words into a file that ends in .md, in the folder posts.';
+    return ' Posts are files ending in .md in the folder posts; photos belong in the folder media.';
+  },
+  km: (path: string, meant: string | null) => {
+    if (meant) return ` តើឈ្មោះគួរជា «${meant}» ទាំងអក្សរធំតូច មែនទេ?`;
+    if (FROM_WORD.test(path)) return ' សូមចម្លងអត្ថបទរបស់វាទៅក្នុងឯកសារ .md ក្នុងថត posts។';
+    return ' ប្រកាសជាឯកសារ .md ក្នុងថត posts; រូបភាពនៅក្នុងថត media។';
+  },
+};
 
 /** Why a photo cannot be shown. */
 export type Unusable =

@@ -23,6 +23,7 @@ import { checkPlainness, checkWording } from './check-wording.ts';
 import { checkWords } from './check-words.ts';
 import { contentTree } from './content-tree.ts';
 import { type Findings, inOrder } from './findings.ts';
+import { meantPath } from './meant-path.ts';
 import { unreadFile } from './messages-photos.ts';
 import { type CampaignReading, isBroken, readCampaign } from './read-campaign.ts';
 import { readOrganisation } from './read-organisation.ts';
@@ -105,7 +106,7 @@ function understand(files: readonly ContentFile[], now: Instant) {
       ...reading.posts.map(({ findings }) => findings),
       ...checkUnused(reading),
     ]),
-    ...tree.others.map((path) => told(path, unreadFile(null))),
+    ...tree.others.map((path) => told(path, unreadFile(path, meantPath(path)))),
   ];
   return { organisation, readings, problems: inOrder(found.flatMap(({ problems }) => problems)) };
 }

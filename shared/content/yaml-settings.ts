@@ -32,6 +32,7 @@ export interface Settings {
 
 /** Deeper than any setting: a guard against brackets without end. */
 const DEEPEST = 30;
+const MANY_ALIASES = 5;
 
 /**
  * Reads lines of settings by YAML 1.2 core: no dates made of text, no base-60 numbers, no aliases. Everything wrong is
@@ -59,12 +60,16 @@ export function readSettings(lines: readonly string[], firstLine: number, findin
     return null;
   }
   let deep = false;
+  const specials = new Map<string, number>();
   const plain = (node: unknown, path: readonly string[]): unknown => {
     if (path.length > DEEPEST) {
       deep = true;
       return null;
     }
-    reportSpecial(node, placeAt, findings);
+    const special = specialOf(node);
+    // Of each sign the first one: who wrote a hundred of them need not read a hundred lines.
+    if (special && !(specials.get(special.sign) ?? 0)) findings.add(placeAt(special.at), specialSign(special.sign));
+    if (special) specials.set(special.sign, (specials.get(special.sign) ?? 0) + 1);
     if (isMap(node)) {
       return Object.fromEntries(
         node.items.map(({ key, value }) => [nameOf(key), plain(value, [...path, nameOf(key)])] as const),
@@ -78,7 +83,8 @@ export function readSettings(lines: readonly string[], firstLine: number, findin
   const at = (path: SettingPath) => walk(contents, path);
   return {
     value: isRecord(value) ? value : {},
-    readable: readable && !deep,
+    // What only aliases say is not there: of a file full of them nobody knows what is missing.
+    readable: readable && !deep && (specials.get('*') ?? 0) < MANY_ALIASES,
     place(path) {
       const { offset } = at(path);
       return offset === null ? START : placeAt(offset);
@@ -91,12 +97,11 @@ export function readSettings(lines: readonly string[], firstLine: number, findin
 }
 
 /** Anchors, aliases and tags: signs that nobody writes here on purpose. */
-function reportSpecial(node: unknown, placeAt: (offset: number) => Place, findings: Findings): void {
-  if (isAlias(node)) findings.add(placeAt(node.range?.[0] ?? 0), specialSign('*'));
-  else if (isScalar(node) || isCollection(node)) {
-    if (node.anchor) findings.add(placeAt(node.range?.[0] ?? 0), specialSign('&'));
-    if (node.tag?.startsWith('!')) findings.add(placeAt(node.range?.[0] ?? 0), specialSign('!'));
-  }
+function specialOf(node: unknown): { sign: '*' | '&' | '!'; at: number } | null {
+  if (isAlias(node)) return { sign: '*', at: node.range?.[0] ?? 0 };
+  if (!isScalar(node) && !isCollection(node)) return null;
+  const sign = node.anchor ? '&' : node.tag?.startsWith('!') ? '!' : null;
+  return sign && { sign, at: node.range?.[0] ?? 0 };
 }
 
 /** The node at a path, and where its name stands: of one that is not there, the last name on the way to it. */
