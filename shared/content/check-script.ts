@@ -4,8 +4,8 @@ import type { PostReading } from './read-post.ts';
 
 /** Fewer letters than this say nothing: a name, a short title. */
 const FEWEST_LETTERS = 20;
-const KHMER = /[\u1780-\u17b3]/g;
-const LATIN = /[A-Za-zÀ-ɏ]/g;
+const KHMER = /[\u1780-\u17b3]/;
+const LATIN = /[A-Za-zÀ-ɏ]/;
 /** What is Latin in any language: addresses, hashtags, names of accounts, placeholders. */
 const SAME_EVERYWHERE = /https?:\/\/\S+|\b[\w.-]+\.[a-z]{2,}(?:\/\S*)?|[#@]\S+|<\/?[a-z]+>|\{\{.*?\}\}/gi;
 
@@ -35,12 +35,16 @@ export function checkScript(post: PostReading): void {
 }
 
 function isOtherScript({ language, text }: WrittenSection): boolean {
-  const words = text.replace(SAME_EVERYWHERE, ' ');
-  const khmer = count(words, KHMER);
-  const latin = count(words, LATIN);
+  const written = lettersOf(text);
+  // What is Latin in any language only makes it look less Khmer: few texts have to be read twice.
+  if (language === 'km' ? isOwn(written.khmer, written.latin) : written.khmer < FEWEST_LETTERS - 1) return false;
+  const { khmer, latin } = lettersOf(text.replace(SAME_EVERYWHERE, ' '));
   if (khmer + latin < FEWEST_LETTERS) return false;
-  const own = language === 'km' ? khmer : latin;
-  return own / (khmer + latin) < 0.05;
+  return language === 'km' ? !isOwn(khmer, latin) : !isOwn(latin, khmer);
+}
+
+function isOwn(own: number, other: number): boolean {
+  return own / (own + other) >= 0.05;
 }
 
 /** The first of the lines without a Khmer letter, where those together look typed in an old font. */
@@ -48,9 +52,9 @@ function oldFontLine({ lines }: WrittenSection): number | null {
   let words = 0;
   const odd: number[] = [];
   for (const { line, text } of lines) {
-    if (text.search(KHMER) >= 0 || text.search(LATIN) < 0) continue;
+    if (KHMER.test(text) || !LATIN.test(text)) continue;
     for (const word of text.replace(SAME_EVERYWHERE, ' ').split(/[\s.,;:!?()"“”'’]+/)) {
-      if (word.search(LATIN) < 0) continue;
+      if (!LATIN.test(word)) continue;
       words += 1;
       if (isOdd(word)) odd.push(line);
     }
@@ -62,6 +66,14 @@ function isOdd(word: string): boolean {
   return BESIDE_SIGN.test(word) || (CAPITALS.test(word) && !NAMES.test(word));
 }
 
-function count(text: string, letters: RegExp): number {
-  return text.match(letters)?.length ?? 0;
+function lettersOf(text: string): { khmer: number; latin: number } {
+  let khmer = 0;
+  let latin = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x1780 && code <= 0x17b3) khmer += 1;
+    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) latin += 1;
+    else if (code >= 0xc0 && code <= 0x24f) latin += 1;
+  }
+  return { khmer, latin };
 }

@@ -13,11 +13,13 @@ import type { PostReading } from './read-post.ts';
  * Our own choice, USERS.md R52.
  */
 const MOST_WORDS = 120;
-/** No text so short has more words than that: a Khmer word has two letters and more. */
-const SURELY_SHORT = MOST_WORDS * 2;
+/** No real text so short has more words than that: Khmer words have four or five letters, and signs. */
+const SURELY_SHORT = MOST_WORDS * 3;
 const WORDS = new Intl.Segmenter('km', { granularity: 'word' });
 
 const PARTIES = PARTY_NAMES.map((name) => ({ name, word: comparable(name) }));
+/** Says of nearly every text at once that no party is named in it. */
+const ANY_PARTY = new RegExp(PARTIES.map(({ word }) => word).join('|'));
 
 const AMOUNT = String.raw`\d(?:[\d.,]*\d)?`;
 const TIMES = String.raw`(?:\s*(?:thousand|million|billion|ពាន់|ម៉ឺន|សែន|លាន|ប៊ីលាន|ប៊ីលីយ៉ុន|រយ))*`;
@@ -32,23 +34,26 @@ const SOURCE = /(?:^|[\s\u200b(*•-])(?:sources?|ប្រភព(?:ព័ត៌
 export function checkWording(post: PostReading, organisation: Organisation | null): void {
   const avoid = (organisation?.glossary.avoid ?? []).map((entry) => ({ ...entry, compared: comparable(entry.word) }));
   for (const section of post.sections) {
-    const place = headPlace(section);
-    const written = [...section.lines, ...section.photos.map(({ line, alt }) => ({ line, text: alt }))].map(
-      ({ line, text }) => ({ line, text: comparable(text) }),
-    );
+    const whole = comparable([section.text, ...section.photos.map(({ alt }) => alt)].join('\n'));
     for (const { compared, word, in: language, use } of avoid) {
       if (language !== undefined && language !== section.language) continue;
-      const found = written.find(({ text }) => hasWord(text, compared));
-      if (found) post.addMild(place, avoidedWord(excerpt(word), found.line, use === undefined ? null : excerpt(use)));
+      const line = whole.includes(compared) ? lineWith(compared, section) : null;
+      if (line !== null) {
+        post.addMild(headPlace(section), avoidedWord(excerpt(word), line, use === undefined ? null : excerpt(use)));
+      }
     }
-    for (const { line, text } of written) {
-      const found = PARTIES.find(({ word }) => hasWord(text, word));
-      if (!found) continue;
-      post.addMild(place, partyName(found.name, line));
-      break;
-    }
+    if (!ANY_PARTY.test(whole)) continue;
+    const named = PARTIES.find(({ word }) => lineWith(word, section) !== null);
+    const line = named && lineWith(named.word, section);
+    if (named && line) post.addMild(headPlace(section), partyName(named.name, line));
   }
   checkFigures(post);
+}
+
+/** Of the text and of what describes its photos, the first line with this word. */
+function lineWith(word: string, { lines, photos }: WrittenSection): number | null {
+  const written = [...lines, ...photos.map(({ line, alt }) => ({ line, text: alt }))];
+  return written.find(({ text }) => hasWord(comparable(text), word))?.line ?? null;
 }
 
 function isForReaders({ scope }: WrittenSection): boolean {
@@ -60,6 +65,7 @@ function checkFigures(post: PostReading): void {
   // Wrong ones are told where they stand.
   if (!post.settings || post.place(['sources']) !== START) return;
   const sections = post.sections.filter(isForReaders);
+  if (!sections.some(({ text }) => FIGURE.test(inLatinDigits(text)))) return;
   if (sections.some(({ lines }) => lines.some(({ text }) => SOURCE.test(text)))) return;
   for (const section of sections) {
     for (const { line, text } of section.lines) {
