@@ -1,6 +1,8 @@
 import { inOrder } from '../../shared/content/findings.ts';
+import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
 import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Content, Problem } from '../../shared/domain/content/content.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
 import { publicMoment } from '../../shared/domain/public-moment.ts';
 
 /** What is found wrong with a post only when its photos and voice notes are prepared: it waits for that. */
@@ -29,4 +31,14 @@ export function asPrepared(content: Content, found: readonly StoppedBy[], advice
       }),
     ],
   };
+}
+
+/** Whoever was known to be stopped before its moment is kept past it, as long as it is: somebody is still to be told. */
+export function withStopped(record: CampaignRecord, { stopped }: Content, now: Instant): CampaignRecord {
+  const before = new Set(record.stopped?.map(({ post, at }) => `${post} ${at}`));
+  const own = stopped.flatMap(({ campaign, post, at, awaits, mistaken }) => {
+    if (campaign !== record.campaign || at === null || (at <= now && !before.has(`${post} ${at}`))) return [];
+    return { post, at, awaits: mistaken ? [] : awaits };
+  });
+  return { ...record, stopped: own };
 }

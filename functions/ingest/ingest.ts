@@ -15,7 +15,7 @@ import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
 import { asDrawn, withDraw } from './as-drawn.ts';
-import { asPrepared, type StoppedBy } from './as-prepared.ts';
+import { asPrepared, type StoppedBy, withStopped } from './as-prepared.ts';
 import { type Entered, enter } from './enter.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
@@ -100,11 +100,13 @@ async function enterAll(
   const drawn = await asDrawn(quiet, before, ports);
   const asPlanned = { ...content, campaigns: drawn.campaigns, problems: [...content.problems, ...drawn.changed] };
   const { wishes, stopped, advice } = await understand(organisation, asPlanned, now, ports);
+  const understood = asPrepared(asPlanned, stopped, advice);
   const campaigns: Ingested['campaigns'][number][] = [];
   const due: Due[] = [];
   for (const [campaign, wish] of wishes) {
     const record = before.get(campaign) ?? (await ports.ledger.campaign(campaign));
-    const current = withPartnerCode(withDraw(record, drawn), content);
+    const named = withPartnerCode(withDraw(record, drawn), content);
+    const current = withStopped(named, understood, ports.clock.now());
     const result = await enter(current, wish, organisation.settings.approvals, ports);
     if (result === 'superseded') return null;
     const { due: ownDue, ...counts } = result;
@@ -112,7 +114,7 @@ async function enterAll(
     campaigns.push({ campaign, ...counts });
   }
   await trigger(due, ports);
-  return { campaigns, understood: asPrepared(asPlanned, stopped, advice) };
+  return { campaigns, understood };
 }
 
 /** As the campaign's settings say now; one that is gone from the folder keeps its own, as its log stays. */

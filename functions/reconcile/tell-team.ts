@@ -10,12 +10,14 @@ import { tellDigest } from './tell-digest.ts';
 import { noteReported, tellMatters } from './tell-matters.ts';
 import { tellPause } from './tell-pause.ts';
 import { tellRegistrations } from './tell-registrations.ts';
+import { tellStopped } from './tell-stopped.ts';
 
 const CHORES = {
   tellPause,
   askMissing,
   askApprovals,
   remindOfHolds,
+  tellStopped,
   tellChanges,
   reportSlots,
   tellMatters,

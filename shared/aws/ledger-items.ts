@@ -128,6 +128,7 @@ export const CampaignRow = z.object({
   missing: z.array(z.string()).default([]),
   endsAt: instant.nullable().default(null),
   partnerCode: z.string().optional(),
+  stopped: z.array(z.object({ post: z.string(), at: instant, awaits: z.array(z.string()) })).optional(),
   drawn: z.object({ seed: z.string(), arms: z.array(z.string()) }).optional(),
 });
 export const CallbackRow = z.object({ day: z.string(), count: z.int(), last_at: instant, ttl: z.int() });

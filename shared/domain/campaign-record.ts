@@ -15,4 +15,14 @@ export interface CampaignRecord {
   readonly partnerCode?: string | undefined;
   /** How its experiment was drawn when it was first planned, or since, while nothing of it was out. */
   readonly drawn?: Draw | undefined;
+  /** Posts that are ready and cannot be planned as the folder stands: nobody else knows that they were meant to go. */
+  readonly stopped?: readonly StoppedRecord[] | undefined;
+}
+
+export interface StoppedRecord {
+  readonly post: string;
+  /** The moment meant for the public. */
+  readonly at: Instant;
+  /** The files that it waits for; none: it has a mistake. */
+  readonly awaits: readonly string[];
 }

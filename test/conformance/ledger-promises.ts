@@ -51,6 +51,13 @@ export function ledgerPromises(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.groupDraw(campaign)).toEqual({ campaign, groups: ['aaa', 'bbb', 'ccc'], rev: 2 });
     });
 
+    it('keeps with a campaign which of its posts could not be planned', async () => {
+      const campaign = aCampaign();
+      const stopped = [{ post: '01', at: EVENING, awaits: ['cover.jpg'] }];
+      await ledger.saveCampaign({ campaign, revision: 1, approvalsNeeded: 2, missing: [], endsAt: null, stopped });
+      expect(await ledger.campaign(campaign)).toMatchObject({ stopped });
+    });
+
     it('keeps how an experiment was drawn with its campaign', async () => {
       const campaign = aCampaign();
       const drawn = { seed: '7', arms: ['a', 'b'] };

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { NOON } from '../fakes/a-delivery.ts';
+import { LATER, telling, texts } from './telling.ts';
+import { QUIET_MS, SAMPLE_FILES, uploading } from './uploading.ts';
+
+const AT = plus(NOON, 3 * DAY_MS);
+
+async function stoppedAt(at: Instant, awaits: readonly string[]) {
+  const here = await telling();
+  const record = await here.ledger.campaign('meeting');
+  const stopped = [{ post: '07-late', at, awaits }];
+  await here.ledger.saveCampaign({ ...record, revision: 1, stopped });
+  await here.at(LATER);
+  return here;
+}
+
+describe('a post that was never planned', () => {
+  it('is told the day before, an hour before and once its moment is past, once each, with what it waits for', async () => {
+    const here = await stoppedAt(AT, ['cover.jpg']);
+    expect(await here.at(plus(AT, -DAY_MS - MINUTE_MS))).toEqual([]);
+    const day = texts(await here.at(plus(AT, -DAY_MS)));
+    expect(day).toEqual([expect.stringMatching(/^⏰ 07-late · meeting/)]);
+    expect(day[0]).toContain('កំពុងរង់ចាំ cover.jpg');
+    expect(day[0]).toContain('waiting for cover.jpg. If that is still so at');
+    expect(await here.at(plus(AT, -DAY_MS + MINUTE_MS))).toEqual([]);
+    expect(texts(await here.at(plus(AT, -HOUR_MS)))).toHaveLength(1);
+    const gone = texts(await here.at(plus(AT, MINUTE_MS)));
+    expect(gone).toEqual([expect.stringContaining('It did not go out at')]);
+    expect(await here.at(plus(AT, 2 * MINUTE_MS))).toEqual([]);
+  });
+
+  it('is told as having a mistake where no file mends it', async () => {
+    const here = await stoppedAt(AT, []);
+    expect(texts(await here.at(plus(AT, -HOUR_MS)))[0]).toContain('its file has a mistake');
+  });
+
+  it('is told as held, and not as this, once it was planned', async () => {
+    const here = await stoppedAt(AT, ['cover.jpg']);
+    await here.plan({ campaign: 'meeting', post: '07-late', at: AT, publicAt: AT });
+    const told = texts(await here.at(plus(AT, -HOUR_MS)));
+    expect(told.some((text) => text.includes('cover.jpg'))).toBe(false);
+  });
+
+  it('is kept with its campaign when the folder is read, and no more once its file has arrived', async () => {
+    const here = uploading('2026-11-22T01:00:00.000Z' as Instant);
+    const photo = 'campaigns/2027-01-cip-meeting/media/what-is-cip.jpg';
+    for (const path of SAMPLE_FILES.keys()) if (path !== photo) await here.put(path);
+    await here.pass(QUIET_MS);
+    const kept = async () => (await here.ledger.campaign('2027-01-cip-meeting')).stopped;
+    const waits = { post: '01-what-is-cip', at: '2026-12-28T12:00:00.000Z', awaits: ['what-is-cip.jpg'] };
+    expect(await kept()).toEqual([waits]);
+    // Read again when its moment is past: the team may not know yet.
+    here.clock.set('2026-12-28T12:30:00.000Z' as Instant);
+    await here.put('campaigns/2027-01-cip-meeting/campaign.yaml');
+    await here.pass(QUIET_MS);
+    expect(await kept()).toEqual([waits]);
+    await here.put(photo);
+    await here.pass(QUIET_MS);
+    expect(await kept()).toEqual([]);
+  });
+});
