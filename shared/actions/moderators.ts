@@ -1,6 +1,6 @@
 import type { Keys, ModeratorBook } from '../answer-ports.ts';
 import type { Instant } from '../domain/instant.ts';
-import { type Moderator, type PackReceiver, receivesPacks } from '../domain/moderator.ts';
+import { type Moderator, type PackReceiver, receivesPacks, UNSAID } from '../domain/moderator.ts';
 import { pseudonym, unseal } from '../domain/pseudonym.ts';
 import { waitingSince } from '../domain/registration.ts';
 import type { Clock } from '../ports.ts';
@@ -106,7 +106,10 @@ export async function receiverOf(
   if (!moderator?.reachable) return null;
   const { sealedChat, withoutLogo, countsOpens } = moderator;
   const chat = unseal(await keys.of(MODERATORS_KEY), sealedChat);
-  return { chat, wantsPacks: receivesPacks(moderator), withoutLogo, countsOpens };
+  const districts = moderator.groups.flatMap(({ district }) =>
+    district === null || district === UNSAID ? [] : [district],
+  );
+  return { chat, wantsPacks: receivesPacks(moderator), withoutLogo, countsOpens, districts };
 }
 
 /** Whether anybody receives the packs of one of these communities. */

@@ -86,10 +86,12 @@ interface Excess {
  * The text, the one without a name, and a pack's note, as far as they are too long; each is told where its author wrote
  * it: our own part of a note is never too long by itself.
  */
-function excesses({ text, note, photos, plain }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
+function excesses({ text, note, photos, plain, areas = [] }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
   const { kind } = delivery;
   const ofText = excess(text, textLimit(kind, photos.length), kind);
-  const ofNote = note === null ? null : excess(note, TELEGRAM_TEXT, kind);
+  // Somebody may run groups in all of the districts.
+  const whole = [note ?? '', ...areas.map(({ words }) => words)].join('\n\n');
+  const ofNote = note === null ? null : excess(whole, TELEGRAM_TEXT, kind);
   const ofPlain = plain && excess(plain.text, TELEGRAM_TEXT, kind);
   const line = lineOf(post, delivery);
   return [
@@ -126,6 +128,8 @@ function lineOf(post: Post, { kind, language, variant }: PlannedDelivery): numbe
 
 /** Of what an author has put into a pack's note, where there is most to cut. */
 function longestOfNote(post: Post, delivery: PlannedDelivery) {
-  const [authors, answers] = [selectOwn(post, 'moderator', delivery), selectOwn(post, 'answers', delivery)];
-  return (answers?.text.length ?? 0) > (authors?.text.length ?? 0) ? answers : authors;
+  const own = [selectOwn(post, 'moderator', delivery), selectOwn(post, 'answers', delivery)];
+  const areas = post.sections.filter(({ scope, language }) => scope === 'area' && language === delivery.language);
+  const written = [...own, ...areas].filter((section) => section !== null);
+  return written.toSorted((a, b) => b.text.length - a.text.length)[0];
 }

@@ -1,8 +1,9 @@
 import type { Organisation } from '../domain/content/organisation.ts';
 import { languagesOf } from './check-references.ts';
+import { excerpt, nearest } from './did-you-mean.ts';
 import { START } from './findings.ts';
 import { missingLanguage } from './messages-languages.ts';
-import { variantNeverSent } from './messages-references.ts';
+import { THINGS, unknownName, variantNeverSent } from './messages-references.ts';
 import { emptySection, phoneNumber, sectionTwice } from './messages-sections.ts';
 import { findPhoneNumber } from './phone-number.ts';
 import { headPlace, type WrittenSection } from './post-sections.ts';
@@ -20,13 +21,14 @@ export function checkWords(post: PostReading, campaign: CampaignReading, organis
   }
   const heads = new Map<string, number>();
   for (const section of post.sections) {
-    const head = `${section.language} ${section.scope} ${section.variant}`;
+    const head = `${section.language} ${section.scope} ${section.variant} ${section.area}`;
     const before = heads.get(head);
     if (before !== undefined) post.findings.add(headPlace(section), sectionTwice(before));
     heads.set(head, section.line);
     if (section.text === '' && !isOnlyHeard(post, section)) post.addMild(headPlace(section), emptySection());
     checkNumbers(post, section, organisation.provisional);
     checkVariant(post, section, campaign);
+    checkArea(post, section, organisation);
   }
   checkCallToActionWords(post, organisation.provisional);
 }
@@ -53,6 +55,14 @@ function checkCallToActionWords(post: PostReading, organisation: Organisation | 
     const number = findPhoneNumber(value, organisation);
     if (number) post.addMild(post.place(['cta', name]), phoneNumber(number, null));
   }
+}
+
+function checkArea(post: PostReading, section: WrittenSection, { provisional }: OrganisationReading): void {
+  if (section.area === undefined || !provisional) return;
+  const known = Object.values(provisional.communities).flatMap(({ districts }) => Object.keys(districts));
+  if (known.some((district) => district.toLowerCase() === section.area)) return;
+  const meant = nearest(section.area, known);
+  post.findings.add(headPlace(section), unknownName(THINGS.district, excerpt(section.area), meant, known));
 }
 
 function checkVariant(post: PostReading, section: WrittenSection, { settings }: CampaignReading): void {

@@ -15,6 +15,7 @@ export const THINGS = {
   hotline: { en: 'hotline', km: 'លេខជំនួយ', file: '_org/hotlines.yaml' },
   question: { en: 'question', km: 'សំណួរ', file: 'questions.yaml' },
   community: { en: 'community', km: 'សហគមន៍', file: '_org/communities.yaml' },
+  district: { en: 'district', km: 'ស្រុក', file: '_org/communities.yaml' },
   channel: { en: 'channel', km: 'ឆានែល', file: '_org/channels.yaml' },
 } as const satisfies Record<string, Thing>;
 

@@ -14,6 +14,7 @@ interface PackNoteWords {
   /** Units of 1000 bytes; how long it is, where that is known. */
   readonly voice: (kb: number, seconds: number | null) => string;
   readonly textOnly: string;
+  readonly nearYourGroup: (what: string) => string;
   readonly ifSomebodyAsks: string;
   readonly howToCopy: string;
   readonly freeToChange: string;
@@ -33,6 +34,7 @@ const WORDS: Readonly<Record<'km' | 'en', PackNoteWords>> = {
     voice: (kb, seconds) =>
       `សារជាសំឡេង (${seconds === null ? '' : `${inKhmerDigits(seconds)} វិនាទី, `}${inKhmerDigits(kb)} KB) ដែលអ្នកអាចបញ្ជូនបន្តបាន`,
     textOnly: 'មានតែអត្ថបទ គ្មានរូបភាព (០ KB)',
+    nearYourGroup: (what) => `នៅជិតក្រុមរបស់អ្នក៖ ${what}`,
     ifSomebodyAsks: 'បើមានគេសួរ៖',
     howToCopy: 'អត្ថបទនៅក្នុងសារតែឯង ខាងក្រោយគេ៖ ចុចលើវាឱ្យយូរ រួចចុច «ចម្លង» (Copy) នោះអ្នកបានអត្ថបទនោះទាំងស្រុង គ្មានលើសគ្មានខ្វះ។',
     freeToChange: 'អ្នកអាចកែអត្ថបទបានតាមចិត្ត។',
@@ -49,6 +51,7 @@ const WORDS: Readonly<Record<'km' | 'en', PackNoteWords>> = {
     voice: (kb, seconds) =>
       `A voice note (${seconds === null ? '' : `${seconds} seconds, `}${kb} KB) that you may forward`,
     textOnly: 'Text only, no photo (0 KB)',
+    nearYourGroup: (what) => `Near your group: ${what}`,
     ifSomebodyAsks: 'If somebody asks:',
     howToCopy:
       'The text comes last, in a message of its own: press and hold it, tap Copy, and you have exactly that text.',

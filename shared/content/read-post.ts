@@ -96,11 +96,8 @@ export function asPost(
   return { id, file, ...positions, settings, sections: sections.map((section) => asSection(section, media)) };
 }
 
-function asSection(
-  { language, scope, variant, text, photos, line }: WrittenSection,
-  media: ReadonlySet<string>,
-): Section {
-  return { language, scope, variant, text, photos: photos.map((photo) => asReference(photo, media)), line };
+function asSection({ photos, lines: _, ...section }: WrittenSection, media: ReadonlySet<string>): Section {
+  return { ...section, photos: photos.map((photo) => asReference(photo, media)) };
 }
 
 function asReference({ file, alt }: WrittenPhoto, media: ReadonlySet<string>): PhotoReference {

@@ -12,6 +12,7 @@ import type { Asking } from './asking.ts';
 import { ask } from './call-to-action.ts';
 import { withLines } from './lines.ts';
 import { packNote } from './pack-note.ts';
+import { packNoteWordsIn } from './pack-note-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { Reach } from './reach.ts';
 import { type SelectedSection, selectOwn, selectSection, selectWithoutLogo } from './select-section.ts';
@@ -103,7 +104,25 @@ function renderOne(
     note: noteWith(message.photos),
     plain: isOther ? { text, photos, note: noteWith(photos) } : null,
     answers,
+    ...areasOf(organisation, post, planned, fill),
   };
+}
+
+/** What stands in the note of some moderators alone. It is approved with all else, and says nothing of who they are. */
+function areasOf(
+  { communities }: Organisation,
+  { sections }: Post,
+  { language, recipients }: PlannedDelivery,
+  fill: (words: string) => string,
+): Pick<Message, 'areas'> {
+  const { nearYourGroup } = packNoteWordsIn(language);
+  const own = sections.filter((section) => section.scope === 'area' && section.language === language);
+  const districts = new Set(recipients.flatMap((community) => Object.keys(communities[community]?.districts ?? {})));
+  const areas = [...districts].flatMap((district) => {
+    const section = own.find(({ area }) => area === district.toLowerCase());
+    return section ? [{ district, words: nearYourGroup(fill(section.text)) }] : [];
+  });
+  return areas.length > 0 ? { areas } : {};
 }
 
 /** One of a post's texts as it is shown, and what it was made of. */

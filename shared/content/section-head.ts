@@ -9,6 +9,7 @@ export interface SectionHead {
   readonly language: Language;
   readonly scope: SectionScope | null;
   readonly variant: string | null;
+  readonly area?: string;
 }
 
 const HEAD = /^={2,}\s*([^=]+?)\s*={2,}$/;
@@ -41,18 +42,23 @@ export function readHead(line: string, languages: readonly Language[]): SectionH
   if (content === null) return null;
   const [language = '', ...words] = content
     .toLowerCase()
+    .replace(/\barea\s*[:៖：=]\s*/g, 'area:')
     .replace(/\bvariant\s*[:៖：=]\s*/g, 'variant:')
     .split(/\s+/);
   if (!isLanguage(language, languages)) return unknownLanguage(language, languages);
   let scope: SectionScope | null = null;
   let variant: string | null = null;
+  let area: string | null = null;
   for (const word of words) {
     const named = SECTION_SCOPES.find((one) => one === word);
     if (named && scope === null) scope = named;
-    else if (/^variant:[\w:.-]+$/.test(word) && variant === null) variant = word.slice('variant:'.length);
+    else if (/^area:[\w-]+$/.test(word) && scope === null && words.length === 1) {
+      scope = 'area';
+      area = word.slice('area:'.length);
+    } else if (/^variant:[\w:.-]+$/.test(word) && variant === null) variant = word.slice('variant:'.length);
     else return unknownScope(word, SHORT[word] ?? nearest(word, [...SECTION_SCOPES, 'variant:a']), SECTION_SCOPES);
   }
-  return { language, scope, variant };
+  return { language, scope, variant, ...(area !== null && { area }) };
 }
 
 function contentOf(line: string): string | null {

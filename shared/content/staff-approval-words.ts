@@ -91,13 +91,14 @@ function lengthOf(text: string): string {
 
 /** What belongs to it and stands in no text. */
 function besides(message: Message): readonly string[] {
-  const { poll, note, link } = message;
+  const { poll, note, link, areas = [] } = message;
   const target = (button: Button) => (button.kind === 'link' && !link ? ` → ${button.url}` : '');
   return [
     ...buttonsOf(message).map((button) => `ប៊ូតុង · button: ${button.label}${target(button)}`),
     ...linksOf(message).map((one) => `តំណនាំទៅ · the link leads to: ${one.target}`),
     ...(poll ? [`ស្ទង់មតិ · poll: ${poll.question} (${poll.options.join(' / ')})`] : []),
     ...(note ? [`\nកំណត់ចំណាំមុនអត្ថបទ · note before the text:\n${note}`] : []),
+    ...areas.map(({ district, words }) => `\n${district}: ${words}`),
   ];
 }
 

@@ -93,6 +93,11 @@ export const Message = z.strictObject({
   answers: z.array(Answer).default([]),
   /** What each arm's groups get of a pack whose experiment draws between groups; all else is the first one's. */
   arms: z.array(MessageOfArm).min(2).exactOptional(),
+  /** What moderators of a district read in the note beside all else, and nobody else. */
+  areas: z
+    .array(z.strictObject({ district: z.string(), words: z.string().min(1) }))
+    .min(1)
+    .exactOptional(),
   /** It is pinned where it goes out. */
   pin: z.literal(true).exactOptional(),
   /** To be listened to, beside the words or (where there are none) instead of them. */

@@ -83,6 +83,8 @@ export interface PackReceiver {
   readonly withoutLogo: boolean;
   /** They have agreed that openings of the link in their group are counted apart. */
   readonly countsOpens: boolean;
+  /** Where most people of their groups live, as far as they have said. */
+  readonly districts?: readonly string[];
 }
 
 /** Whether the team has confirmed them, and they do not know it yet. */

@@ -3,7 +3,14 @@ import { type Link, linksOf, type Message } from './message.ts';
 import type { PackReceiver } from './moderator.ts';
 import { linkCode, type TrackedLink } from './tracked-link.ts';
 
-type Wishes = Pick<PackReceiver, 'withoutLogo' | 'countsOpens'>;
+type Wishes = Pick<PackReceiver, 'withoutLogo' | 'countsOpens' | 'districts'>;
+
+/** A pack's note as a moderator reads it: with what is meant for their district alone. */
+export function packNoteFor(message: Message, wishes: Pick<Wishes, 'withoutLogo' | 'districts'>): string | null {
+  const { note } = packVersion(message, wishes);
+  const own = (message.areas ?? []).filter(({ district }) => wishes.districts?.includes(district));
+  return note === null ? null : [note, ...own.map(({ words }) => words)].join('\n\n');
+}
 
 /** The version of a pack that a moderator wants; the only one, where it has but one. */
 export function packVersion(

@@ -5,6 +5,8 @@ export interface PreviewWords {
   readonly packParts: string;
   readonly withoutLogo: string;
   /** Of an experiment that draws between moderators' groups. */
+  /** Of what stands in the note for moderators of one district. */
+  readonly area: (district: string) => string;
   readonly arm: (arm: string) => string;
   readonly pinned: string;
   /** Null where it does not say how long it is. */
@@ -21,6 +23,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
   km: {
     packParts: 'អ្នកសម្របសម្រួលទទួលសារដាច់ពីគ្នា៖ កំណត់ចំណាំ រូបភាព និងអត្ថបទសម្រាប់ចម្លង។',
     withoutLogo: 'កំណែគ្មានឡូហ្គោ',
+    area: (district) => `ក្នុងកំណត់ចំណាំ សម្រាប់ស្រុក ${district}៖`,
     arm: (arm) => `ការសាកល្បង៖ «${arm}» សម្រាប់ក្រុមដែលចាប់ឆ្នោតបានវា`,
     voice: (seconds) => `🎧 សារជាសំឡេង${seconds === null ? '' : ` ${inKhmerDigits(seconds)} វិនាទី`}`,
     pinned: '📌 វានឹងត្រូវបានខ្ទាស់នៅខាងលើឆានែល។',
@@ -30,6 +33,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
   en: {
     packParts: 'Moderators receive separate messages: a note, the photo, and the text to copy.',
     withoutLogo: 'The version without a logo',
+    area: (district) => `In the note, for the district ${district}:`,
     arm: (arm) => `Experiment: “${arm}”, for the groups that drew it`,
     voice: (seconds) => `🎧 Voice note${seconds === null ? '' : `, ${seconds} seconds`}`,
     pinned: '📌 It is pinned at the top of the channel.',

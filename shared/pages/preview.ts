@@ -37,6 +37,7 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
     case 'moderator_pack':
       return html`<p>${words.packParts}</p>
 ${message.note === null ? '' : phone(message.language, html`<p class="as-is">${message.note}</p>`)}
+${(message.areas ?? []).map(({ district, words: own }) => html`<p>${words.area(district)}</p>${phone(message.language, html`<p class="as-is">${own}</p>`)}`)}
 ${message.photos.length > 0 ? phone(message.language, photosOf(message.photos, look)) : ''}
 ${message.voice ? phone(message.language, voiceOf(message, look)) : ''}
 ${phone(message.language, textOf(message))}${sizeOf(message, look)}

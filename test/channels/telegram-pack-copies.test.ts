@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openHttp } from '../../shared/channels/http.ts';
 import { moderatorPack } from '../../shared/channels/telegram/pack.ts';
 import type { Message } from '../../shared/domain/message.ts';
+import type { PackReceiver } from '../../shared/domain/moderator.ts';
 import { linkCode } from '../../shared/domain/tracked-link.ts';
 import { expectAccepted, platform } from './platform.ts';
 import { recording } from './recordings.ts';
@@ -13,7 +14,7 @@ const pack = message({ text: 'អង្គការគំរូអញ្ជើ�
 const there = out({ step: 'note', externalId: '77' }, { step: 'text', externalId: '80' });
 
 /** The pack's channel to a moderator with these wishes, and what it has sent so far: the texts, and the photos' bytes. */
-async function moderator(wishes: Partial<typeof asTheyAre>) {
+async function moderator(wishes: Partial<typeof asTheyAre> & Pick<PackReceiver, 'districts'>) {
   const { url, requests } = await platform(recording('telegram-private-message'));
   const bot = { botToken: '1:a', baseUrl: url, http: openHttp({ deadlineMs: 500 }), clock };
   const media = mediaOf([cover, noLogo, other]);
@@ -30,6 +31,19 @@ async function moderator(wishes: Partial<typeof asTheyAre>) {
     },
   };
 }
+
+describe('a moderator of a district', () => {
+  it('reads in the note what is meant for that district, and nothing that is meant for another one', async () => {
+    const areas = [
+      { district: 'puok', words: 'Near your group: Puok hall' },
+      { district: 'kralanh', words: 'Near your group: Kralanh hall' },
+    ];
+    const [note, ...rest] = await (await moderator({ districts: ['puok'] })).receives({ ...pack, areas });
+    expect(note).toBe(`${pack.note}\n\nNear your group: Puok hall`);
+    expect(rest).toEqual([bytesOf(cover), pack.text]);
+    expect((await (await moderator({})).receives({ ...pack, areas }))[0]).toBe(pack.note);
+  });
+});
 
 describe('a moderator who wants no logo', () => {
   const without = { withoutLogo: true };

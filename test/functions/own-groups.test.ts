@@ -67,7 +67,7 @@ describe('what moderators see and change of their own', () => {
     expect(await active()).toEqual([code]);
     expect((await sok.command('/pause')).text).toContain('/resume');
     expect(await active()).toEqual([]);
-    expect(await receiverOf(code, here)).toMatchObject({ chat: '7', wantsPacks: false });
+    expect(await receiverOf(code, here)).toMatchObject({ chat: '7', wantsPacks: false, districts: ['puok'] });
     expect(await here.ledger.pause()).toBeNull();
     await sok.command('/resume');
     expect(await active()).toEqual([code]);

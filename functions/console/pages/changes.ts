@@ -25,6 +25,6 @@ export function changesBeside(before: Message, after: Message, language: BotLang
     isOther((message) => [buttonsOf(message), message.poll, linksOf(message).map(({ target }) => target)])
       ? words.otherButton
       : [],
-    isOther(({ note, plain, answers }) => [note, plain, answers]) ? words.otherNote : [],
+    isOther(({ note, plain, answers, areas }) => [note, plain, answers, areas]) ? words.otherNote : [],
   ].flat();
 }

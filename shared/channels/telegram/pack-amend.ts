@@ -21,7 +21,7 @@ const SHOWN = 12;
 
 type Amends = Required<Pick<ChannelAdapter, 'edit' | 'remove'>>;
 
-export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens'> {
+export interface PackAmend extends Bot, Pick<PackReceiver, 'chat' | 'withoutLogo' | 'countsOpens' | 'districts'> {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
   /** Whether they are still there, after they were told that a post has changed. */

@@ -1,5 +1,5 @@
 import { MODERATOR_WORDS } from '../../domain/moderator-words.ts';
-import { packLinks, packSteps, packText, packVersion } from '../../domain/pack-copy.ts';
+import { packLinks, packNoteFor, packSteps, packText, packVersion } from '../../domain/pack-copy.ts';
 import { packKeyboard } from '../../domain/pack-keyboard.ts';
 import type { ChannelAdapter } from '../../ports.ts';
 import { type Content, jsonContent } from '../http.ts';
@@ -24,11 +24,12 @@ export function moderatorPack({
   chat,
   withoutLogo,
   countsOpens,
+  districts = [],
   media,
   isThere,
   ...bot
 }: ModeratorPack): ChannelAdapter {
-  const wishes = { withoutLogo, countsOpens };
+  const wishes = { withoutLogo, countsOpens, districts };
   const inPrivate = { chat_id: chat, link_preview_options: { is_disabled: true } };
 
   async function call(method: string, content: Content) {
@@ -38,12 +39,12 @@ export function moderatorPack({
   return {
     steps: (message) => packSteps(message, wishes),
     async send(step, message, delivery) {
-      const { photos, note } = packVersion(message, wishes);
+      const { photos } = packVersion(message, wishes);
       switch (step) {
         case 'note': {
           const language = spokenIn(message);
           const reply_markup = inlineKeyboard(packKeyboard('received', delivery.id, language));
-          const text = note ?? MODERATOR_WORDS[language].plainNote;
+          const text = packNoteFor(message, wishes) ?? MODERATOR_WORDS[language].plainNote;
           return call('sendMessage', jsonContent({ ...inPrivate, text, reply_markup }));
         }
         case 'photo': {

@@ -132,6 +132,8 @@ export interface Section {
   readonly language: Language;
   readonly scope: SectionScope | null;
   readonly variant: string | null;
+  /** Of which district's moderators its words stand in the note, in small letters; only of the scope `area`. */
+  readonly area?: string;
   /** As written: placeholders unfilled, photo lines taken out, outer blank lines trimmed, zero-width spaces kept. */
   readonly text: string;
   readonly photos: readonly PhotoReference[];

@@ -46,7 +46,8 @@ export type ChannelId = string;
 const CHANNEL_SCOPES = ['telegram', 'facebook', 'moderator', 'loudspeaker'] as const;
 /** What a section may be for; the last two are for packs alone: the words without the organisation's name, and answers. */
 export const SECTION_SCOPES = [...CHANNEL_SCOPES, 'no-logo', 'answers'] as const;
-export type SectionScope = (typeof SECTION_SCOPES)[number];
+/** `area` is written with its district: `=== km area:puok ===`. */
+export type SectionScope = (typeof SECTION_SCOPES)[number] | 'area';
 
 export function scopeOf(kind: ChannelKind): (typeof CHANNEL_SCOPES)[number] {
   switch (kind) {
