@@ -13,6 +13,9 @@ import { memoryModerators } from '../fakes/moderator-book.ts';
 
 const PHOTO = { sha256: sha256('a photo'), bytes: 7, width: 2, height: 2, contentType: 'image/jpeg' as const };
 
+/** A different one for each file, as far as its first bytes tell. */
+const aPicture = (path: string) => Buffer.concat([new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(path)]);
+
 /** The sample folder, which a test changes as its author would, and what ingest makes of it each time. */
 export async function ingested() {
   const folder = sampleFolder();
@@ -37,7 +40,7 @@ export async function ingested() {
   };
   const again = async () => {
     contentStore.files.clear();
-    for (const [path, bytes] of folder) contentStore.files.set(path, bytes ?? Buffer.from(path));
+    for (const [path, bytes] of folder) contentStore.files.set(path, bytes ?? aPicture(path));
     await ingest(ports);
   };
   await again();
