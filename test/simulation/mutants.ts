@@ -6,6 +6,7 @@ export interface Mutant {
 }
 
 const AMEND = 'functions/publish/amend.ts';
+const BURY = 'functions/reconcile/bury.ts';
 const DELIVERY = 'shared/domain/delivery.ts';
 const HAND_OUT = 'functions/publish/hand-out.ts';
 const PUBLISH = 'functions/publish/publish.ts';
@@ -82,7 +83,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what a dead worker had is sent again at once',
-    file: RECONCILE,
+    file: BURY,
     changes: [['  if (isForModerators(delivery)) {\n    // Taken back', '  if (delivery) {\n    // Taken back']],
   },
   {
