@@ -1,5 +1,6 @@
 import { daysIn, type Form, isClock, isDate } from '../domain/content/form.ts';
 import { inLatinDigits } from '../domain/khmer-digits.ts';
+import { inNumbers } from './date-in-numbers.ts';
 import type { Finding } from './findings.ts';
 import {
   buddhistYear,
@@ -40,6 +41,11 @@ export function explainDate(form: DateForm, name: string, written: string): Find
   const said = form === 'clock' || form === 'hours' ? wrongClock : wrongDate;
   if (form === 'hours') return said(written, CAUSES.unclear, name, EXAMPLES.hours, false);
 
+  const inDigits = inNumbers(text);
+  if (form !== 'clock' && inDigits !== text) {
+    const meant = meantBy(form, inDigits);
+    if (meant) return said(written, CAUSES.inWords, name, meant, true);
+  }
   const day = form === 'clock' ? null : readDay(text);
   const time = form === 'date' ? null : readTime(day ? text.slice(day.length) : text);
   const cause = causeOf(form, text, day, time);
@@ -55,6 +61,16 @@ export function explainDate(form: DateForm, name: string, written: string): Find
       : EXAMPLES[form];
   const quoted = form === 'clock' ? `"${mended}"` : mended;
   return said(written, cause, name, sure ? quoted : example, sure);
+}
+
+/** What a date says once it is in numbers; null where that leaves a doubt. */
+function meantBy(form: DateForm, text: string): string | null {
+  const day = readDay(text);
+  if (!day?.meant) return null;
+  const rest = text.slice(day.length);
+  if (form === 'date') return rest === '' ? day.meant : null;
+  const time = readTime(rest);
+  return time?.meant ? `${day.meant} ${time.meant}` : null;
 }
 
 interface Day {

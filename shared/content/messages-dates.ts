@@ -13,6 +13,7 @@ export const CAUSES = {
   monthFirst: { en: 'is month-first.', km: 'ឆ្នាំត្រូវនៅមុខគេ។' },
   otherSigns: { en: 'is not written with hyphens.', km: 'សូមប្រើសញ្ញា - រវាងលេខ។' },
   amPm: { en: 'uses AM/PM.', km: 'សូមកុំប្រើ AM/PM។' },
+  inWords: { en: 'is not written in digits with - and :.', km: 'សូមសរសេរជាលេខ ជាមួយសញ្ញា - និង :។' },
   partOfDay: { en: 'uses a word for the part of the day.', km: 'សូមកុំប្រើពាក្យ ព្រឹក ល្ងាច ឬយប់។' },
   zone: { en: 'names a time zone; every time is Phnom Penh time.', km: 'គ្រប់ម៉ោងជាម៉ោងភ្នំពេញ។' },
   noTime: { en: 'has no time.', km: 'ខ្វះម៉ោង។' },

@@ -156,6 +156,29 @@ describe('the words of a post', () => {
   });
 });
 
+describe('a date in words, or with other signs,', () => {
+  it.each([
+    '28 ធ្នូ 2026 19:00',
+    'ថ្ងៃទី២៨ ខែធ្នូ ឆ្នាំ២០២៦ ម៉ោង ១៩:០០',
+    'Dec 28 2026 19:00',
+    'December 28, 2026 19:00',
+    '28 Dec 2026 7pm',
+    '28-Dec-2026 19:00',
+    '2026-12-28 19h00',
+    '2026-12-28 19h',
+    '2026-12-28 at 19:00',
+    '2026-12-28, 19:00',
+    '2026-12-28 ម៉ោង 19:00',
+    '2026–12–28 19:00',
+    '2026-12-28 ១៩៖០០',
+  ])('is told with the digits to write: %s', (written) => {
+    const { problems } = mistake(ONE, '2026-12-28 19:00', written);
+    expect(told(problems)).toEqual([`error E06 ${ONE}:2`]);
+    expect(problems[0]?.message.en).toContain('is not written in digits with - and :. Write: at: 2026-12-28 19:00');
+    expect(problems[0]?.message.km).toContain('សូមសរសេរ៖ 2026-12-28 19:00');
+  });
+});
+
 describe('what is written differently but meant clearly', () => {
   it.each<Row>([
     [ONE, '2026-12-28 19:00', '២០២៦-១២-២៨ ១៩:០០', []],
