@@ -12,7 +12,6 @@ const HAND_OUT = 'functions/publish/hand-out.ts';
 const PUBLISH = 'functions/publish/publish.ts';
 const REMIND = 'functions/publish/remind.ts';
 const SEND_STEPS = 'functions/publish/send-steps.ts';
-const BURY = 'functions/reconcile/bury.ts';
 const RECONCILE = 'functions/reconcile/reconcile.ts';
 const TRANSITIONS = 'shared/domain/delivery-transitions.ts';
 const LOOKING_UP = 'shared/domain/looking-up.ts';
