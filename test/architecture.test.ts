@@ -7,7 +7,10 @@ const ROOT = join(import.meta.dirname, '..');
 const DOMAIN = 'shared/domain/|zod$|node:';
 const RULES: readonly (readonly [files: string, may: string])[] = [
   ['shared/domain/**', `${DOMAIN}`],
-  ['shared/{ports,answer-ports,sign-in-ports,log-ports,report-ports}.ts', 'shared/(domain/|((log|report)-)?ports.ts)'],
+  [
+    'shared/{ports,answer-ports,sign-in-ports,log-ports,report-ports,subscription-ports}.ts',
+    'shared/(domain/|((log|report)-)?ports.ts)',
+  ],
   ['shared/content/**', `${DOMAIN}|shared/content/|shared/PORTS|yaml$`],
   ['shared/media/**', `${DOMAIN}|shared/media/|shared/PORTS|(sharp|qrcode)$`],
   ['shared/actions/**', `${DOMAIN}|shared/actions/|shared/PORTS`],
@@ -65,7 +68,7 @@ describe('the tree', () => {
     const wrong = found.flatMap(importsOf).filter(({ file, target }) => {
       const stage = /^functions\/([^/]+)/.exec(file)?.[1] ?? '';
       const allowed = new RegExp(
-        `^(${may.replaceAll('SELF', stage).replaceAll('PORTS', '(answer-|sign-in-|log-|report-)?ports.ts')})`,
+        `^(${may.replaceAll('SELF', stage).replaceAll('PORTS', '(answer-|sign-in-|log-|report-|subscription-)?ports.ts')})`,
       );
       return !allowed.test(target) && !allowed.test(target.replace(/^type /, ''));
     });

@@ -13,6 +13,7 @@ import {
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { eventBridgeScheduler } from '../../shared/aws/scheduler.ts';
+import { dynamoSubscriptions } from '../../shared/aws/subscription-book.ts';
 import type { Problem } from '../../shared/domain/content/content.ts';
 import { preparePhoto } from '../../shared/media/photo.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
@@ -39,6 +40,7 @@ export function openAws(): IngestPorts {
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators: dynamoModerators(client, given.LEDGER_TABLE),
+    subscriptions: dynamoSubscriptions(client, given.LEDGER_TABLE),
     reach: { publicUrl: given.PUBLIC_URL },
     scheduler: eventBridgeScheduler(given),
     queue: sqsDeliveryQueue(given, clock),

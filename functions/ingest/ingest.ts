@@ -14,9 +14,11 @@ import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
+import type { SubscriptionBook } from '../../shared/subscription-ports.ts';
 import { asDrawn, withDraw } from './as-drawn.ts';
 import { asPrepared, type StoppedBy, withStopped } from './as-prepared.ts';
 import { type Entered, enter } from './enter.ts';
+import { keepSeries } from './keep-series.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
 import { longVoice, voiceProblem } from './voice-note.ts';
@@ -29,6 +31,7 @@ export interface IngestPorts {
   readonly ledger: Ledger;
   readonly engagement: Pick<EngagementLedger, 'allowHosts' | 'keepLink'>;
   readonly moderators: Pick<ModeratorBook, 'community' | 'invite' | 'keepCommunity' | 'openInvitations'>;
+  readonly subscriptions: Pick<SubscriptionBook, 'keepSeries' | 'series'>;
   readonly reach: Reach;
   readonly scheduler: Scheduler;
   readonly queue: DeliveryQueue;
@@ -97,6 +100,7 @@ async function enterAll(
   await open(organisation, ports);
   const before = new Map(now.known.map((record) => [record.campaign, record]));
   const quiet = content.campaigns.filter(({ folder }) => !now.passedOver.has(folder));
+  await keepSeries(organisation, quiet, ports.subscriptions);
   const drawn = await asDrawn(quiet, before, ports);
   const asPlanned = { ...content, campaigns: drawn.campaigns, problems: [...content.problems, ...drawn.changed] };
   const { wishes, stopped, advice } = await understand(organisation, asPlanned, now, ports);

@@ -20,6 +20,7 @@ import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoSubscriptions } from '../../shared/aws/subscription-book.ts';
 import { type FetchingBot, fetchingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { openChannels } from '../../shared/channels/open.ts';
@@ -36,6 +37,7 @@ import { keyFiles } from '../../shared/local/key-files.ts';
 import { secretsFile } from '../../shared/local/secrets-file.ts';
 import type { Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
 import type { Issuer, People, Sessions } from '../../shared/sign-in-ports.ts';
+import type { SubscriptionBook } from '../../shared/subscription-ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
 import { keepToPlatforms } from './data-folder.ts';
 import { issuerOf } from './issuer-of.ts';
@@ -59,6 +61,7 @@ export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly ledger: Ledger;
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
+  readonly subscriptions: SubscriptionBook;
   readonly staff: StaffBook;
   readonly team: () => Promise<readonly Person[]>;
   readonly keys: Keys;
@@ -101,6 +104,7 @@ export async function openLocal({
   const ledger = dynamoLedger(client, TABLE);
   const engagement = dynamoEngagement(client, TABLE);
   const moderators = dynamoModerators(client, TABLE);
+  const subscriptions = dynamoSubscriptions(client, TABLE);
   const staff = dynamoStaff(client, TABLE);
   const keys = keyFiles(join(data, 'keys'));
   const contentStore = contentFolder(content, data, env.CIVICAST_AUTHOR || null);
@@ -146,6 +150,7 @@ export async function openLocal({
     ledger,
     engagement,
     moderators,
+    subscriptions,
     keys,
     channels: platforms === 'sandbox' ? withSandboxPermalinks(channels, ownUrl) : channels,
     people,

@@ -9,12 +9,14 @@ import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoSubscriptions } from '../../shared/aws/subscription-book.ts';
 import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
 import { memorySessions } from '../fakes/sessions.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
+import { memorySubscriptions } from '../fakes/subscription-book.ts';
 import { chorePromises } from './chore-promises.ts';
 import { decisionPromises } from './decision-promises.ts';
 import { engagementPromises } from './engagement-promises.ts';
@@ -25,6 +27,7 @@ import { moderatorBookPromises } from './moderator-book-promises.ts';
 import { packPromises } from './pack-promises.ts';
 import { sessionPromises } from './session-promises.ts';
 import { staffBookPromises } from './staff-book-promises.ts';
+import { subscriptionBookPromises } from './subscription-book-promises.ts';
 import { tableRowsPromises } from './table-rows-promises.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -70,5 +73,8 @@ staffBookPromises('on the embedded engine', async () => dynamoStaff(...(await em
 
 moderatorBookPromises('in memory', async () => memoryModerators());
 moderatorBookPromises('on the embedded engine', async () => dynamoModerators(...(await embedded())));
+
+subscriptionBookPromises('in memory', async () => memorySubscriptions());
+subscriptionBookPromises('on the embedded engine', async () => dynamoSubscriptions(...(await embedded())));
 
 tableRowsPromises('on the embedded engine', async () => dynamoRows(...(await embedded())));

@@ -10,6 +10,7 @@ import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
+import { memorySubscriptions } from '../fakes/subscription-book.ts';
 
 const PHOTO = { sha256: sha256('a photo'), bytes: 7, width: 2, height: 2, contentType: 'image/jpeg' as const };
 
@@ -32,6 +33,7 @@ export async function ingested() {
     ledger,
     engagement: { ...memoryEngagement(), allowHosts: async () => {} },
     moderators,
+    subscriptions: memorySubscriptions(),
     reach: { publicUrl: null },
     scheduler: { set: async () => {} },
     queue: { send: async (dues) => void queued.push(...dues) },
@@ -48,6 +50,7 @@ export async function ingested() {
     ...ports,
     ledger,
     moderators,
+    subscriptions: memorySubscriptions(),
     contentStore,
     clock,
     queued,

@@ -12,6 +12,7 @@ import { memoryEngagement } from '../fakes/engagement-ledger.ts';
 import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
+import { memorySubscriptions } from '../fakes/subscription-book.ts';
 
 const SAMPLE = join(import.meta.dirname, '..', '..', 'content');
 const BATCH = 10;
@@ -59,6 +60,7 @@ export function uploading(start: Instant) {
     ledger,
     engagement: memoryEngagement(),
     moderators: memoryModerators(),
+    subscriptions: memorySubscriptions(),
     reach: { publicUrl: 'https://go.example.net' },
     scheduler: { set: async () => {} },
     queue: { send: async () => {} },

@@ -24,6 +24,7 @@ import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { eventBridgeScheduler } from '../../shared/aws/scheduler.ts';
 import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoSubscriptions } from '../../shared/aws/subscription-book.ts';
 import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Instant, instantOf, plus, SECOND_MS } from '../../shared/domain/instant.ts';
@@ -39,6 +40,7 @@ import { moderatorBookPromises } from '../conformance/moderator-book-promises.ts
 import { packPromises } from '../conformance/pack-promises.ts';
 import { sessionPromises } from '../conformance/session-promises.ts';
 import { staffBookPromises } from '../conformance/staff-book-promises.ts';
+import { subscriptionBookPromises } from '../conformance/subscription-book-promises.ts';
 import { tableRowsPromises } from '../conformance/table-rows-promises.ts';
 import { type MiniStack, startMiniStack } from './mini-stack.ts';
 
@@ -77,6 +79,7 @@ for (const promises of [ledgerPromises, packPromises, matterPromises, decisionPr
 engagementPromises(ON, async () => dynamoEngagement(...(await table())));
 sessionPromises(ON, async () => dynamoSessions(...(await table())));
 staffBookPromises(ON, async () => dynamoStaff(...(await table())));
+subscriptionBookPromises(ON, async () => dynamoSubscriptions(...(await table())));
 tableRowsPromises(ON, async () => dynamoRows(...(await table())));
 moderatorBookPromises(ON, async () => dynamoModerators(...(await table())));
 keysPromises(ON, async () => ssmKeys({ KEYS_PREFIX: `/civicast/${randomUUID()}/keys/` }, ssm));
