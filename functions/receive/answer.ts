@@ -10,7 +10,7 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** What somebody answers, and to which session of an event they say that they come. */
 export interface Answering {
-  readonly answer: Answer;
+  readonly answer: Exclude<Answer, 'subscribe'>;
   readonly session?: string | undefined;
 }
 
@@ -37,7 +37,6 @@ export async function answered(
       return words.done[await count(answer, delivery, [`delivery ${delivery.id}`, user], ports)];
     case 'feedback':
     case 'question':
-    case 'subscribe':
     case 'vote':
       return words.notTakenYet;
     default:

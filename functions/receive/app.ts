@@ -12,6 +12,7 @@ import type {
 import { mendOf } from '../../shared/domain/mendable.ts';
 import type { Channels, Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
 import type { People } from '../../shared/sign-in-ports.ts';
+import type { SubscriptionBook } from '../../shared/subscription-ports.ts';
 import { takePageCallback } from './facebook.ts';
 import { packPages } from './pack-page.ts';
 import { takeUpdate } from './telegram.ts';
@@ -50,6 +51,7 @@ export interface ReceivePorts {
   readonly engagement: EngagementLedger;
   readonly contentStore: Pick<ContentStore, 'kept'>;
   readonly moderators: ModeratorBook;
+  readonly subscriptions: SubscriptionBook;
   readonly staff: StaffBook;
   readonly people: Pick<People, 'named'>;
   readonly keys: Pick<Keys, 'of'>;

@@ -12,6 +12,7 @@ import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoSubscriptions } from '../../shared/aws/subscription-book.ts';
 import { speakingBot } from '../../shared/channels/bot.ts';
 import { callersOf } from '../../shared/channels/callers.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
@@ -43,6 +44,7 @@ export function openAws(): ReceivePorts {
     ledger: dynamoLedger(client, given.LEDGER_TABLE),
     engagement: dynamoEngagement(client, given.LEDGER_TABLE),
     moderators,
+    subscriptions: dynamoSubscriptions(client, given.LEDGER_TABLE),
     channels: channelStandings({
       secrets,
       platforms: 'real',

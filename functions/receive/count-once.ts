@@ -1,4 +1,5 @@
-import { campaignKey, type FigureOf, REMEMBERED_AFTER_END_MS } from '../../shared/domain/engagement.ts';
+import { keptUntil } from '../../shared/actions/subscriptions.ts';
+import { campaignKey, type FigureOf } from '../../shared/domain/engagement.ts';
 import { earliest, plus } from '../../shared/domain/instant.ts';
 import { pseudonym } from '../../shared/domain/pseudonym.ts';
 import type { ReceivePorts } from './app.ts';
@@ -18,9 +19,8 @@ export async function countOnce(
   { clock, ledger, engagement, keys }: Pick<ReceivePorts, 'clock' | 'ledger' | 'engagement' | 'keys'>,
 ): Promise<'counted' | 'known' | 'over'> {
   const now = clock.now();
-  const { endsAt } = await ledger.campaign(figure.campaign);
-  const remembered = plus(endsAt ?? now, REMEMBERED_AFTER_END_MS);
-  if (remembered <= now) return 'over';
+  const remembered = await keptUntil(figure.campaign, { clock, ledger });
+  if (remembered === null) return 'over';
   const key = await keys.of(campaignKey(figure.campaign));
   const forgetAt = retoldMs === undefined ? remembered : earliest(remembered, plus(now, retoldMs));
   return engagement.add(figure, change, now, { token: pseudonym(key, ...event), forgetAt });

@@ -1,4 +1,5 @@
 import { codeOf, forgetModerator } from '../../shared/actions/moderators.ts';
+import { unsubscribe } from '../../shared/actions/subscriptions.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
 import type { Moderator } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
@@ -16,6 +17,7 @@ export async function ownCommand(commanded: Commanded, ports: ReceivePorts): Pro
   // Said to everybody: nobody learns from it who was one.
   if (command === 'stop') {
     await forgetModerator(code, ports);
+    await unsubscribe(chat.id, null, ports);
     return { kind: 'message', chat: chat.id, text: words.left };
   }
   const moderator = await ports.moderators.moderator(code);

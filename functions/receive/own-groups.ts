@@ -1,4 +1,5 @@
 import { changed, changeModerator, forgetModerator } from '../../shared/actions/moderators.ts';
+import { unsubscribe } from '../../shared/actions/subscriptions.ts';
 import type { BotKey, BotLanguage, BotUpdate } from '../../shared/domain/callback.ts';
 import { type Group, type Moderator, UNSAID } from '../../shared/domain/moderator.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
@@ -87,6 +88,7 @@ export async function changedOwn(
   };
   if (what === 'stop') {
     await forgetModerator(code, ports);
+    await unsubscribe(user, null, ports);
     await sayLeft();
     return true;
   }

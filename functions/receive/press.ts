@@ -13,6 +13,7 @@ import { decided } from './decide.ts';
 import { changedOwn } from './own-groups.ts';
 import { pressedPack } from './pack-press.ts';
 import { answeredStep } from './registering.ts';
+import { openToSubscribe } from './subscribe.ts';
 import { decidedAbout } from './team-moderators.ts';
 
 type Press = Extract<BotUpdate, { kind: 'press' }>;
@@ -29,12 +30,15 @@ const ABOUT_MODERATORS = /^(join|own|team)\.([a-z]+):([\w.-]+)$/;
 
 /** Somebody pressed a button below a post or a pack. Whatever it was, the press is answered, so that it stops waiting. */
 export async function pressed(press: Press, ports: ReceivePorts): Promise<BotReply> {
-  const note = await noteFor(press, ports);
-  return { kind: 'note', query: press.query, text: note ?? BOT_WORDS[press.language].oldButton };
+  const note = (await noteFor(press, ports)) ?? BOT_WORDS[press.language].oldButton;
+  return { kind: 'note', query: press.query, ...(typeof note === 'string' ? { text: note } : note) };
 }
 
+/** What is noted over the chat, and perhaps a link that is opened. */
+type Note = string | { readonly text: string; readonly url?: string };
+
 /** Null for a button that is none any more, or never was for whoever pressed it. */
-async function noteFor(press: Press, ports: ReceivePorts): Promise<string | null> {
+async function noteFor(press: Press, ports: ReceivePorts): Promise<Note | null> {
   const { data, language } = press;
   if (PRACTICE.test(data)) return MODERATOR_WORDS[language].practice.pressed;
   const [, whose, what = '', value = ''] = ABOUT_MODERATORS.exec(data) ?? [];
@@ -71,7 +75,7 @@ async function onDelivery(
   delivery: Delivery,
   press: Press,
   ports: ReceivePorts,
-): Promise<string | null> {
+): Promise<Note | null> {
   const { user, language } = press;
   const ofPack = await pressedPack(action, shown, delivery, press, ports);
   if (ofPack !== null) return ofPack;
@@ -80,6 +84,7 @@ async function onDelivery(
   const outcome = SEEN[action];
   if (outcome) return seen(outcome, delivery, user, language, ports);
   const answer = ANSWERS.find((known) => known === action);
+  if (answer === 'subscribe') return mayHaveBeenRead(delivery) ? openToSubscribe(delivery, language, ports) : null;
   return answer ? toPublic({ answer }, delivery, press, ports) : null;
 }
 
@@ -90,7 +95,12 @@ async function toPublic(
   { user, language }: Press,
   ports: ReceivePorts,
 ): Promise<string | null> {
-  return mayBePublic(delivery.state) ? answered(answering, delivery, user, language, ports) : null;
+  return mayHaveBeenRead(delivery) ? answered(answering, delivery, user, language, ports) : null;
+}
+
+/** What its channel missed may have been given all the same to whoever is given the series. */
+function mayHaveBeenRead({ state }: Delivery): boolean {
+  return mayBePublic(state) || state.status === 'missed' || state.status === 'refused';
 }
 
 /** What a person of the team saw where nobody else could look. To everybody else the button is none. */

@@ -9,6 +9,7 @@ import { ANSWERS, type Answer, answered } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
 import { invited, whereTheyAre } from './registering.ts';
+import { subscribe } from './subscribe.ts';
 
 const STAFF = /^staff_([\w-]+)$/;
 const ANSWER = new RegExp(`^(${ANSWERS.join('|')})_([a-z2-7]{20})(?:_([\\w-]{1,20}))?$`);
@@ -41,7 +42,10 @@ export async function started(
   const { campaign } = delivery;
   const figure = { campaign, delivery: delivery.id, metric: 'bot_starts', source: 'bot' } as const;
   await countOnce({ figure, change: 1, event: ['bot_starts', user] }, ports);
-  return say(await answered({ answer: action as Answer, session }, delivery, user, language, ports));
+  if (action === 'subscribe')
+    return say(session === undefined ? await subscribe(delivery, start, ports) : words.oldButton);
+  const answer = action as Exclude<Answer, 'subscribe'>;
+  return say(await answered({ answer, session }, delivery, user, language, ports));
 }
 
 /** Whoever has begun to register goes on where they were; null for everybody else, whom nothing tells apart. */

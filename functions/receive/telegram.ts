@@ -1,4 +1,5 @@
 import { codeOf, setReachable } from '../../shared/actions/moderators.ts';
+import { unsubscribe } from '../../shared/actions/subscriptions.ts';
 import type { BotCallback, BotLanguage, BotReply, BotUpdate, ChatRef } from '../../shared/domain/callback.ts';
 import { DAY_MS, earliest, plus } from '../../shared/domain/instant.ts';
 import type { DeliveryAddress } from '../../shared/ports.ts';
@@ -53,7 +54,10 @@ async function take(update: BotUpdate, ports: ReceivePorts): Promise<BotReply | 
       return null;
     }
     case 'membership':
-      if (update.chat.type === 'private') await setReachable(update.chat.id, update.mayPost, update.at, ports);
+      if (update.chat.type === 'private') {
+        await setReachable(update.chat.id, update.mayPost, update.at, ports);
+        if (!update.mayPost) await unsubscribe(update.chat.id, update.at, ports);
+      }
       // Which group it was is not ours to keep: it may be a moderator's own.
       else ports.log.info('bot_membership', { type: update.chat.type, mayPost: update.mayPost });
       return null;

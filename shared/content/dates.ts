@@ -29,6 +29,11 @@ export function dateInWords(instant: Instant, language: 'km' | 'en'): string {
     : `${dayName} ${day} ${monthName} ${year}`;
 }
 
+/** `Sat` · `សៅរ៍`; 0 is Sunday. */
+export function weekdayInWords(weekday: number, language: 'km' | 'en'): string {
+  return WEEKDAYS[language][weekday] ?? '';
+}
+
 /** `Jan 2027` · `ខែមករា ឆ្នាំ២០២៧`, of a YYYY-MM. */
 export function monthInWords(month: string, language: 'km' | 'en'): string {
   const [year = '', of = '1'] = month.split('-');

@@ -140,7 +140,13 @@ export type Keyboard = readonly (readonly BotKey[])[];
 /** What the bot answers. */
 export type BotReply =
   /** A short note over the chat, at most 200 characters; it ends the waiting after a press. */
-  | { readonly kind: 'note'; readonly query: string; readonly text: string }
+  | {
+      readonly kind: 'note';
+      readonly query: string;
+      readonly text: string;
+      /** Opened where it was pressed; nothing but a link that starts this bot. */
+      readonly url?: string;
+    }
   | { readonly kind: 'message'; readonly chat: string; readonly text: string; readonly keyboard?: Keyboard }
   /** Another text, and other buttons, in the place of those of a message of the bot. */
   | {

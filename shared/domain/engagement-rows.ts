@@ -4,6 +4,7 @@ import { eventRows, total } from './engagement-totals.ts';
 import { isPartlyHandedOut } from './handing-out.ts';
 import { DAY_MS, HOUR_MS, type Instant, plus } from './instant.ts';
 import type { PackTally } from './pack-tally.ts';
+import { type SeriesMetric, seriesRows } from './subscription-rows.ts';
 
 /** Why a figure is not known; then it is null, which is not 0. */
 export type Unknown =
@@ -63,18 +64,28 @@ export function engagementRows(campaign: string, counted: Counted, now: Instant)
     ...rows.map(({ delivery, ...row }) => ({ scope: 'delivery' as const, id: delivery.id, ...row })),
     ...eventRows(rows, counted, now),
     ...[...kinds.values()].map((together) => ({ scope: 'campaign' as const, id: campaign, ...total(together, now) })),
+    ...seriesRows(campaign, counted, now),
   ];
 }
 
+/** What a post can be answered with, one press or one start of the bot each. */
+const ANSWERS: Partial<Record<Delivery['asks']['cta'], DeliveryMetric>> = {
+  attend_event: 'rsvp',
+  do_it_now: 'done',
+  subscribe_series: 'subscriptions',
+};
+
+type DeliveryMetric = Exclude<Metric, SeriesMetric>;
+
 /** What could be known of a delivery on its channel. */
-function metricsOf(delivery: Delivery): Metric[] {
-  const { cta } = delivery.asks;
-  const answers: Metric[] = cta === 'attend_event' ? ['rsvp'] : cta === 'do_it_now' ? ['done'] : [];
-  const packs: Metric[] = isForModerators(delivery) ? ['delivered', 'posted', 'declined'] : [];
+function metricsOf(delivery: Delivery): DeliveryMetric[] {
+  const answer = ANSWERS[delivery.asks.cta];
+  const answers = answer ? [answer] : [];
+  const packs: DeliveryMetric[] = isForModerators(delivery) ? ['delivered', 'posted', 'declined'] : [];
   return ['reactions', 'comments', 'shares', 'link_opens', 'bot_starts', ...answers, ...packs];
 }
 
-function measured(delivery: Delivery, metric: Metric, counted: Counted, now: Instant): Value {
+function measured(delivery: Delivery, metric: DeliveryMetric, counted: Counted, now: Instant): Value {
   const since = publicSince(delivery);
   const unknown = (reason: Unknown, source: Source | null): Value => ({ value: null, source, reason, as_of: now });
   switch (metric) {
@@ -85,7 +96,8 @@ function measured(delivery: Delivery, metric: Metric, counted: Counted, now: Ins
     }
     case 'bot_starts':
     case 'rsvp':
-    case 'done': {
+    case 'done':
+    case 'subscriptions': {
       if (since === null) return unknown('not_published', 'bot');
       const figure = figureOf(delivery, metric, 'bot', counted);
       if (figure) return figure;

@@ -11,6 +11,14 @@ export const METRICS = [
   'bot_starts',
   'rsvp',
   'done',
+  /** People who began to be given a series. */
+  'subscriptions',
+  /** Of them, who were given everything that the series still had. */
+  'series_finished',
+  'tips_sent',
+  /** Nobody knows whether they arrived; they are never sent again. */
+  'tips_unknown',
+  'tips_refused',
   'delivered',
   'posted',
   'declined',

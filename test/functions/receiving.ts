@@ -17,6 +17,7 @@ import { memoryLedger } from '../fakes/ledger.ts';
 import { testLog } from '../fakes/log.ts';
 import { memoryModerators } from '../fakes/moderator-book.ts';
 import { memoryStaff } from '../fakes/staff-book.ts';
+import { memorySubscriptions } from '../fakes/subscription-book.ts';
 
 export const APP_SECRET = 'app-secret';
 export const WEBHOOK_SECRET = 'webhook-secret';
@@ -40,6 +41,7 @@ export function receiving(changes: Partial<ReceivePorts> = {}) {
     contentStore: memoryContent(),
     channels: { standing: async () => 'real' as const },
     moderators: memoryModerators(),
+    subscriptions: memorySubscriptions(),
     keys: allKeys,
     staff: memoryStaff(),
     people: { named: async (name: string) => (name === 'Dara' ? { name, role: 'comms' as const } : null) },

@@ -39,6 +39,7 @@ export const CAME_BACK_WORDS: Readonly<Record<BotLanguage, CameBackWords>> = {
       bot_starts: 'ការចាប់ផ្តើមជជែកជាមួយ bot',
       rsvp: 'និយាយថានឹងមក',
       done: 'និយាយថាបានធ្វើ',
+      subscriptions: 'បានចុះឈ្មោះទទួលស៊េរី',
     },
     notMeasurable: '– មិនដឹង',
     unknown: {
@@ -70,6 +71,7 @@ export const CAME_BACK_WORDS: Readonly<Record<BotLanguage, CameBackWords>> = {
       bot_starts: 'chats with the bot begun',
       rsvp: 'said that they come',
       done: 'said that they did it',
+      subscriptions: 'began to get the series',
     },
     notMeasurable: '– not known',
     unknown: {

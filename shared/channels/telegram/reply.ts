@@ -9,8 +9,10 @@ const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
 /** A reply as the Bot API takes it: `method` names the call, whatever else there is are its parameters. */
 export function writeReply(reply: BotReply): { readonly method: string; readonly [parameter: string]: unknown } {
   switch (reply.kind) {
-    case 'note':
-      return { method: 'answerCallbackQuery', callback_query_id: reply.query, text: cut(reply.text, MAX_NOTE) };
+    case 'note': {
+      const { query: callback_query_id, text, url } = reply;
+      return { method: 'answerCallbackQuery', callback_query_id, text: cut(text, MAX_NOTE), ...(url && { url }) };
+    }
     case 'message': {
       const { chat: chat_id, text, keyboard } = reply;
       const markup = keyboard ? { reply_markup: inlineKeyboard(keyboard) } : {};
