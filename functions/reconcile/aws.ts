@@ -14,10 +14,12 @@ import { dynamoModerators } from '../../shared/aws/moderator-book.ts';
 import { ssmSecrets } from '../../shared/aws/secrets.ts';
 import { dynamoSessions } from '../../shared/aws/session-book.ts';
 import { dynamoStaff } from '../../shared/aws/staff-book.ts';
+import { dynamoSubscriptions } from '../../shared/aws/subscription-book.ts';
 import { speakingBot } from '../../shared/channels/bot.ts';
 import { openChannels } from '../../shared/channels/open.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
 import { staffBot } from '../../shared/channels/staff-bot.ts';
+import { tipBot } from '../../shared/channels/tip-bot.ts';
 import { systemClock } from '../../shared/runtime/clock.ts';
 import { lambdaLog } from '../../shared/runtime/log.ts';
 import type { ReconcilePorts } from './reconcile.ts';
@@ -37,6 +39,7 @@ export function openAws(): ReconcilePorts {
   const client = new DynamoDBClient();
   const ledger = dynamoLedger(client, given.LEDGER_TABLE);
   const moderators = dynamoModerators(client, given.LEDGER_TABLE);
+  const engagement = dynamoEngagement(client, given.LEDGER_TABLE);
   const contentStore = s3ContentStore({ bucket: given.CONTENT_BUCKET });
   const keys = ssmKeys(given);
   const secrets = ssmSecrets(given);
@@ -58,9 +61,12 @@ export function openAws(): ReconcilePorts {
       hasModerators: (communities) => hasModerators(communities, moderators),
       receiverOf: (code) => receiverOf(code, { moderators, keys }),
       isTaken: isTaken(ledger),
-      forwards: dynamoEngagement(client, given.LEDGER_TABLE).forwards,
+      forwards: engagement.forwards,
     }),
     moderators,
+    figures: engagement,
+    subscriptions: dynamoSubscriptions(client, given.LEDGER_TABLE),
+    tips: tipBot({ secrets, platforms: 'real', ...platformAddresses(process.env), media, clock }),
     keys,
     bot: speakingBot({ secrets, platforms: 'real', ...platformAddresses(process.env) }),
     tell: tellStaff(team),

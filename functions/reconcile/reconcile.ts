@@ -12,13 +12,16 @@ import { lookUp } from './look-up.ts';
 import { pickUpAmendment } from './pick-up-amendment.ts';
 import { probeChannels } from './probe-channels.ts';
 import { save } from './save.ts';
+import { sendTips, type TipPorts } from './send-tips.ts';
 import type { TeamPorts } from './team-chore.ts';
 import { tellTeam } from './tell-team.ts';
 import { type WelcomePorts, welcomeModerators } from './welcome-moderators.ts';
 
-export interface ReconcilePorts extends TeamPorts, WelcomePorts {
+export interface ReconcilePorts extends TeamPorts, WelcomePorts, TipPorts {
   readonly clock: Clock;
-  readonly ledger: TeamPorts['ledger'] & Pick<Ledger, 'childrenOf' | 'dueBetween' | 'probed' | 'reserve' | 'save'>;
+  readonly ledger: TeamPorts['ledger'] &
+    TipPorts['ledger'] &
+    Pick<Ledger, 'childrenOf' | 'dueBetween' | 'probed' | 'reserve' | 'save'>;
   readonly channels: Channels;
   readonly queue: DeliveryQueue;
 }
@@ -57,10 +60,11 @@ export type Verdict = 'queued' | 'missed' | 'unknown' | 'lookedUp' | null;
 /**
  * Settles everything whose moment has passed: queues it, calls it missed, calls it unknown, or looks on its channel
  * whether it is there. Before that, broken channels are read, so that what waits for one goes out with it; after it, the
- * team is told.
+ * team is told, and whoever is given a series gets what is due to them.
  */
 export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   const { clock, ledger } = ports;
+  const startedMs = clock.monotonicMs();
   const mended = await probeChannels(ports);
   const holds = new Map<string, Promise<WhyHeld>>();
   const holdsOf = (campaign: string) => {
@@ -89,6 +93,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   await letGo(released, counts.queued <= RELEASED_AT_A_TIME, ports);
   await welcomeModerators(ports);
   await tellTeam(untold, ports);
+  await sendTips(startedMs, ports);
   return { ...counts, mended };
 }
 

@@ -27,6 +27,7 @@ import { openChannels } from '../../shared/channels/open.ts';
 import { pageReader } from '../../shared/channels/page-reader.ts';
 import { platformAddresses } from '../../shared/channels/platform-addresses.ts';
 import { staffBot } from '../../shared/channels/staff-bot.ts';
+import { tipBot } from '../../shared/channels/tip-bot.ts';
 import type { Reach } from '../../shared/content/reach.ts';
 import { plus } from '../../shared/domain/instant.ts';
 import type { Sha256 } from '../../shared/domain/message.ts';
@@ -37,7 +38,7 @@ import { keyFiles } from '../../shared/local/key-files.ts';
 import { secretsFile } from '../../shared/local/secrets-file.ts';
 import type { Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
 import type { Issuer, People, Sessions } from '../../shared/sign-in-ports.ts';
-import type { SubscriptionBook } from '../../shared/subscription-ports.ts';
+import type { SubscriptionBook, TipSender } from '../../shared/subscription-ports.ts';
 import { LEDGER_TABLE } from '../pipeline.ts';
 import { keepToPlatforms } from './data-folder.ts';
 import { issuerOf } from './issuer-of.ts';
@@ -62,6 +63,7 @@ export interface LocalPorts extends Omit<PublishPorts, 'queue'> {
   readonly engagement: EngagementLedger;
   readonly moderators: ModeratorBook;
   readonly subscriptions: SubscriptionBook;
+  readonly tips: TipSender;
   readonly staff: StaffBook;
   readonly team: () => Promise<readonly Person[]>;
   readonly keys: Keys;
@@ -118,13 +120,15 @@ export async function openLocal({
       ? platformAddresses(env)
       : { facebookUrl: `${ownUrl}/sandbox/facebook`, telegramUrl: `${ownUrl}/sandbox/telegram` };
   const media = (hash: Sha256) => contentStore.kept('media', hash);
+  // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
+  const clockOfPlatforms =
+    platforms === 'sandbox' ? { ...clock, afterReal: (ms: number) => plus(clock.now(), ms) } : clock;
   const channels = openChannels({
     secrets,
     platforms,
     ...addresses,
     media,
-    // A wait that the sandbox names is in its own time, which is this clock's; a real platform's is in real time.
-    clock: platforms === 'sandbox' ? { ...clock, afterReal: (ms) => plus(clock.now(), ms) } : clock,
+    clock: clockOfPlatforms,
     hasModerators: (communities) => hasModerators(communities, moderators),
     receiverOf: (code) => receiverOf(code, { moderators, keys }),
     isTaken: isTaken(ledger),
@@ -151,6 +155,7 @@ export async function openLocal({
     engagement,
     moderators,
     subscriptions,
+    tips: tipBot({ secrets, platforms, ...addresses, media, clock: clockOfPlatforms }),
     keys,
     channels: platforms === 'sandbox' ? withSandboxPermalinks(channels, ownUrl) : channels,
     people,

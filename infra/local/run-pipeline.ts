@@ -67,7 +67,7 @@ export function runPipeline({ content, ports, report, stop, jumping }: PipelineS
     prepare: prepare(() => ({ clock, ledger, queue, log })),
     publish: publish(() => ({ ...ports, clock: ofWork, queue })),
     receive: receive(() => ports),
-    reconcile: reconcile(() => ({ ...ports, queue })),
+    reconcile: reconcile(() => ({ ...ports, figures: ports.engagement, clock: ofWork, queue })),
     summarize: summarize(() => ports),
   };
   const timed: Partial<Record<FunctionName, () => Promise<unknown>>> = {

@@ -1,4 +1,6 @@
 import { pause } from '../../shared/actions/pause.ts';
+import { isOfSubscriber } from '../../shared/aws/subscription-items.ts';
+import type { TableRow } from '../../shared/aws/table-rows.ts';
 import { isUnderWay } from '../../shared/domain/amendment-progress.ts';
 import { type Delivery, isForModerators } from '../../shared/domain/delivery.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
@@ -23,7 +25,7 @@ export async function exportHoldings(folder: string, holdings: Holdings, moves: 
     await pause(MOVER, { ledger, clock });
     await nothingIsBeingSent(holdings);
   }
-  const written = await writeRows(folder, rows.all());
+  const written = await writeRows(folder, withoutSubscribers(rows.all()));
   // Who had asked before the pause may have begun after the first look.
   if (moves) await nothingIsBeingSent(holdings);
   const counts: Record<KeptArea, number> = { rendered: 0, media: 0, prepared: 0, log: 0 };
@@ -46,6 +48,11 @@ export async function exportHoldings(folder: string, holdings: Holdings, moves: 
   } as const;
   await writeManifest(folder, manifest);
   return manifest;
+}
+
+/** Who is given a series asked this bot for it, and nobody else: they are in no copy, and ask anew where it goes on. */
+async function* withoutSubscribers(rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {
+  for await (const row of rows) if (!isOfSubscriber(row.pk?.S ?? '')) yield row;
 }
 
 async function bytesOf(area: KeptArea, name: Sha256, store: Holdings['store']): Promise<Uint8Array> {

@@ -5,8 +5,11 @@ import type { Instant } from '../../shared/domain/instant.ts';
 import type { Moderator, PackResponse } from '../../shared/domain/moderator.ts';
 import { newcomer } from '../../shared/domain/registration.ts';
 import { NOON } from './a-delivery.ts';
+import { memoryEngagement } from './engagement-ledger.ts';
 import { memoryKeys } from './keys.ts';
 import { memoryModerators } from './moderator-book.ts';
+import { memorySubscriptions } from './subscription-book.ts';
+import { listeningTips } from './tip-sender.ts';
 
 export const SIEM_REAP: Community = {
   id: 'siem-reap',
@@ -36,9 +39,16 @@ export function said(response: PackResponse, at: Instant): PackEvent {
   return { type: 'responded', at, response, why: null, remindAt: null };
 }
 
-/** A world in which nobody is a moderator. */
+/** A world in which nobody is a moderator, and nobody is given a series. */
 export function noModerators() {
-  return { moderators: memoryModerators(), keys: memoryKeys(), ...listeningBot() };
+  return {
+    moderators: memoryModerators(),
+    subscriptions: memorySubscriptions(),
+    figures: memoryEngagement(),
+    tips: listeningTips(),
+    keys: memoryKeys(),
+    ...listeningBot(),
+  };
 }
 
 /** A bot whose every word arrives, and is kept. */

@@ -4,19 +4,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInvitations } from '../../shared/actions/invite.ts';
 import { nicknameIn } from '../../shared/actions/register.ts';
+import { subscriberOf } from '../../shared/actions/subscriptions.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { schedule } from '../../shared/domain/delivery-life.ts';
+import { DAY_MS, plus } from '../../shared/domain/instant.ts';
 import { own, recorded } from '../channels/callbacks/facebook/read.ts';
 import { updates } from '../channels/callbacks/telegram/load.ts';
+import { anEntry } from '../fakes/a-delivery.ts';
+import { aSeries, postOf } from '../fakes/a-series.ts';
+import { happen } from '../fakes/happen.ts';
 import { answeringHost } from './answering-host.ts';
 
 /** Whoever answers, in this test, is she; and everything that she says or is called has this in it. */
 const NAME = 'CinderellaHoover';
 const PERSON = 987_654_321;
+const CAMPAIGN = '2027-01-cip-meeting';
 const WORDS = /name|title|text|caption|message|link|photo|url|bio|phone|email|descr|thumb|video|story|question|option/i;
 /** Where a callback says which person it was; ids under other names are of posts, Pages and chats. */
 const PEOPLE = ['from', 'user', 'sender_user', 'author', 'reactor', 'via_bot'];
 
 let here: Awaited<ReturnType<typeof answeringHost>>;
-let known: { post: string; page: string; message: number; delivery: string; invitation: string };
+let known: { post: string; page: string; message: number; delivery: string; invitation: string; tip: string };
 
 beforeAll(async () => {
   here = await answeringHost();
@@ -31,9 +39,41 @@ beforeAll(async () => {
     message: Number(idOf(telegram)),
     delivery: telegram?.id ?? '',
     invitation: token,
+    tip: (await aSeriesIsOut(telegram)).id,
   };
 }, 40_000);
 afterAll(() => here.stop(), 30_000);
+
+/** A series of which the first tip is out, and says what a post says; the second one is far away. */
+async function aSeriesIsOut(like: Pick<Delivery, 'message'> | undefined): Promise<Delivery> {
+  const { ledger, subscriptions, clock } = here.host.ports;
+  const tips = aSeries().tips.slice(0, 2);
+  await subscriptions.keepSeries(aSeries({ campaign: CAMPAIGN, tips }));
+  const now = clock.now();
+  const asks = { cta: 'subscribe_series', event: null, from: null, until: null } as const;
+  const [first, second] = [now, plus(now, 30 * DAY_MS)].map((at, position) => {
+    const entry = anEntry({ campaign: CAMPAIGN, post: postOf(position), at, asks });
+    return schedule({ ...entry, ...(like && { message: like.message }) }, null, now);
+  });
+  if (!first || !second) throw new Error('two were made');
+  await ledger.create(first);
+  await ledger.create(second);
+  const step = { step: 'text', externalId: '4711', permalink: null, at: now };
+  const lease = { worker: 'one', leaseUntil: plus(now, DAY_MS), steps: ['text'] };
+  return happen(
+    ledger,
+    first,
+    { type: 'claimed', at: now, ...lease },
+    { type: 'step_sent', at: now, step },
+    { type: 'published', at: now },
+  );
+}
+
+/** What is kept of her as somebody who is given the series. */
+async function subscription() {
+  const { ports } = here.host;
+  return ports.subscriptions.subscription(await subscriberOf(CAMPAIGN, String(PERSON), ports));
+}
 
 function idOf(delivery: Awaited<ReturnType<typeof here.invited>>[number] | undefined): string {
   return delivery && 'sent' in delivery.state ? (delivery.state.sent[0]?.externalId ?? '') : '';
@@ -81,7 +121,12 @@ describe('after every callback that was ever recorded', () => {
     const herself = { id: PERSON, is_bot: false, first_name: NAME, username: NAME };
     const chat = { id: PERSON, type: 'private', first_name: NAME, username: NAME };
     const said = { message_id: 9, date: 1_800_000_000, from: herself, chat };
-    for (const text of [`/start join_${known.invitation}`, `/start rsvp_${known.delivery}`, `${NAME} asks something`])
+    for (const text of [
+      `/start subscribe_${known.tip}`,
+      `/start join_${known.invitation}`,
+      `/start rsvp_${known.delivery}`,
+      `${NAME} asks something`,
+    ])
       answers.push((await here.telegram(JSON.stringify({ update_id: 1, message: { ...said, text } }))).status);
     const pressed = { id: NAME, from: herself, chat_instance: '1', message: { ...said, text: NAME } };
     for (const data of ['join.terms:yes', 'join.size:over_20000', 'join.district:unsaid'])
@@ -95,10 +140,14 @@ describe('after every callback that was ever recorded', () => {
     expect(new Set(answers)).toEqual(new Set([200]));
     expect(hers).toBeGreaterThan((own.length + recorded.length) / 2);
 
+    await expect.poll(async () => (await subscription())?.had, { timeout: 20_000 }).toEqual([postOf(0)]);
+
     // It was taken in: what was counted is there, and what is searched is where it would be.
     const counted = (await here.engagement()).filter(({ value }) => value !== null && value > 0);
     const metrics = counted.map(({ metric }) => metric);
-    expect(metrics).toEqual(expect.arrayContaining(['reactions', 'comments', 'bot_starts', 'rsvp']));
+    expect(metrics).toEqual(
+      expect.arrayContaining(['reactions', 'comments', 'bot_starts', 'rsvp', 'subscriptions', 'tips_sent']),
+    );
     const [{ code = '' } = {}] = await Array.fromAsync(here.host.ports.moderators.waitingIn('siem-reap'));
     const moderator = await here.host.ports.moderators.moderator(code);
     expect(moderator && (await nicknameIn(moderator, here.host.ports))).toBe(NAME);

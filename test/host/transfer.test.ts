@@ -15,12 +15,14 @@ import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
 import { closesAt } from '../../shared/domain/closed-month.ts';
 import { KEPT_AREAS } from '../../shared/domain/kept-area.ts';
+import { subscribed } from '../../shared/domain/subscription.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 import { awsDouble, s3Objects } from '../infra/aws-double.ts';
 import { parameterStore } from '../infra/parameter-store.ts';
 import { answeringHost, STAFF } from './answering-host.ts';
 
 const NAMES = { region: 'ap-southeast-1', table: 'moved', bucket: 'bucket', keys: '/civicast/sample/keys/' };
+const SUBSCRIBER = 'pseudonym-of-somebody';
 const closing: (() => Promise<unknown>)[] = [];
 const envBefore = { ...process.env };
 
@@ -32,6 +34,7 @@ beforeAll(async () => {
   await here.approveAll();
   await here.invited();
   await somebodyPresses();
+  await somebodySubscribes();
   await here.leave();
   laptop = await folderHoldings(here.data, {});
   closing.unshift(() => laptop.close());
@@ -73,6 +76,13 @@ async function somebodyPresses(): Promise<void> {
   expect((await here.telegram(JSON.stringify({ update_id: 1, callback_query: query }))).status).toBe(200);
 }
 
+/** Somebody who is given a series: they are in no copy. */
+async function somebodySubscribes(): Promise<void> {
+  const who = { campaign: '2027-01-cip-meeting', person: SUBSCRIBER, sealedChat: 'sealed', language: 'km' as const };
+  const forgetAt = closesAt('2027-01');
+  expect(await here.host.ports.subscriptions.begin(subscribed({ ...who, forgetAt }, forgetAt), 'wish')).toBe('kept');
+}
+
 const folderOf = (name: string) => join(here.folder, name);
 
 /** The delivery log of a month, as partners read it, from what is kept in one place. */
@@ -103,6 +113,9 @@ describe('everything that a laptop keeps', () => {
     expect(first).toMatchObject({ platforms: 'real', moves: true, clock: { speed: 3600 } });
     const amounts = (['rows', 'keys', ...KEPT_AREAS] as const).filter((what) => first[what] > 0);
     expect(amounts).toEqual(['rows', 'keys', ...KEPT_AREAS]);
+    const own = (await Array.fromAsync(laptop.rows.all())).filter((row) => JSON.stringify(row).includes(SUBSCRIBER));
+    expect(own).toHaveLength(1);
+    expect(JSON.stringify([...(await rowsIn(folderOf('first'))).values()])).not.toContain(SUBSCRIBER);
 
     const aws = await awsHoldings(NAMES);
     await importHoldings(folderOf('first'), aws);

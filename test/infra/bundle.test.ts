@@ -13,8 +13,8 @@ const LIMITS_KB: Readonly<Record<FunctionName, number>> = {
   ingest: 1115,
   prepare: 490,
   publish: 1010,
-  receive: 1155,
-  reconcile: 1072,
+  receive: 1175,
+  reconcile: 1095,
   summarize: 885,
 };
 

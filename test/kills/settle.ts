@@ -59,7 +59,7 @@ export async function settle(
       const soon = plus(clock.now(), round === 0 ? 0 : TOGETHER_MS);
       recordClock(data, flags, latest(soon, plus(next, OVERDUE_MS)));
       running = clockOf(data, flags);
-      await reconcile({ ...ports, queue });
+      await reconcile({ ...ports, figures: ports.engagement, queue });
       await Promise.all(due.splice(0).map((one) => publish(one, { ...ports, queue })));
     }
 

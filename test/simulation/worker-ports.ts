@@ -11,10 +11,15 @@ export interface Inside extends Outside {
   readonly moderators: PublishPorts['moderators'];
   readonly keys: ReconcilePorts['keys'];
   readonly bot: ReconcilePorts['bot'];
+  readonly subscriptions: ReconcilePorts['subscriptions'];
+  readonly figures: ReconcilePorts['figures'];
+  readonly tips: ReconcilePorts['tips'];
   readonly enqueue: (dues: readonly Due[]) => void;
 }
 
-export interface WorkerPorts extends PublishPorts, Pick<ReconcilePorts, 'keys' | 'bot'> {
+export interface WorkerPorts
+  extends PublishPorts,
+    Pick<ReconcilePorts, 'keys' | 'bot' | 'subscriptions' | 'figures' | 'tips'> {
   readonly ledger: Ledger;
   readonly team: () => Promise<readonly Person[]>;
 }
@@ -36,6 +41,10 @@ export function portsOf(worker: Worker, inside: Inside): WorkerPorts {
     moderators: bookOf(worker, inside),
     keys: inside.keys,
     bot: inside.bot,
+    // Nobody is given a series here: test/functions/tips-killed has its own faults.
+    subscriptions: inside.subscriptions,
+    figures: inside.figures,
+    tips: inside.tips,
     engagement: { keepLink: () => worker.call(10, () => {}) },
     contentStore: { kept: (area, hash) => worker.call(10, () => inside.contentStore.kept(area, hash)) },
     channels: channelsOf(worker, inside, ledger),

@@ -10,12 +10,15 @@ import { type TelegramLookUp, telegramLookUp } from './lookup.ts';
 import { permalinkOf } from './permalink.ts';
 import { album, photoFiles } from './photos.ts';
 import { probeChat } from './probe.ts';
+import type { Audience } from './refusal.ts';
 import { formFields, keys, shownSteps, stepsOf, textParts, toPin } from './steps.ts';
 import { voiceCall } from './voice.ts';
 
 export interface TelegramChat extends TelegramLookUp {
   readonly media: (sha256: Sha256) => Promise<Uint8Array>;
   readonly clock: Clock;
+  /** One person, of whom a no says nothing else; without it, a channel or a group. */
+  readonly audience?: Audience;
 }
 
 const ALREADY_PINNED = /message is already pinned|CHAT_NOT_MODIFIED/i;
@@ -25,11 +28,11 @@ const ALREADY_PINNED = /message is already pinned|CHAT_NOT_MODIFIED/i;
  *
  * @see https://core.telegram.org/bots/api
  */
-export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat): ChannelAdapter {
+export function telegramChat({ media, forwards, isTaken, audience = 'public', ...chat }: TelegramChat): ChannelAdapter {
   const { chatId } = chat;
 
   async function call(method: string, content: Content): Promise<Outcome> {
-    return outcomeOf(await callToSend({ ...chat, audience: 'public' }, method, content), chatId);
+    return outcomeOf(await callToSend({ ...chat, audience }, method, content), chatId);
   }
 
   /** Whoever may not pin may still post; and whether it is pinned need never be unknown, as it may be done again. */
@@ -37,7 +40,7 @@ export function telegramChat({ media, forwards, isTaken, ...chat }: TelegramChat
     const externalId = toPin(message, sentSteps(delivery.state));
     if (externalId === null) return { kind: 'refused', why: 'id_unknown' };
     const content = jsonContent({ chat_id: chatId, message_id: Number(externalId), disable_notification: true });
-    const answer = await callToAmend({ ...chat, audience: 'public' }, 'pinChatMessage', content, ALREADY_PINNED);
+    const answer = await callToAmend({ ...chat, audience }, 'pinChatMessage', content, ALREADY_PINNED);
     switch (answer.kind) {
       case 'done':
         return { kind: 'published', externalId, permalink: null };
