@@ -80,6 +80,8 @@ export const ROUTES = [
   { method: 'GET', path: '/log/{id}', function: 'console' },
   { method: 'GET', path: '/log/{id}/photo/{n}', function: 'console' },
   { method: 'GET', path: '/health', function: 'console' },
+  { method: 'GET', path: '/content', function: 'console' },
+  { method: 'GET', path: '/content/{folder}', function: 'console' },
   { method: 'GET', path: '/api/deliveries', function: 'console' },
   { method: 'GET', path: '/api/deliveries.csv', function: 'console' },
   { method: 'GET', path: '/api/engagement', function: 'console' },

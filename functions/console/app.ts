@@ -23,6 +23,7 @@ import { invitations, makeInvitations, revokeInvitation } from './invitations.ts
 import { matters } from './matters.ts';
 import { media } from './media.ts';
 import { packPage } from './pack-page.ts';
+import { contentPage, contentReport } from './pages/content.ts';
 import { evidencePage, evidencePhoto } from './pages/evidence.ts';
 import { healthPage } from './pages/health.ts';
 import { logPage } from './pages/log.ts';
@@ -80,7 +81,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts, 
     | 'tallyOf'
     | 'whoSaid'
   >;
-  readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'beginning' | 'read' | 'replace'>;
+  readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'beginning' | 'read' | 'replace' | 'report' | 'reports'>;
   readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;
   readonly keys: Pick<Keys, 'of'>;
@@ -129,6 +130,8 @@ export function consoleApp(ports: ConsolePorts): Hono<Signed> {
   app.get('/log/:id', readers, evidencePage(ports));
   app.get('/log/:id/photo/:n', readers, evidencePhoto(ports));
   app.get('/health', staff, healthPage(ports));
+  app.get('/content', staff, contentPage(ports));
+  app.get('/content/:folder', staff, contentReport(ports));
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/api/deliveries', readers, deliveries(ports));

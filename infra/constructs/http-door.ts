@@ -76,7 +76,7 @@ function guardOf(path: string): string {
   if (path === '/l/{code}') return 'A link for the public: it leads on, counts, and keeps nothing of whoever opens it';
   if (path.startsWith('/p/{token}'))
     return 'Its handler checks our own signature, the end of the link, and that nobody has taken it back';
-  if (/^\/($|(pause|resume|matters|log|health)\b|(posts|media)\/)/.test(path))
+  if (/^\/($|(pause|resume|matters|log|health|content)\b|(posts|media)\/)/.test(path))
     return 'Its handler asks for a session that somebody signed in to, and for the role';
   throw new Error(`Say in infra/constructs/http-door.ts who guards ${path}`);
 }

@@ -32,6 +32,8 @@ const WHO_MAY: Readonly<Record<string, readonly Role[] | 'anybody' | 'caller'>> 
   'POST /matters/decide': STAFF,
   'POST /matters/missing': STAFF,
   'GET /health': STAFF,
+  'GET /content': STAFF,
+  'GET /content/{folder}': STAFF,
   'GET /log': READERS,
   'GET /log.csv': READERS,
   'GET /log/{id}': READERS,

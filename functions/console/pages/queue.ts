@@ -11,6 +11,7 @@ import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
 import { homeOf } from '../begin-session.ts';
 import type { Signed } from '../sign-in.ts';
+import { CONTENT_WORDS } from './content.ts';
 import { languageOf, notice, show } from './frame.ts';
 import { type NextTrigger, nextTrigger } from './next-trigger.ts';
 import { onlyAuthor } from './only-author.ts';
@@ -56,6 +57,7 @@ export function queuePage(ports: ConsolePorts) {
 ${mayDecide(person) ? [...broken, ...missing] : ''}
 ${mayDecide(person) ? pauseBox(pause, language) : ''}
 <p>${nextInWords(next, language)}</p>
+${mayDecide(person) ? html`<p class="no-print"><a class="button" href="/content">${CONTENT_WORDS[language].title}</a></p>` : ''}
 ${queue.days.map((day) => dayOf(day, now, language))}
 ${queue.days.length === 0 ? html`<section><p>${words.empty}</p><p class="second">${words.emptyWhat}</p></section>` : ''}
 ${turning(queue, from, today, language)}`;
