@@ -18,6 +18,7 @@ const PAGES = {
   log: '/log?month=2027-01',
   evidence: `/log/${deliveryId('2027-01-cip-meeting', '03-invite', 'fb-main')}`,
   health: '/health',
+  content: '/content',
   signIn: '/sign-in',
   sessions: '/sessions',
 } as const;
