@@ -58,7 +58,8 @@ function lintLine(written: string, found: (column: number, finding: Finding) => 
     const bare = withoutQuotes(line);
     const [first] = bare.matchAll(seen);
     if (!first) continue;
-    found(first.index + first[0].length - first[0].trimStart().length + 1, finding());
+    // A name stands behind its indent; a hard space is one itself.
+    found(first.index + first[0].search(/[^ ]/) + 1, finding());
     line = replaceIn(line, bare, seen, mended);
   }
   const curly = /[“”„‟‘’]/.test(line) ? /(?<=^|[:,[{-]\s*)[“”„‟‘’]/.exec(withoutQuotes(line)) : null;
