@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { drawnAnew, drawnInOrder } from '../../shared/content/messages-experiment.ts';
+import { armsOf } from '../../shared/domain/arms.ts';
 import type { CampaignRecord } from '../../shared/domain/campaign-record.ts';
-import type { Campaign } from '../../shared/domain/content/campaign.ts';
+import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Problem } from '../../shared/domain/content/content.ts';
-import { mayBeKnown } from '../../shared/domain/delivery.ts';
+import { mayBeKnown, mayBePublic } from '../../shared/domain/delivery.ts';
+import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { type Draw, drawOf, isSameDraw } from '../../shared/domain/experiment.ts';
+import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { ContentStore, Ledger } from '../../shared/ports.ts';
 
 export interface DrawPorts {
@@ -66,6 +69,23 @@ async function oneAsDrawn(campaign: Campaign, drawn: Draw | undefined, ports: Dr
   if (!isOut) return { campaign, draw: asked };
   const seed = drawn.seed === id ? null : drawn.seed;
   return { campaign, draw: drawn, problem: await problem(campaign, drawnAnew(drawn.arms, seed), ports) };
+}
+
+/** What each delivery says that is, or may be, out already: who changes the draw changes nothing of that. */
+export type ArmsOut = ReadonlyMap<DeliveryId, string | null>;
+
+export async function armsOut({ id, posts }: Campaign, { ledger }: Pick<DrawPorts, 'ledger'>): Promise<ArmsOut> {
+  const hasVariants = posts.some(({ sections }) => sections.some(({ variant }) => variant !== null));
+  const all = hasVariants ? await ledger.deliveriesOf(id) : [];
+  return new Map(all.filter(({ state }) => mayBePublic(state)).map((delivery) => [delivery.id, delivery.variant]));
+}
+
+/** With the arm that is out, for as long as its post has words for it: what is compared with it are that arm's words. */
+export function withArmOut(planned: PlannedDelivery, { sections }: Post, out: ArmsOut): PlannedDelivery {
+  const variant = out.get(planned.id) ?? planned.variant;
+  const has = (arm: string | null) =>
+    sections.some((one) => one.language === planned.language && one.scope === null && one.variant === arm);
+  return armsOf(variant).every((arm) => has(arm) || has(null)) ? { ...planned, variant } : planned;
 }
 
 async function problem(

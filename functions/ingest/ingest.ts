@@ -15,7 +15,7 @@ import { redatedMoment } from '../../shared/domain/public-moment.ts';
 import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
 import type { SubscriptionBook } from '../../shared/subscription-ports.ts';
-import { asDrawn, withDraw } from './as-drawn.ts';
+import { armsOut, asDrawn, withDraw } from './as-drawn.ts';
 import { asPrepared, type StoppedBy, withStopped } from './as-prepared.ts';
 import { type Entered, enter } from './enter.ts';
 import { keepSeries } from './keep-series.ts';
@@ -153,7 +153,8 @@ async function understand(
   const stopped: StoppedBy[] = [];
   const advice: Problem[] = [];
   for (const campaign of content.campaigns) {
-    const { entries, unusable, unheard, voices } = await renderCampaign(organisation, campaign, ports);
+    const out = await armsOut(campaign, ports);
+    const { entries, unusable, unheard, voices } = await renderCampaign(organisation, campaign, ports, out);
     const stopping = [
       ...unusable.map((one) => ({ campaign, post: one.post, problem: photoProblem(one) })),
       ...unheard.map((one) => ({ campaign, post: one.post, problem: voiceProblem(one) })),

@@ -13,6 +13,7 @@ import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
 import type { ContentStore } from '../../shared/ports.ts';
+import { type ArmsOut, withArmOut } from './as-drawn.ts';
 import { type NoVoiceIn, type VoiceNote, voiceReader } from './voice-note.ts';
 
 export interface RenderPorts {
@@ -36,6 +37,7 @@ export async function renderCampaign(
   organisation: Organisation,
   campaign: Campaign,
   ports: RenderPorts,
+  out: ArmsOut = new Map(),
 ): Promise<Rendered> {
   const { contentStore: store, preparePhoto } = ports;
   const plans = Map.groupBy(wanted(organisation, campaign), ({ post }) => post);
@@ -61,7 +63,7 @@ export async function renderCampaign(
     if (typeof voice === 'string') unheard.push({ post, why: voice });
     else if (voice) voices.push({ post, voice });
     if (typeof voice === 'string' || unusable.some((problem) => problem.post === post)) continue;
-    const planned = plans.get(post.id) ?? [];
+    const planned = (plans.get(post.id) ?? []).map((one) => withArmOut(one, post, out));
     entries.push(...(await withMessages(organisation, campaign, post, planned, { photos, voice }, ports)));
   }
   return { entries, unusable, unheard, voices };

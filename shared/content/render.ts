@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { variantOf } from '../domain/arms.ts';
+import { armsOf } from '../domain/arms.ts';
 import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { withSessionsAhead } from '../domain/event-sessions.ts';
-import { groupArms } from '../domain/experiment.ts';
 import { type Answer, Message, type Photo, type Voice } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { readAnswers } from './answers.ts';
@@ -49,14 +48,14 @@ export function render(
   reach: Reach,
   voice: Voice | null = null,
 ): Message {
-  const arms = planned.kind === 'moderator_pack' ? groupArms(campaign, post, planned.language) : [];
+  const arms = planned.kind === 'moderator_pack' ? armsOf(planned.variant) : [];
   const ofArm = (variant: string | null) =>
     renderOne(organisation, campaign, post, { ...planned, variant }, prepared, reach, voice);
   // Asked for one arm alone, it is that one's.
-  if (planned.variant !== variantOf(arms)) return ofArm(planned.variant);
-  const all = arms.map((arm) => {
+  if (arms.length < 2) return ofArm(planned.variant);
+  const all = arms.flatMap((arm) => {
     const { text, photos, note, plain, answers } = ofArm(arm);
-    return { arm, text, photos, note, plain, answers };
+    return arm === null ? [] : [{ arm, text, photos, note, plain, answers }];
   });
   return { ...ofArm(arms[0] ?? null), arms: all };
 }
