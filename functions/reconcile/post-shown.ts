@@ -18,8 +18,10 @@ export async function textsOf(deliveries: readonly Delivery[], ports: TeamPorts)
       const known = said.get(looks);
       said.set(looks, {
         channels: [...(known?.channels ?? []), arm === null ? channel : `${channel} (${arm})`],
+        // What only one of them has, a voice note, a line for a district, a pin, is approved with the text that both have.
         message: {
-          ...(known?.message ?? message),
+          ...message,
+          ...known?.message,
           note: known?.message.note ?? note,
           plain: known?.message.plain ?? plain,
         },

@@ -91,9 +91,10 @@ function lengthOf(text: string): string {
 
 /** What belongs to it and stands in no text. */
 function besides(message: Message): readonly string[] {
-  const { poll, note, link, areas = [] } = message;
+  const { poll, note, link, pin, areas = [] } = message;
   const target = (button: Button) => (button.kind === 'link' && !link ? ` → ${button.url}` : '');
   return [
+    ...(pin ? ['📌 នឹងត្រូវបានខ្ទាស់នៅលើ Telegram · is pinned on Telegram'] : []),
     ...buttonsOf(message).map((button) => `ប៊ូតុង · button: ${button.label}${target(button)}`),
     ...linksOf(message).map((one) => `តំណនាំទៅ · the link leads to: ${one.target}`),
     ...(poll ? [`ស្ទង់មតិ · poll: ${poll.question} (${poll.options.join(' / ')})`] : []),

@@ -73,6 +73,24 @@ describe('a post that waits for approval', () => {
     expect(button(again, 'Dara', 'approve')).toContain(approval.slice(0, 12));
   });
 
+  it('has what only one of its channels has, where another says the same: a voice note, a district’s line, a pin', async () => {
+    const here = await telling();
+    const voice = { sha256: sha256('a voice'), bytes: 3, contentType: 'audio/ogg' } as const;
+    const areas = [{ district: 'puok', words: 'The hall of Puok.' }];
+    for (const [channel, more] of [
+      ['fb-main', {}],
+      ['mods-kampot', { note: 'To you', voice, areas }],
+      ['tg-main', { pin: true }],
+    ] as const) {
+      const { id } = anEntry({ channel });
+      await here.plan({ id, channel, message: sha256(channel) });
+      here.messages.set(sha256(channel), { ...A_MESSAGE, ...more });
+    }
+    const told = (await here.at(LATER)).filter(({ name }) => name === 'Dara').map(({ message }) => message);
+    expect(told.map(({ shows }) => shows?.voice?.sha256)).toEqual([voice.sha256, undefined]);
+    expect(told[0]?.text).toMatch(/fb-main, tg-main, mods-kampot.*is pinned.*To you.*The hall of Puok\./s);
+  });
+
   it('shows each different text once, with the channels that say it', async () => {
     const here = await telling();
     for (const [channel, text] of [
