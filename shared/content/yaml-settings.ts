@@ -91,7 +91,7 @@ export function readSettings(lines: readonly string[], firstLine: number, findin
     },
     written(path) {
       const { node } = at(path);
-      return isScalar(node) ? String(node.value ?? '') : '';
+      return isScalar(node) && node.value !== null ? String(node.source ?? node.value) : '';
     },
   };
 }
