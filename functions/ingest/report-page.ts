@@ -109,8 +109,9 @@ function understood({ campaign, organisation, days }: CampaignReport, language: 
   const count = (state: ReportRow['state']) => rows.filter((row) => row.state === state).length;
   const posts = words.postsOf(count('planned') + count('gone'), count('draft'), count('waiting'), count('mistaken'));
   if (!campaign) return html`<dl><dt>${words.posts}</dt><dd>${posts}</dd></dl>`;
-  const { goal, events, channels } = campaign.settings;
+  const { goal, area, events, channels } = campaign.settings;
   return html`<dl><dt>${words.goal}</dt><dd>${words.goalOf(goal.measure, goal.target, goal.by)}</dd>
+${area ? html`<dt>${words.area}</dt><dd>${[area.province, ...area.communes].join(' · ')}</dd>` : ''}
 <dt>${words.posts}</dt><dd>${posts}</dd>
 ${Object.entries(events).map(
   ([name, { starts, place }]) =>

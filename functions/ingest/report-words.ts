@@ -10,6 +10,7 @@ type Measure = CampaignSettings['goal']['measure'];
 /** What a campaign's report says. */
 export interface ReportWords {
   readonly understood: string;
+  readonly area: string;
   readonly goal: string;
   readonly goalOf: (measure: Measure, target: number, by: string) => string;
   readonly posts: string;
@@ -49,6 +50,7 @@ export interface ReportWords {
 export const REPORT_WORDS: Readonly<Record<'km' | 'en', ReportWords>> = {
   km: {
     understood: 'អ្វីដែលយើងយល់',
+    area: 'តំបន់',
     goal: 'គោលដៅ',
     goalOf: (measure, target, by) => `${MEASURES.km[measure]} ${inKhmerDigits(target)} ត្រឹម${day(by, 'km')}`,
     posts: 'ប្រកាស',
@@ -92,6 +94,7 @@ export const REPORT_WORDS: Readonly<Record<'km' | 'en', ReportWords>> = {
   },
   en: {
     understood: 'What we understood',
+    area: 'Area',
     goal: 'Goal',
     goalOf: (measure, target, by) => `${target} ${MEASURES.en[measure]} by ${day(by, 'en')}`,
     posts: 'Posts',

@@ -3,6 +3,7 @@ import type { CivicEvent } from '../domain/content/civic-event.ts';
 import { isClock } from '../domain/content/form.ts';
 import type { OrganisationSettings } from '../domain/content/organisation.ts';
 import { fromWallTime } from '../domain/instant.ts';
+import { checkArea } from './check-area.ts';
 import { checkChoices } from './check-choices.ts';
 import { excerpt, nearest } from './did-you-mean.ts';
 import { until } from './findings.ts';
@@ -23,6 +24,7 @@ export function checkCampaign(campaign: CampaignReading, organisation: Organisat
     checkChannels(campaign, settings, organisation);
     checkEvents(campaign, settings, organisation);
     checkExperiment(campaign, settings, organisation);
+    checkArea(campaign, organisation);
     if (organisation.provisional) checkHours(campaign, settings, organisation.provisional.settings);
     for (const [language, state] of Object.entries(settings.review)) {
       if (state === 'needed') campaign.findings.add(campaign.place(['review', language]), reviewNeeded(language));

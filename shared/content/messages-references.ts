@@ -32,6 +32,13 @@ export const unknownName = (what: Thing, name: string, meant: string | null, kno
   });
 };
 
+/** Of an area: no list names all provinces and communes, so that it may be right. */
+export const nearAnother = (name: string, meant: string): Finding =>
+  warning('E12', {
+    en: `Nothing else of the organisation is called "${name}". Did you mean "${meant}"? If it is right, leave it as it is.`,
+    km: `គ្មានអ្វីផ្សេងរបស់អង្គការឈ្មោះ «${name}» ទេ។ តើចង់សរសេរ «${meant}» មែនទេ? បើត្រូវហើយ សូមទុកវាដដែល។`,
+  });
+
 export const brokenName = (what: Thing, name: string): Finding =>
   error(what === THINGS.channel ? 'E16' : 'E12', {
     en: `The ${what.en} "${name}" has a mistake in ${what.file}. Mend it there first.`,

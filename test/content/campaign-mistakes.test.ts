@@ -145,3 +145,23 @@ describe('what holds a post from real channels', () => {
     expect(told(problemsOf(folder).problems)).toEqual([`hold E43 ${ONE}:2`]);
   });
 });
+
+describe('the area of a campaign', () => {
+  const AREA = 'area: { province: siem-reap, communes: [kumru] }';
+
+  it.each([
+    ['province: siem-reep, communes: [kumru]', ['"siem-reep"', 'Did you mean "siem-reap"?']],
+    ['province: siem-reap, communes: [kumruu]', ['"kumruu"', 'Did you mean "kumru"?']],
+    ['province: siem-reap, communes: [kumru, pouk]', ['"pouk"', 'Did you mean "puok"?']],
+  ])('is warned of where { %s } is nearly a name that the organisation has', (written, said) => {
+    const { content, problems } = mistake(CAMPAIGN, AREA, `area: { ${written} }`);
+    expect(told(problems)).toEqual([`warning E12 ${CAMPAIGN}:8`]);
+    for (const words of said) expect(problems[0]?.message.en).toContain(words);
+    expect(content.broken).toEqual([]);
+  });
+
+  it.each(['province: kampot, communes: [chhuk]', 'province: Siem-Reap, communes: [puok, kumru-commune]'])(
+    'may be { %s }',
+    (written) => expect(mistake(CAMPAIGN, AREA, `area: { ${written} }`).problems).toEqual([]),
+  );
+});

@@ -32,6 +32,7 @@ describe('the report of a campaign', () => {
     const page = reportIn(await uploaded());
     const english = inLanguage(page, 'en');
     expect(english).toContain('80 people who come by Sat 16 Jan 2027');
+    expect(english).toMatch(/Area\s+siem-reap · kumru/);
     expect(english).toContain('Sat 9 Jan 2027');
     expect(english).toMatch(/19:00\s+03-invite/);
     expect(english).toContain('■ held (1) · fb-main, tg-main · km');
