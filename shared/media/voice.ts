@@ -1,6 +1,7 @@
 import { sha256 } from '../domain/delivery-id.ts';
 import type { Voice } from '../domain/message.ts';
 import { LARGEST_VOICE_BYTES, type PreparedVoice } from '../domain/prepared-voice.ts';
+import { soundOf } from './mp3-tags.ts';
 import { bareMp4 } from './mp4-boxes.ts';
 import { bareOpus } from './ogg-opus.ts';
 
@@ -32,19 +33,9 @@ function ofM4a(original: Uint8Array): Bare | null {
   return { bytes, contentType: 'audio/mp4', ...(seconds !== null && { seconds }) };
 }
 
-const ID3_HEADER = 10;
-const ID3_AT_END = 128;
-
 /** Without the tags before and after it; how long it is only playing it would tell. */
 function ofMp3(original: Uint8Array): Bare | null {
-  const bytes = Buffer.from(original);
-  let start = 0;
-  while (bytes.toString('latin1', start, start + 3) === 'ID3' && start + ID3_HEADER <= bytes.length) {
-    const size = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + (bytes.readUInt8(start + at) & 0x7f), 0);
-    start += ID3_HEADER + size + ((bytes.readUInt8(start + 5) & 0x10) !== 0 ? ID3_HEADER : 0);
-  }
-  const hasEnd = bytes.toString('latin1', bytes.length - ID3_AT_END, bytes.length - ID3_AT_END + 3) === 'TAG';
-  const sound = bytes.subarray(start, hasEnd ? bytes.length - ID3_AT_END : bytes.length);
+  const sound = soundOf(Buffer.from(original));
   return isLayer3(sound) ? { bytes: new Uint8Array(sound), contentType: 'audio/mpeg' } : null;
 }
 

@@ -104,6 +104,27 @@ export function anMp3(): Buffer {
   return Buffer.concat([before, ...frames, after]);
 }
 
+/** A tag as many players write it at the end of an MP3, with a head and a foot. */
+export function anApe(text: string): Buffer {
+  const sign = (flags: number) => {
+    const part = Buffer.alloc(32);
+    part.write('APETAGEX', 'latin1');
+    part.writeUInt32LE(2000, 8);
+    part.writeUInt32LE(text.length + 32, 12);
+    part.writeUInt32LE(flags, 20);
+    return part;
+  };
+  // Whether there is a head is said by the first bit; that it is the head, by the third.
+  return Buffer.concat([sign(0xa0000000), Buffer.from(text, 'latin1'), sign(0x80000000)]);
+}
+
+/** A tag of ID3 version 2 that stands at the end. */
+export function anId3AtEnd(text: string): Buffer {
+  const about = Buffer.from([4, 0, 0x10, 0, 0, 0, text.length]);
+  const sign = (name: string) => Buffer.concat([Buffer.from(name, 'latin1'), about]);
+  return Buffer.concat([sign('ID3'), Buffer.from(text, 'latin1'), sign('3DI')]);
+}
+
 /** An MP4 file of tracks of these kinds, with a place where iPhones and Androids write it. */
 export function anMp4({ tracks = ['soun'], seconds = 12, brand = 'M4A ' } = {}): Buffer {
   const handler = (kind: string) =>

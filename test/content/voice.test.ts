@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Voice } from '../../shared/domain/message.ts';
 import { bareMp4 } from '../../shared/media/mp4-boxes.ts';
 import { prepareVoice } from '../../shared/media/voice.ts';
-import { anMp3, anMp4, anOpus, BESIDE, checksums } from './a-voice.ts';
+import { anApe, anId3AtEnd, anMp3, anMp4, anOpus, BESIDE, checksums } from './a-voice.ts';
 
 const SEED = 20261126;
 
@@ -47,6 +47,24 @@ describe('a prepared voice note', () => {
     expect(bare?.bytes).toHaveLength(original.length);
     expect(Buffer.from(bare?.bytes ?? []).toString('latin1')).toMatch(/the sound itself$/);
     expect(Buffer.from(bare?.bytes ?? []).includes(Buffer.from([0xe0, 1, 2, 3]))).toBe(false);
+  });
+
+  it.each([
+    ['APE', anApe(BESIDE)],
+    ['APE without a head', anApe(BESIDE).subarray(32)],
+    ['ID3 of version 2 at the end', anId3AtEnd(BESIDE)],
+    ['lyrics', Buffer.from(`LYRICSBEGIN${BESIDE}${String(11 + BESIDE.length).padStart(6, '0')}LYRICS200`, 'latin1')],
+    ['more of ID3 of version 1', Buffer.from(`TAG+${BESIDE.padEnd(223)}`, 'latin1')],
+  ])('says nothing of what stands at the end of an MP3 as %s, beside other tags or alone', (_, tag) => {
+    const sound = Buffer.from(prepared(anMp3()).bytes);
+    const id3 = Buffer.from(`TAG${BESIDE.padEnd(125)}`, 'latin1');
+    for (const original of [
+      [sound, tag],
+      [sound, tag, id3],
+      [anMp3().subarray(0, -128), tag, id3],
+    ].map((all) => Buffer.concat(all))) {
+      expect(Buffer.from(prepared(original).bytes)).toEqual(sound);
+    }
   });
 
   it.each([
