@@ -57,11 +57,14 @@ export async function givePage(id: DeliveryId, person: Person, ports: GivePagePo
   const expiresAt = pageExpiry(pack, now);
   if (expiresAt <= now) return { kind: 'over' };
   const code = pageCode(randomBytes(CODE_BYTES));
+  // Of what is out, the words are decided, and it does not matter whether a bot could be spoken to.
+  const reason = await (await whyHeld(pack.campaign, ports))(
+    mayBePublic(pack.state) ? givenByPage(pack, code, now) : pack,
+  );
+  if (reason) return { kind: 'held', reason };
+  // Who gets nothing takes no turn of those who do.
   const armOf = await drawGroups(pack, [code], ledger);
   const given = givenByPage(pack, code, now, armOf(code));
-  // Of what is out, the words are decided, and it does not matter whether a bot could be spoken to.
-  const reason = await (await whyHeld(pack.campaign, ports))(mayBePublic(pack.state) ? given : pack);
-  if (reason) return { kind: 'held', reason };
   // Two people of one code would read each other's answers.
   if ((await ledger.create(given)) === 'exists') return givePage(id, person, ports);
   return { kind: 'given', delivery: given, token: pageToken(await keys.of(PAGES_KEY), given.id, expiresAt), expiresAt };

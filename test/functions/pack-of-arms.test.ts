@@ -8,6 +8,7 @@ import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { contentOf } from '../../shared/domain/log-row.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
+import { paused } from '../../shared/domain/pause.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { CIP } from '../content/sample-content.ts';
 import { memoryKeys } from '../fakes/keys.ts';
@@ -78,6 +79,20 @@ describe('an experiment between moderators’ groups', () => {
     for (const [code, arm] of before) expect((await here.arms()).get(code)).toBe(arm);
     const page = messageOfArm(await keptMessage(delivery.message, here.contentStore), delivery.variant);
     expect(page.text).toContain(beginning(fewer));
+  });
+
+  it('draws nobody for a page that is held', async () => {
+    const here = await packOfArms(2);
+    await here.handOut();
+    const before = await here.ledger.groupDraw('2027-01-cip-meeting');
+    await here.ledger.setPause(paused('Dara', here.clock.now()));
+    const given = await givePage((await here.pack()).id, DARA, {
+      ...here.ports,
+      ledger: here.ledger,
+      keys: memoryKeys(),
+    });
+    expect(given.kind).toBe('held');
+    expect(await here.ledger.groupDraw('2027-01-cip-meeting')).toEqual(before);
   });
 
   it('has every group go through the arms from post to post where it is about all of them', async () => {
