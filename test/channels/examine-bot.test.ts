@@ -32,7 +32,7 @@ describe('the bot', () => {
     [
       'losing the right to edit',
       { getChatMember: member({ can_edit_messages: undefined }) },
-      'warning tg-main: the bot may not edit (can_edit_messages)',
+      'warning tg-main: the bot may not edit or pin (can_edit_messages)',
     ],
     [
       'losing the right to delete',
@@ -112,6 +112,15 @@ describe('the bot', () => {
   ])('in a group is looked at as %s', async (status, lines) => {
     const { not } = await found({ getChatMember: member({ status }) }, { channels: { 'tg-group': GROUP } });
     expect(not).toEqual(['warning 1 page tokens are for no Page of channels.yaml', ...lines]);
+  });
+
+  it.each([
+    [true, 'the bot may write and pin, and'],
+    [undefined, 'the bot may write, but not pin (can_pin_messages), and'],
+  ])('in a group is said to may pin where its right is %s', async (can_pin_messages, said) => {
+    const answer = { getChatMember: member({ status: 'administrator', can_pin_messages }) };
+    const { all } = await found(answer, { channels: { 'tg-group': GROUP } });
+    expect(all.map(({ what }) => what)).toContain(`tg-group: ${said} is told of reactions`);
   });
 
   it('without a token holds what it would post', async () => {

@@ -12,7 +12,7 @@ describe('examining what stands between us and the platforms', () => {
         'fb-main: its token reads as the Page',
         'fb-main: its token has no end',
         'fb-main: its token has the scopes to post and to read',
-        'tg-main: the bot may post, edit and delete',
+        'tg-main: the bot may post, edit, pin and delete',
         'telegram: the webhook leads here',
         'telegram: allowed_updates names all that is read, message_reaction_count too',
         'telegram: there is a secret by which its calls are known',

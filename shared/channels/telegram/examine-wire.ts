@@ -8,6 +8,8 @@ export const Member = z.object({
   can_post_messages: z.boolean().default(false),
   can_edit_messages: z.boolean().default(false),
   can_delete_messages: z.boolean().default(false),
+  /** Of groups; in a channel whoever may edit may pin. */
+  can_pin_messages: z.boolean().default(false),
 });
 export type Member = z.infer<typeof Member>;
 

@@ -19,7 +19,7 @@ interface ExaminedBot extends Bot {
   readonly hasWebhookSecret: boolean;
 }
 
-const RIGHTS = { can_post_messages: 'post', can_edit_messages: 'edit', can_delete_messages: 'delete' } as const;
+const RIGHTS = { can_post_messages: 'post', can_edit_messages: 'edit or pin', can_delete_messages: 'delete' } as const;
 
 /** More than a slow minute leaves behind. */
 const MANY_PENDING = 100;
@@ -50,17 +50,19 @@ async function examineRights(bot: Bot, { channel, kind, chatId }: ExaminedChat, 
     return member.fault ? error(what, `${add}; is chat_id right?`) : warning(what, 'try again later');
   }
   const { status } = member.value;
-  if (kind === 'telegram_group') return ofGroup(channel, status);
+  if (kind === 'telegram_group') return ofGroup(channel, member.value);
   if (status !== 'administrator') return error(`${channel}: the bot is no administrator`, add);
   const missing = (Object.keys(RIGHTS) as (keyof typeof RIGHTS)[]).filter((right) => !member.value[right]);
-  if (missing.length === 0) return good(`${channel}: the bot may post, edit and delete`);
+  if (missing.length === 0) return good(`${channel}: the bot may post, edit, pin and delete`);
   const what = `${channel}: the bot may not ${missing.map((right) => RIGHTS[right]).join(' or ')} (${missing.join(', ')})`;
   return missing.includes('can_post_messages') ? error(what, add) : warning(what, add);
 }
 
 /** In a group a member may write, and change and delete what it wrote; only an administrator is told of reactions. */
-function ofGroup(channel: string, status: string): Finding {
-  if (status === 'administrator') return good(`${channel}: the bot may write, and is told of reactions`);
+function ofGroup(channel: string, { status, can_pin_messages }: Member): Finding {
+  // Nothing is wrong with a group where nothing is ever pinned.
+  const pins = can_pin_messages ? 'write and pin' : 'write, but not pin (can_pin_messages)';
+  if (status === 'administrator') return good(`${channel}: the bot may ${pins}, and is told of reactions`);
   return status === 'member'
     ? warning(`${channel}: the bot may write, and is told of no reactions`, 'make it an administrator of the group')
     : error(`${channel}: the bot is not in the group, or may not write there`, 'add it to the group again');
