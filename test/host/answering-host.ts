@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startHost } from '../../infra/local/host.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { EngagementRow } from '../../shared/domain/engagement-rows.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import { type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { jsonLog } from '../../shared/runtime/log.ts';
 import { platformDouble } from '../fakes/platform-double.ts';
 
@@ -14,8 +14,10 @@ const SAMPLE = join(import.meta.dirname, '..', '..', 'content');
 const APP_SECRET = 'app-secret';
 const WEBHOOK_SECRET = 'webhook-secret';
 export const STAFF = 'token-of-dara';
-/** Five minutes before the sample's invitation goes out. */
-const FIVE_TO_SEVEN = '2027-01-09T11:55:00.000Z' as Instant;
+/** When the sample's invitation goes out. */
+const SEVEN_O_CLOCK = '2027-01-09T12:00:00.000Z' as Instant;
+/** In which whoever approves must be done, on a busy machine too. */
+const APPROVING_MS = 2 * SECOND_MS;
 
 /**
  * The whole host with real tokens, another server for the platforms, and its webhooks open: what it sends is out, and
@@ -47,7 +49,7 @@ export async function answeringHost({ speed = 3600, ...limits }: { speed?: numbe
     content: join(folder, 'content'),
     data,
     port: 0,
-    now: FIVE_TO_SEVEN,
+    now: plus(SEVEN_O_CLOCK, -Math.max(5 * MINUTE_MS, speed * APPROVING_MS)),
     speed,
     env: {
       CIVICAST_SECRETS: secrets,
