@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
@@ -10,6 +11,7 @@ import { move } from '../../shared/domain/delivery-life.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
 import type { Message, Photo, Voice } from '../../shared/domain/message.ts';
+import { messageThen } from '../../shared/domain/message-then.ts';
 import { DECLINE_REASONS } from '../../shared/domain/moderator.ts';
 import { hasChanged, PAGES_KEY, pageStanding, readPageToken, wordsOnPage } from '../../shared/domain/pack-page.ts';
 import type { Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
@@ -112,8 +114,16 @@ export function packPages(ports: PackPagePorts): Hono {
     return messageOfArm(await keptMessage(wordsOnPage(received, pack).message, contentStore), received.variant);
   }
 
+  /** Of a pack that says several things only one of them may have changed: whoever got another has nothing to change. */
+  async function isNew({ received, pack }: Visit, { text, photos, voice }: Message): Promise<boolean> {
+    if (pack.arms.length === 0 || !hasChanged(received, pack)) return hasChanged(received, pack);
+    const then = messageThen(received, received.events[0]?.at ?? received.at);
+    const had = then && messageOfArm(await keptMessage(then, contentStore), received.variant);
+    return had === null || !isDeepStrictEqual([had.text, had.photos, had.voice], [text, photos, voice]);
+  }
+
   async function seen(context: Context, visit: Visit, saysOtherwise: boolean) {
-    const { path, expiresAt, received, pack, standing } = visit;
+    const { path, expiresAt, received, standing } = visit;
     const message = await messageOf(visit);
     switch (standing) {
       case 'taken_back':
@@ -122,7 +132,8 @@ export function packPages(ports: PackPagePorts): Hono {
         return context.html(insteadOf(message, ({ paused }) => paused));
       case 'open': {
         const { response } = received;
-        const shown = { path, message, expiresAt, response, hasChanged: hasChanged(received, pack), saysOtherwise };
+        const isOther = await isNew(visit, message);
+        const shown = { path, message, expiresAt, response, hasChanged: isOther, saysOtherwise };
         return context.html(packPage(shown), saysOtherwise ? 409 : 200);
       }
       default:

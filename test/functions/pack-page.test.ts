@@ -4,6 +4,7 @@ import { packNoteWordsIn } from '../../shared/content/pack-note-words.ts';
 import type { Delivery, Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { DAY_MS, plus } from '../../shared/domain/instant.ts';
+import type { Message } from '../../shared/domain/message.ts';
 import { A_PACK, JPEG, packPages, TEXT } from './pack-pages.ts';
 
 let here: Awaited<ReturnType<typeof packPages>>;
@@ -203,5 +204,39 @@ describe('when the team changes its mind', () => {
     expect(page).toContain('This post has changed.');
     here.later(1);
     expect((await here.look(await here.link(pack))).page).not.toContain('This post has changed.');
+  });
+
+  it('a pack of an experiment says that it is new only to whoever got the words that have changed', async () => {
+    const inArms = (b: string): Message => {
+      const arm = { photos: [], note: 'note', plain: null, answers: [] };
+      const said = { ...A_PACK, text: 'ក', photos: [] };
+      return {
+        ...said,
+        arms: [
+          { arm: 'a', text: 'ក', ...arm },
+          { arm: 'b', text: b, ...arm },
+        ],
+      };
+    };
+    const wordsOf = (b: string) =>
+      ['ក', b].map((text, place) => ({ arm: 'ab'[place] ?? '', text: sha256(text), wording: sha256(text) }));
+    const other = await packPages({}, inArms('ខ'));
+    const handedOut = await other.handedOut({ variant: 'a|b', arms: wordsOf('ខ') });
+    const links = [await other.link(handedOut), await other.link(handedOut)];
+    const message = await other.keep(inArms('គ'));
+    await other.happen(handedOut, {
+      type: 'edited',
+      at: plus(other.clock.now(), 1),
+      version: { ...(handedOut as Entry), message, arms: wordsOf('គ') },
+    });
+    const pages = await Promise.all(links.map(async (link) => (await other.look(link)).page));
+    const seen = pages.map((page) => [
+      unescaped(page, /<div id="text"[^>]*>/, '</div>'),
+      page.includes('This post has changed.'),
+    ]);
+    expect(seen.toSorted()).toEqual([
+      ['ក', false],
+      ['គ', true],
+    ]);
   });
 });
