@@ -20,6 +20,11 @@ export function withSessionsAhead(event: CivicEvent, at: Instant): CivicEvent {
   return ahead.length > 0 ? { ...event, sessions: ahead } : event;
 }
 
-export function askedSessions({ sessions }: Pick<CivicEvent, 'sessions'>): AskedSession[] {
-  return sessions.map(({ id, starts, ends }) => ({ id, from: fromWall(starts), until: fromWall(ends) }));
+/** Those to which a post of this moment invites: what becomes of one that was over concerns nobody who reads it. */
+export function askedSessions(event: CivicEvent, at: Instant): AskedSession[] {
+  return withSessionsAhead(event, at).sessions.map(({ id, starts, ends }) => ({
+    id,
+    from: fromWall(starts),
+    until: fromWall(ends),
+  }));
 }

@@ -81,7 +81,7 @@ function delivery(
       event: cta.type === 'attend_event' ? cta.event : null,
       from: event ? fromWall(event.starts) : null,
       until: event ? fromWall(event.ends) : null,
-      ...(event && event.sessions.length > 0 && { sessions: askedSessions(event) }),
+      ...(event && event.sessions.length > 0 && { sessions: askedSessions(event, publicAt) }),
     },
     conditions,
   };

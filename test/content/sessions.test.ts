@@ -59,7 +59,9 @@ describe('an event with several sessions', () => {
     const { content, problems } = problemsOf(folder);
     expect(told(problems).filter((line) => line.includes(' E13 '))).toEqual([`warning E13 ${TODAY}:2`]);
     expect(problems.find(({ code }) => code === 'E13')?.message.en).toContain('only to what is left: Evening.');
-    expect(wantedOf(content, '06-today')[0]?.expires).toBe('2027-01-16T10:30:00.000Z');
+    const [today] = wantedOf(content, '06-today');
+    expect(today?.expires).toBe('2027-01-16T10:30:00.000Z');
+    expect(today?.asks.sessions?.map(({ id }) => id)).toEqual(['evening']);
 
     edit(folder, TODAY, 'at: 2027-01-16 17:00', 'at: 2027-01-16 17:30');
     expect(told(problemsOf(folder).problems)).toContain(`error E13 ${TODAY}:2`);
