@@ -32,13 +32,18 @@ ${answered(shown, language)}
 ${noteOf(message)}
 ${message.photos.map((photo, index) => figure(photo, `${path}/photo/${index + 1}`, language))}
 ${message.voice ? sound(message.voice, `${path}/voice`, language) : ''}
-<section><h2>${inLine(language, ({ theText }) => theText)}</h2>
-${lines(language, ({ howToCopy }) => howToCopy)}
-<div id="text" class="as-is" lang="${message.language}" tabindex="0">${message.text}</div>
-<button id="copy" type="button" class="main" hidden aria-live="polite" data-done="${done(language)}">${inLine(language, ({ copy }) => copy)}</button></section>
+${message.text.trim() === '' ? '' : toCopy(message, language)}
 ${questions(shown, language)}
 <footer>${lines(language, ({ until }) => until(expiresAt))}${lines(language, ({ kept }) => kept)}</footer>`,
   );
+}
+
+/** There is none where a pack is only heard. */
+function toCopy({ text, language: spoken }: Message, language: BotLanguage): Html {
+  return html`<section><h2>${inLine(language, ({ theText }) => theText)}</h2>
+${lines(language, ({ howToCopy }) => howToCopy)}
+<div id="text" class="as-is" lang="${spoken}" tabindex="0">${text}</div>
+<button id="copy" type="button" class="main" hidden aria-live="polite" data-done="${done(language)}">${inLine(language, ({ copy }) => copy)}</button></section>`;
 }
 
 /** Instead of the pack: of which one it speaks, and nothing that could be copied. */
@@ -47,7 +52,7 @@ export function insteadOf(message: Message, said: Sentence): Html {
   const [opening = ''] = message.text.trim().split('\n', 1);
   return frame(
     language,
-    html`${notice(language, said)}<section><p class="opening" lang="${message.language}">«${opening}»</p></section>`,
+    html`${notice(language, said)}${opening === '' ? '' : html`<section><p class="opening" lang="${message.language}">«${opening}»</p></section>`}`,
   );
 }
 

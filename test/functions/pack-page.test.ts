@@ -65,6 +65,18 @@ describe('the page of a pack', () => {
     expect((await other.door(`${link}/voice`)).status).toBe(404);
   });
 
+  it('asks nobody to copy a text where it is only heard', async () => {
+    const voice = { sha256: sha256('sound'), bytes: 180_200, contentType: 'audio/ogg', seconds: 45 } as const;
+    const other = await packPages({}, { ...A_PACK, text: '', voice });
+    const handedOut = await other.handedOut();
+    const link = await other.link(handedOut);
+    const { page } = await other.look(link);
+    expect(page).toContain('<audio');
+    expect(page).not.toMatch(/id="text"|id="copy"/);
+    await other.happen(handedOut, { type: 'removal_asked', at: other.clock.now() });
+    expect((await other.look(link)).page).not.toContain('«»');
+  });
+
   it('speaks both languages, that of the pack first', async () => {
     const khmer = (await here.look(path)).page;
     const other = await packPages({}, { ...A_PACK, language: 'en' });
