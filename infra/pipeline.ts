@@ -132,6 +132,8 @@ export const ROUTES = [
   { method: 'POST', path: '/p/{token}', function: 'receive' },
   { method: 'GET', path: '/p/{token}/photo/{n}', function: 'receive' },
   { method: 'HEAD', path: '/p/{token}/photo/{n}', function: 'receive' },
+  { method: 'GET', path: '/p/{token}/video', function: 'receive' },
+  { method: 'HEAD', path: '/p/{token}/video', function: 'receive' },
   { method: 'GET', path: '/p/{token}/voice', function: 'receive' },
   { method: 'HEAD', path: '/p/{token}/voice', function: 'receive' },
 ] as const satisfies readonly Route[];

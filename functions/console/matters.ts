@@ -3,6 +3,8 @@ import { messageToMend, type OpenMatter, openMatters } from '../../shared/action
 import { matterInWords } from '../../shared/content/matter-words.ts';
 import { sentSteps } from '../../shared/domain/delivery.ts';
 import { ACTIONS_ON } from '../../shared/domain/matter.ts';
+import type { Video } from '../../shared/domain/message.ts';
+import { isShown } from '../../shared/domain/prepared-video.ts';
 import type { ConsolePorts } from './app.ts';
 
 /** GET /api/matters: what a person must see to, newest first, with the text and the pictures to do it by hand. */
@@ -36,9 +38,15 @@ async function rowOf(open: OpenMatter, ports: ConsolePorts) {
     text: message?.text ?? null,
     ...(message?.note && { note: message.note }),
     photos: message?.photos.map(({ sha256, alt, bytes }) => ({ url: `/api/media/${sha256}`, alt, bytes })) ?? [],
+    ...(message?.video && { video: videoOf(message.video) }),
     ...(message?.voice && { voice: { url: `/api/media/${message.voice.sha256}`, bytes: message.voice.bytes } }),
     permalink: sentSteps(delivery.state)[0]?.permalink ?? null,
     ...matterInWords(delivery, matter),
     actions: ACTIONS_ON[matter.kind],
   };
+}
+
+/** No address of one that is too large to be handed out: it is in the content folder. */
+function videoOf({ sha256, alt, bytes }: Video) {
+  return { url: isShown({ bytes }) ? `/api/media/${sha256}` : null, alt, bytes };
 }

@@ -5,7 +5,7 @@ import type { Content, Problem } from '../../shared/domain/content/content.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { publicMoment } from '../../shared/domain/public-moment.ts';
 
-/** What is found wrong with a post only when its photos and voice notes are prepared: it waits for that. */
+/** What is found wrong with a post only when its photos, videos and voice notes are prepared: it waits for that. */
 export interface StoppedBy {
   readonly campaign: Campaign;
   readonly post: Post;

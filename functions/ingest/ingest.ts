@@ -21,6 +21,7 @@ import { type Entered, enter } from './enter.ts';
 import { keepSeries } from './keep-series.ts';
 import { photoProblem } from './photo-problem.ts';
 import { renderCampaign } from './render-campaign.ts';
+import { videoProblem } from './video-file.ts';
 import { longVoice, voiceProblem } from './voice-note.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -154,9 +155,10 @@ async function understand(
   const advice: Problem[] = [];
   for (const campaign of content.campaigns) {
     const out = await armsOut(campaign, ports);
-    const { entries, unusable, unheard, voices } = await renderCampaign(organisation, campaign, ports, out);
+    const { entries, unusable, unseen, unheard, voices } = await renderCampaign(organisation, campaign, ports, out);
     const stopping = [
       ...unusable.map((one) => ({ campaign, post: one.post, problem: photoProblem(one) })),
+      ...unseen.map((one) => ({ campaign, post: one.post, problem: videoProblem(one) })),
       ...unheard.map((one) => ({ campaign, post: one.post, problem: voiceProblem(one) })),
     ];
     stopped.push(...stopping);

@@ -1,5 +1,6 @@
 import type { EngagementLedger } from '../../shared/answer-ports.ts';
 import type { Unusable } from '../../shared/content/messages-photos.ts';
+import { isVideo } from '../../shared/content/photo-without-logo.ts';
 import type { Reach } from '../../shared/content/reach.ts';
 import { messageBytes, render } from '../../shared/content/render.ts';
 import { approvalHash } from '../../shared/domain/approval.ts';
@@ -8,12 +9,13 @@ import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { linksOf, type Message, Photo, type Sha256, type Voice } from '../../shared/domain/message.ts';
+import { linksOf, type Message, Photo, type Sha256, type Video, type Voice } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 import { type ArmsOut, withArmOut } from './as-drawn.ts';
+import { type NoVideoIn, videoNames, videoReader } from './video-file.ts';
 import { type NoVoiceIn, type VoiceNote, voiceReader } from './voice-note.ts';
 
 export interface RenderPorts {
@@ -27,6 +29,8 @@ export interface Rendered {
   readonly entries: readonly Entry[];
   /** Photos that cannot be shown, and the posts that wait for them. */
   readonly unusable: readonly { readonly post: Post; readonly photo: string; readonly why: Unusable }[];
+  /** Videos that cannot be sent, and the posts that wait for them. */
+  readonly unseen: readonly NoVideoIn[];
   /** Voice notes that cannot be sent, and the posts that wait for them. */
   readonly unheard: readonly NoVoiceIn[];
   readonly voices: readonly VoiceNote[];
@@ -48,25 +52,32 @@ export async function renderCampaign(
   );
   const entries: Entry[] = [];
   const unusable: Rendered['unusable'][number][] = [];
+  const unseen: NoVideoIn[] = [];
   const unheard: NoVoiceIn[] = [];
   const voices: VoiceNote[] = [];
+  const videoOf = videoReader(campaign, store);
   const voiceOf = voiceReader(campaign, store);
 
   for (const post of campaign.posts) {
-    const photos = new Map<string, Photo>();
+    const files = new Map<string, Photo | Video>();
     for (const name of photoNames(post)) {
       const photo = await photoOf(name);
       if (typeof photo === 'string') unusable.push({ post, photo: name, why: photo });
-      else photos.set(name, photo);
+      else files.set(name, photo);
+    }
+    for (const name of videoNames(post)) {
+      const video = await videoOf(name);
+      if (typeof video === 'string') unseen.push({ post, file: name, why: video });
+      else files.set(name, video);
     }
     const voice = await voiceOf(post);
     if (typeof voice === 'string') unheard.push({ post, why: voice });
     else if (voice) voices.push({ post, voice });
-    if (typeof voice === 'string' || unusable.some((problem) => problem.post === post)) continue;
+    if (typeof voice === 'string' || [...unusable, ...unseen].some((problem) => problem.post === post)) continue;
     const planned = (plans.get(post.id) ?? []).map((one) => withArmOut(one, post, out));
-    entries.push(...(await withMessages(organisation, campaign, post, planned, { photos, voice }, ports)));
+    entries.push(...(await withMessages(organisation, campaign, post, planned, { files, voice }, ports)));
   }
-  return { entries, unusable, unheard, voices };
+  return { entries, unusable, unseen, unheard, voices };
 }
 
 async function withMessages(
@@ -74,13 +85,13 @@ async function withMessages(
   campaign: Campaign,
   post: Post,
   planned: readonly PlannedDelivery[],
-  { photos, voice }: { readonly photos: ReadonlyMap<string, Photo>; readonly voice: Voice | null },
+  { files, voice }: { readonly files: ReadonlyMap<string, Photo | Video>; readonly voice: Voice | null },
   { contentStore: store, engagement, reach }: RenderPorts,
 ): Promise<Entry[]> {
   const author = await store.authorOf(post.file);
   const entries = await Promise.all(
     planned.map(async (delivery) => {
-      const message = render(organisation, campaign, post, delivery, photos, reach, voice);
+      const message = render(organisation, campaign, post, delivery, files, reach, voice);
       // Before anybody can be told of it: a link that is opened leads somewhere.
       for (const { code, target } of linksOf(message)) {
         // Those of further sessions count for the first: what is told of a delivery is how often any of them was opened.
@@ -116,7 +127,8 @@ function untracked(text: string, message: Message): string {
 }
 
 function picturesOf(message: Message): Sha256 {
-  const shown = messagesOf(message).flatMap(({ message: { photos, plain } }) => [...photos, ...(plain?.photos ?? [])]);
+  const seen = messagesOf(message).flatMap(({ message: own }) => [own, ...(own.plain ? [own.plain] : [])]);
+  const shown = seen.flatMap(({ photos, video }) => [...photos, ...(video ? [video] : [])]);
   const files = [...shown, ...(message.voice ? [message.voice] : [])];
   return sha256(files.map((file) => file.sha256).join('\n'));
 }
@@ -135,7 +147,9 @@ function controlsOf(message: Message): Sha256 {
 
 function photoNames(post: Post): Set<string> {
   return new Set(
-    post.sections.flatMap(({ photos }) => photos.flatMap(({ file, withoutLogo }) => [file, withoutLogo ?? file])),
+    post.sections
+      .flatMap(({ photos }) => photos.flatMap(({ file, withoutLogo }) => [file, withoutLogo ?? file]))
+      .filter((name) => !isVideo(name)),
   );
 }
 

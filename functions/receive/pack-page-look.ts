@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import { packNoteWordsIn } from '../../shared/content/pack-note-words.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
+import { inMegabytes } from '../../shared/domain/in-megabytes.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import type { Message, Photo, Voice } from '../../shared/domain/message.ts';
+import type { Message, Photo, Video, Voice } from '../../shared/domain/message.ts';
 import { DECLINE_REASONS, type PackResponse } from '../../shared/domain/moderator.ts';
+import { isShown } from '../../shared/domain/prepared-video.ts';
 import type { Html } from '../../shared/pages/html.ts';
 import { frame, inLine, inOrder, lines, notice, type Sentence } from './pack-page-frame.ts';
 import { PACK_PAGE_WORDS } from './pack-page-words.ts';
@@ -31,6 +33,7 @@ ${hasChanged ? notice(language, ({ changed }) => changed) : ''}
 ${answered(shown, language)}
 ${noteOf(message)}
 ${message.photos.map((photo, index) => figure(photo, `${path}/photo/${index + 1}`, language))}
+${message.video ? film(message.video, `${path}/video`, language) : ''}
 ${message.voice ? sound(message.voice, `${path}/voice`, language) : ''}
 ${message.text.trim() === '' ? '' : toCopy(message, language)}
 ${questions(shown, language)}
@@ -88,6 +91,16 @@ function noteOf({ note, language }: Message): Html | '' {
 function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {
   const kb = Math.ceil(bytes / 1000);
   return html`<figure><img src="${path}?v=${sha256.slice(0, 8)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${lines(language, ({ photo }) => photo(kb))}</figcaption></figure>
+`;
+}
+
+/** To save it for the group; one that is too large for a page is in the moderator's chat, as whoever has the link is told. */
+function film({ sha256, alt, bytes, seconds }: Video, path: string, language: BotLanguage): Html {
+  const said: Sentence = ({ video }) => video(inMegabytes(bytes), seconds ?? null);
+  const own = isShown({ bytes })
+    ? html`<p><a href="${path}?v=${sha256.slice(0, 8)}" download>${inLine(language, ({ saveVideo }) => saveVideo)}</a></p>`
+    : lines(language, ({ videoInTelegram }) => videoInTelegram);
+  return html`<section>${lines(language, said)}<p>${alt}</p>${own}</section>
 `;
 }
 

@@ -14,6 +14,9 @@ export interface PackPageWords {
   readonly alreadyPosted: string;
   /** Units of 1000 bytes. */
   readonly photo: (kb: number) => string;
+  readonly video: (mb: string, seconds: number | null) => string;
+  readonly saveVideo: string;
+  readonly videoInTelegram: string;
   readonly voice: (kb: number, seconds: number | null) => string;
   readonly saveVoice: string;
   readonly theText: string;
@@ -44,6 +47,9 @@ export const PACK_PAGE_WORDS: Readonly<Record<BotLanguage, PackPageWords>> = {
     declined: 'យល់ហើយ។ អរគុណដែលបានប្រាប់។ បើអ្នកប្ដូរចិត្ត អ្នកនៅតែអាចបង្ហោះវាបាន។',
     alreadyPosted: 'អ្នកបានប្រាប់រួចហើយថាបានបង្ហោះ។ អរគុណ!',
     photo: (kb) => `រូបភាព ${inKhmerDigits(kb)} KB៖ ចុចលើវាឱ្យយូរ ដើម្បីរក្សាទុក`,
+    video: (mb, seconds) => `វីដេអូ ${seconds === null ? '' : `${inKhmerDigits(seconds)} វិនាទី `}${inKhmerDigits(mb)} MB`,
+    saveVideo: 'រក្សាទុកវីដេអូ',
+    videoInTelegram: 'វីដេអូនេះធំពេកសម្រាប់ទំព័រនេះ។ វានៅក្នុង Telegram ជាមួយកញ្ចប់នេះ។',
     voice: (kb, seconds) =>
       `សារជាសំឡេង ${seconds === null ? '' : `${inKhmerDigits(seconds)} វិនាទី `}${inKhmerDigits(kb)} KB`,
     saveVoice: 'រក្សាទុកសារជាសំឡេង',
@@ -79,6 +85,9 @@ export const PACK_PAGE_WORDS: Readonly<Record<BotLanguage, PackPageWords>> = {
     declined: 'Understood. Thank you for telling us. If you change your mind, you can still post it.',
     alreadyPosted: 'You have already said that it is posted. Thank you!',
     photo: (kb) => `Photo, ${kb} KB: press and hold it to save it`,
+    video: (mb, seconds) => `Video, ${seconds === null ? '' : `${seconds} seconds, `}${mb} MB`,
+    saveVideo: 'Save the video',
+    videoInTelegram: 'It is too large for this page. It is in Telegram, with this pack.',
     voice: (kb, seconds) => `Voice note, ${seconds === null ? '' : `${seconds} seconds, `}${kb} KB`,
     saveVoice: 'Save the voice note',
     theText: 'The text',

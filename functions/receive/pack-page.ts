@@ -10,10 +10,11 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { move } from '../../shared/domain/delivery-life.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { mendOf } from '../../shared/domain/mendable.ts';
-import type { Message, Photo, Voice } from '../../shared/domain/message.ts';
+import type { Message, Photo, Video, Voice } from '../../shared/domain/message.ts';
 import { messageThen } from '../../shared/domain/message-then.ts';
 import { DECLINE_REASONS } from '../../shared/domain/moderator.ts';
 import { hasChanged, PAGES_KEY, pageStanding, readPageToken, wordsOnPage } from '../../shared/domain/pack-page.ts';
+import { isShown } from '../../shared/domain/prepared-video.ts';
 import type { Clock, ContentStore, Ledger, Log } from '../../shared/ports.ts';
 import { PAGE_HEADERS } from './pack-page-frame.ts';
 import { insteadOf, onlySays, packPage } from './pack-page-look.ts';
@@ -82,6 +83,12 @@ export function packPages(ports: PackPagePorts): Hono {
     return file(context, message?.voice);
   });
 
+  pages.get('/:token/video', async (context) => {
+    const visit = await visited(context.req.param('token'), ports);
+    const message = visit?.standing === 'open' ? await messageOf(visit) : null;
+    return file(context, message?.video && isShown(message.video) ? message.video : undefined);
+  });
+
   pages.post('/:token', limit, async (context) => {
     const visit = await visited(context.req.param('token'), ports);
     if (!visit) return noLonger(context);
@@ -101,7 +108,7 @@ export function packPages(ports: PackPagePorts): Hono {
   }
 
   /** It never changes under its address, which names what is in it. */
-  async function file(context: Context, kept: Photo | Voice | undefined) {
+  async function file(context: Context, kept: Photo | Video | Voice | undefined) {
     if (!kept) return noLonger(context);
     const bytes = await contentStore.kept('media', kept.sha256);
     return context.body(new Uint8Array(bytes), 200, {

@@ -11,10 +11,10 @@ export async function textsOf(deliveries: readonly Delivery[], ports: TeamPorts)
   for (const { id, amendment, channel, ...delivery } of deliveries) {
     const { message: sha256, wording, arms } = amendment?.kind === 'edit' ? amendment.version : delivery;
     for (const { arm, message } of messagesOf(await keptMessage(sha256, ports.contentStore))) {
-      const { text, photos, button, poll, link, note, plain } = message;
+      const { text, photos, video, button, poll, link, note, plain } = message;
       const place = link?.target.replaceAll(id, '') ?? null;
       const same = arms.find((one) => one.arm === arm)?.wording ?? wording;
-      const looks = JSON.stringify([place === null ? text : same, place, photos, button?.label, poll]);
+      const looks = JSON.stringify([place === null ? text : same, place, photos, video, button?.label, poll]);
       const known = said.get(looks);
       said.set(looks, {
         channels: [...(known?.channels ?? []), arm === null ? channel : `${channel} (${arm})`],

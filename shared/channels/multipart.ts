@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Photo, Voice } from '../domain/message.ts';
+import type { Photo, Video, Voice } from '../domain/message.ts';
 import type { Content } from './http.ts';
 
-/** A photo or a voice note on its way out, under the name of its form field. */
+/** A photo, a video or a voice note on its way out, under the name of its form field. */
 export interface FilePart {
   readonly name: string;
-  readonly contentType: Photo['contentType'] | Voice['contentType'];
+  readonly contentType: Photo['contentType'] | Video['contentType'] | Voice['contentType'];
   readonly bytes: Uint8Array;
 }
 
@@ -34,4 +34,5 @@ const extension = {
   'audio/ogg': 'ogg',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
+  'video/mp4': 'mp4',
 } as const;

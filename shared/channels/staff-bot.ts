@@ -8,6 +8,7 @@ import type { PlatformAddresses } from './platform-addresses.ts';
 import type { StandingSetting } from './standing.ts';
 import { patientCalls } from './telegram/patient-call.ts';
 import { album, photoFiles } from './telegram/photos.ts';
+import { videoCall } from './telegram/video.ts';
 import { voiceCall } from './telegram/voice.ts';
 
 interface StaffBotSetting
@@ -37,7 +38,7 @@ export function staffBot({ secrets, platforms, telegramUrl, media }: StaffBotSet
   };
 }
 
-/** The photos, the voice note, then the text with nothing else in it so that it can be copied, then what is to be said of them. */
+/** The photos or the video, the voice note, then the text with nothing else in it so that it can be copied, then what is to be said of them. */
 async function callsOf(
   chat: string,
   { shows, text, buttons }: StaffMessage,
@@ -45,11 +46,13 @@ async function callsOf(
 ): Promise<readonly Call[]> {
   const photos = shows?.photos ?? [];
   const files = await photoFiles(photos, media);
+  const video = shows?.video && (await videoCall({ chat_id: chat }, shows.video, media));
   const voice = shows?.voice && (await voiceCall({ chat_id: chat }, shows.voice, media));
   const inline_keyboard = buttons.map(({ label, data }) => [{ text: label, callback_data: data }]);
   return [
     ...(files.length === 1 ? [['sendPhoto', multipart({ chat_id: chat }, files)] as const] : []),
     ...(files.length > 1 ? [['sendMediaGroup', album(chat, files)] as const] : []),
+    ...(video ? [[video.method, video.content] as const] : []),
     ...(voice ? [[voice.method, voice.content] as const] : []),
     ...(shows?.text ? [saying(chat, shows.text)] : []),
     saying(chat, text, buttons.length > 0 ? { reply_markup: { inline_keyboard } } : {}),

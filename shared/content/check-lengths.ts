@@ -2,10 +2,12 @@ import { armsOf } from '../domain/arms.ts';
 import type { Campaign, Post } from '../domain/content/campaign.ts';
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
-import type { Message, Photo, Sha256 } from '../domain/message.ts';
+import type { Message, Photo, Sha256, Video } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
+import { LARGEST_VIDEO_BYTES } from '../domain/prepared-video.ts';
 import { START } from './findings.ts';
 import { noteTooLong, tooLong, unpreparable } from './messages-sections.ts';
+import { isVideo } from './photo-without-logo.ts';
 import { DIRECT } from './reach.ts';
 import type { PostReading } from './read-post.ts';
 import { render } from './render.ts';
@@ -23,9 +25,11 @@ export function checkLengths(
   organisation: Organisation,
   planned: readonly PlannedDelivery[],
 ): void {
-  const photos = new Map(
+  const shownFiles = new Map(
     post.sections.flatMap(({ photos }) =>
-      photos.flatMap(({ file, alt, withoutLogo }) => [file, withoutLogo ?? file].map((name) => [name, anyPhoto(alt)])),
+      photos.flatMap(({ file, alt, withoutLogo }) =>
+        [file, withoutLogo ?? file].map((name) => [name, isVideo(name) ? anyVideo(alt) : anyPhoto(alt)]),
+      ),
     ),
   );
   const found = new Map<
@@ -35,7 +39,7 @@ export function checkLengths(
   for (const delivery of planned) {
     for (const variant of variantsOf(post, delivery)) {
       const shown = { ...delivery, variant };
-      const message = rendered(organisation, campaign, post, shown, photos, DIRECT);
+      const message = rendered(organisation, campaign, post, shown, shownFiles, DIRECT);
       if (!message) {
         reading.addMild(START, unpreparable());
         return;
@@ -44,7 +48,13 @@ export function checkLengths(
         const key = `${over.part} ${over.line} ${over.length} ${over.limit}`;
         const known = found.get(key);
         if (known) known.channels.push(delivery.channel);
-        else found.set(key, { ...over, channels: [delivery.channel], delivery, photo: message.photos.length > 0 });
+        else
+          found.set(key, {
+            ...over,
+            channels: [delivery.channel],
+            delivery,
+            photo: message.photos.length > 0 || message.video !== undefined,
+          });
       }
     }
   }
@@ -67,6 +77,11 @@ function anyPhoto(alt: string): Photo {
   return { sha256, alt, bytes: 999_000, width: 1, height: 1, contentType: 'image/jpeg' };
 }
 
+function anyVideo(alt: string): Video {
+  const sha256 = '0'.repeat(64) as Sha256;
+  return { sha256, alt, bytes: LARGEST_VIDEO_BYTES, contentType: 'video/mp4', seconds: 999 };
+}
+
 function rendered(...given: Parameters<typeof render>): Message | null {
   try {
     return render(...given);
@@ -86,9 +101,13 @@ interface Excess {
  * The text, the one without a name, and a pack's note, as far as they are too long; each is told where its author wrote
  * it: our own part of a note is never too long by itself.
  */
-function excesses({ text, note, photos, plain, areas = [] }: Message, post: Post, delivery: PlannedDelivery): Excess[] {
+function excesses(
+  { text, note, photos, video, plain, areas = [] }: Message,
+  post: Post,
+  delivery: PlannedDelivery,
+): Excess[] {
   const { kind } = delivery;
-  const ofText = excess(text, textLimit(kind, photos.length), kind);
+  const ofText = excess(text, textLimit(kind, { photos, ...(video && { video }) }), kind);
   // Somebody may run groups in all of the districts.
   const whole = [note ?? '', ...areas.map(({ words }) => words)].join('\n\n');
   const ofNote = note === null ? null : excess(whole, TELEGRAM_TEXT, kind);

@@ -6,7 +6,6 @@ import {
   missingAlt,
   missingFile,
   notAPhoto,
-  noVideoYet,
   tooManyPhotos,
   unreadFile,
   unusedFile,
@@ -29,7 +28,8 @@ const PHOTOS = 3;
 export function checkPhotos(post: PostReading, files: MediaFiles, limit: number = PHOTOS): void {
   for (const section of post.sections) {
     for (const { file, alt, line } of section.photos) {
-      const wrong = wrongFile(file, line, files) ?? (isPhoto(file) ? null : unlikePhoto(file, line));
+      const wrong =
+        wrongFile(file, line, files) ?? (isPhoto(file) || isVideo(file) ? null : notAPhoto(excerpt(file), line));
       if (wrong) post.addMild(headPlace(section), wrong);
       if (alt.replace(/[\u200b\ufeff]/g, '').trim() === '')
         post.addMild(headPlace(section), missingAlt(excerpt(file), line));
@@ -53,10 +53,6 @@ export function usedFiles({ posts, media }: Pick<CampaignReading, 'posts' | 'med
       ...namedFiles(post).map(({ file }) => file),
     ]),
   );
-}
-
-function unlikePhoto(file: string, line: number) {
-  return isVideo(file) ? noVideoYet(excerpt(file), line) : notAPhoto(excerpt(file), line);
 }
 
 /** Files in `media/` that no post uses, and files that nothing reads. */

@@ -71,7 +71,10 @@ export const CODES = {
   E61: { en: 'More words than people read (warning)', km: 'ពាក្យច្រើនជាងដែលមនុស្សអាន' },
   E64: { en: 'A setting that does nothing here (warning)', km: 'ការកំណត់ដែលគ្មានប្រសិទ្ធភាពនៅទីនេះ' },
   E65: { en: 'A voice note that cannot be sent, or is hard to load', km: 'សារជាសំឡេងដែលមិនអាចផ្ញើបាន ឬពិបាកទទួល' },
-  E66: { en: 'A video', km: 'វីដេអូ' },
+  E66: {
+    en: 'A video that cannot be sent, is hard to load, or does not go everywhere',
+    km: 'វីដេអូដែលមិនអាចផ្ញើបាន ពិបាកទទួល ឬមិនទៅគ្រប់កន្លែង',
+  },
   E67: {
     en: 'A document that cannot be opened where it is asked to be read (warning)',
     km: 'ឯកសារដែលមិនអាចបើកបាននៅកន្លែងដែលសុំឱ្យអាន',

@@ -1,13 +1,16 @@
 import type { Bilingual } from '../domain/content/language.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import { error, type Finding, until, warning } from './findings.ts';
+import { isVideo } from './photo-without-logo.ts';
 
 /** Photos and other files. Khmer: draft, needs native review. */
+
+const thing = (file: string): Bilingual => (isVideo(file) ? { en: 'Video', km: 'វីដេអូ' } : { en: 'Photo', km: 'រូបភាព' });
 
 /** `line` is null for a file that a setting names. */
 export const missingFile = (file: string, line: number | null, alike: string | null): Finding => {
   const at = line === null ? { en: '', km: '' } : { en: ` (line ${line})`, km: ` (បន្ទាត់ទី ${inKhmerDigits(line)})` };
-  const what = line === null ? { en: 'File', km: 'ឯកសារ' } : { en: 'Photo', km: 'រូបភាព' };
+  const what = line === null ? { en: 'File', km: 'ឯកសារ' } : thing(file);
   return error('E17', {
     en: `${what.en} "${file}"${at.en} is not in the media folder. ${alike ? `There is a file "${alike}" - names must match exactly, capital letters too.` : 'Put it there, or delete the line.'}`,
     km: `រកមិនឃើញ${what.km} «${file}»${at.km} ក្នុងថត media ទេ។ ${alike ? `មានឯកសារ «${alike}»។ ឈ្មោះត្រូវដូចគ្នា ទាំងអក្សរធំតូច។` : 'សូមដាក់វានៅទីនោះ ឬលុបបន្ទាត់នេះ។'}`,
@@ -24,14 +27,8 @@ export const fileElsewhere = (file: string, line: number | null): Finding => {
 
 export const missingAlt = (file: string, line: number): Finding =>
   error('E18', {
-    en: `Photo "${file}" (line ${line}) has no description for people who cannot see it. Write what it shows: ![two people reading a notice](${file})`,
-    km: `រូបភាព «${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) គ្មានការពិពណ៌នាសម្រាប់អ្នកមើលមិនឃើញទេ។ សូមសរសេរអ្វីដែលឃើញក្នុងរូប៖ ![មនុស្សពីរនាក់កំពុងអានសេចក្តីជូនដំណឹង](${file})`,
-  });
-
-export const noVideoYet = (file: string, line: number): Finding =>
-  error('E66', {
-    en: `"${file}" (line ${line}) is a video, and videos cannot be sent from here yet. Show a still picture from it as .jpg; put the video on your Page yourself, and lead to it with cta: { type: learn_more, url: "..." }`,
-    km: `«${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) ជាវីដេអូ ហើយមិនទាន់អាចផ្ញើវីដេអូពីទីនេះបានទេ។ សូមបង្ហាញរូបនឹងមួយពីវាជា .jpg ហើយដាក់វីដេអូលើទំព័ររបស់អ្នកដោយដៃ រួចនាំទៅវាដោយ cta: { type: learn_more, url: "..." }`,
+    en: `${thing(file).en} "${file}" (line ${line}) has no description for people who cannot see it. Write what it shows: ![two people reading a notice](${file})`,
+    km: `${thing(file).km} «${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) គ្មានការពិពណ៌នាសម្រាប់អ្នកមើលមិនឃើញទេ។ សូមសរសេរអ្វីដែលឃើញក្នុងរូប៖ ![មនុស្សពីរនាក់កំពុងអានសេចក្តីជូនដំណឹង](${file})`,
   });
 
 export const tooManyPhotos = (count: number, limit: number): Finding =>
@@ -48,8 +45,8 @@ export const photoLineUnclear = (): Finding =>
 
 export const notAPhoto = (file: string, line: number): Finding =>
   error('E37', {
-    en: `"${file}" (line ${line}) is not a photo that can be sent. Use a file that ends in .jpg, .png or .webp`,
-    km: `«${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) មិនមែនជារូបភាពដែលអាចផ្ញើបានទេ។ សូមប្រើឯកសារដែលបញ្ចប់ដោយ .jpg .png ឬ .webp`,
+    en: `"${file}" (line ${line}) is not a photo or video that can be sent. Use a file that ends in .jpg, .png, .webp or .mp4`,
+    km: `«${file}» (បន្ទាត់ទី ${inKhmerDigits(line)}) មិនមែនជារូបភាព ឬវីដេអូដែលអាចផ្ញើបានទេ។ សូមប្រើឯកសារដែលបញ្ចប់ដោយ .jpg .png .webp ឬ .mp4`,
   });
 
 /** `meant` is the name by which it would stand for a photo that a post uses. */
@@ -131,8 +128,8 @@ const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
     km: 'ជាឯកសារ ឬអត្ថបទ មិនមែនជារូបភាពទេ ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមដាក់រូបភាពផ្ទាល់ជា JPG ឬ PNG ក្នុងថត media។',
   },
   video: {
-    en: 'is a video, whatever its name says. Take a still picture from it and save that as JPG or PNG.',
-    km: 'ជាវីដេអូ ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមយករូបនឹងមួយពីវា ហើយរក្សាទុកជា JPG ឬ PNG។',
+    en: 'is a video, whatever its name says. Take a still picture from it and save that as JPG or PNG; or give it a name that ends in .mp4, to send it as a video.',
+    km: 'ជាវីដេអូ ទោះមានឈ្មោះអ្វីក៏ដោយ។ សូមយករូបនឹងមួយពីវា ហើយរក្សាទុកជា JPG ឬ PNG ឬដាក់ឈ្មោះដែលបញ្ចប់ដោយ .mp4 ដើម្បីផ្ញើជាវីដេអូ។',
   },
   too_narrow: {
     en: 'is more than 20 times as long as it is wide, and is not shown like that. Cut off a part of it.',

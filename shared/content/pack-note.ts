@@ -1,4 +1,5 @@
-import type { Answer, Photo, Voice } from '../domain/message.ts';
+import { inMegabytes } from '../domain/in-megabytes.ts';
+import type { Answer, Photo, Video, Voice } from '../domain/message.ts';
 import type { Asking } from './asking.ts';
 import { wordsIn } from './call-to-action-words.ts';
 import { momentInWords } from './dates.ts';
@@ -9,6 +10,7 @@ import { placeName } from './placeholders.ts';
 /** What comes with the text. */
 interface Carried {
   readonly photos: readonly Photo[];
+  readonly video?: Video;
   readonly voice?: Voice;
 }
 
@@ -40,11 +42,12 @@ export function packNote(
   ].join('\n\n');
 }
 
-function weight({ photos, voice }: Carried, words: ReturnType<typeof packNoteWordsIn>): string {
+function weight({ photos, video, voice }: Carried, words: ReturnType<typeof packNoteWordsIn>): string {
   const kb = (bytes: number) => Math.ceil(bytes / 1000);
   const bytes = photos.reduce((sum, photo) => sum + photo.bytes, 0);
   const parts = [
     ...(photos.length > 0 ? [words.photos(photos.length, kb(bytes))] : []),
+    ...(video ? [words.video(inMegabytes(video.bytes), video.seconds ?? null)] : []),
     ...(voice ? [words.voice(kb(voice.bytes), voice.seconds ?? null)] : []),
   ];
   return parts.length === 0 ? words.textOnly : parts.join('\n');

@@ -78,7 +78,7 @@ function takePhotos(written: readonly NumberedLine[], findings: Findings) {
     if (all !== undefined) photos.push({ alt, file, line });
     // A photo between two blank lines takes one of them with it.
     else if (!(afterPhoto && trimmed === '' && lines.at(-1)?.text.trim() === '')) lines.push({ line, text });
-    if (all === undefined && /!\s*\[|\]\([^)]*\.(jpe?g|png|webp|gif|heic)\)/i.test(text)) {
+    if (all === undefined && /!\s*\[|\]\([^)]*\.(jpe?g|png|webp|gif|heic|mp4|mov)\)/i.test(text)) {
       findings.add({ line, column: Math.max(text.indexOf('!'), 0) + 1 }, photoLineUnclear());
     }
     afterPhoto = all !== undefined;

@@ -18,6 +18,7 @@ import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScript } from './check-script.ts';
+import { checkVideo } from './check-video.ts';
 import { checkVoice } from './check-voice.ts';
 import { checkPlainness, checkWording } from './check-wording.ts';
 import { checkWords } from './check-words.ts';
@@ -91,6 +92,7 @@ function understand(files: readonly ContentFile[], now: Instant) {
         organisation.provisional?.settings.media_budget.photos_per_post,
       );
       checkMediaKinds(post, reading.beginnings);
+      checkVideo(post, reading.beginnings, organisation.provisional?.settings.media_budget);
       checkVoice(post, reading.beginnings, organisation.provisional?.settings.media_budget);
     }
   }

@@ -4,7 +4,7 @@ import { type Campaign, eventOf, type Post } from '../domain/content/campaign.ts
 import { scopeOf } from '../domain/content/channel.ts';
 import type { Organisation } from '../domain/content/organisation.ts';
 import { withSessionsAhead } from '../domain/event-sessions.ts';
-import { type Answer, Message, type Photo, type Voice } from '../domain/message.ts';
+import { type Answer, Message, type Photo, type Video, type Voice } from '../domain/message.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
 import { readAnswers } from './answers.ts';
 import type { Asking } from './asking.ts';
@@ -35,7 +35,7 @@ const NOTHING = {
 /**
  * A post as one channel will show it, to the last character.
  *
- * `prepared` has the prepared photo of each file that the author named; one that is not in it is left out, so that check
+ * `prepared` has the prepared photo or video of each file that the author named; one that is not in it is left out, so that check
  * can render without preparing any; so is a voice note that is not there. A post without words in the delivery's language gives an empty message, which no
  * channel accepts: silence rather than the wrong language.
  */
@@ -44,7 +44,7 @@ export function render(
   campaign: Campaign,
   post: Post,
   planned: PlannedDelivery,
-  prepared: ReadonlyMap<string, Photo>,
+  prepared: ReadonlyMap<string, Photo | Video>,
   reach: Reach,
   voice: Voice | null = null,
 ): Message {
@@ -54,8 +54,8 @@ export function render(
   // Asked for one arm alone, it is that one's.
   if (arms.length < 2) return ofArm(planned.variant);
   const all = arms.flatMap((arm) => {
-    const { text, photos, note, plain, answers } = ofArm(arm);
-    return arm === null ? [] : [{ arm, text, photos, note, plain, answers }];
+    const { text, photos, video, note, plain, answers } = ofArm(arm);
+    return arm === null ? [] : [{ arm, text, photos, ...(video && { video }), note, plain, answers }];
   });
   return { ...ofArm(arms[0] ?? null), arms: all };
 }
@@ -65,7 +65,7 @@ function renderOne(
   campaign: Campaign,
   post: Post,
   planned: PlannedDelivery,
-  prepared: ReadonlyMap<string, Photo>,
+  prepared: ReadonlyMap<string, Photo | Video>,
   reach: Reach,
   voice: Voice | null,
 ): Message {
@@ -77,14 +77,18 @@ function renderOne(
   const whole = eventOf(campaign, post);
   const event = whole && withSessionsAhead(whole, planned.publicAt);
   const fill = (words: string) => fillPlaceholders(words, event, organisation.places, language);
+  const isTelegram = scopeOf(kind) === 'telegram';
   const draw = (selected: SelectedSection): Drawn => {
     const asking = { organisation, cta, event, planned, section: selected, reach, text: fill(selected.text) };
     const { lines = [], button = null, poll = null, link = null, ...more } = ask(asking);
-    const photos = lite ? [] : shown(selected, prepared);
-    return { asking, ...withLines(asking.text, lines), photos, button, poll, link, ...more };
+    const files = lite ? [] : shown(selected, prepared);
+    // A Page answers with a video's own id and not with its post's, by which alone it could be looked up; paper has none.
+    const [video] =
+      isTelegram || kind === 'moderator_pack' ? files.filter((file) => file.contentType === 'video/mp4') : [];
+    const photos = video ? [] : files.filter((file) => file.contentType !== 'video/mp4').slice(0, PHOTOS);
+    return { asking, ...withLines(asking.text, lines), photos, ...(video && { video }), button, poll, link, ...more };
   };
   const { asking, entities, ...drawn } = draw(section);
-  const isTelegram = scopeOf(kind) === 'telegram';
   const pinned = pin && isTelegram ? ({ pin: true } as const) : {};
   // A Page takes no sound, and paper none.
   const heard = voice && !lite && (isTelegram || kind === 'moderator_pack') ? { voice } : {};
@@ -94,14 +98,16 @@ function renderOne(
 
   const authors = selectOwn(post, 'moderator', planned);
   const answers = answersIn(fill(selectOwn(post, 'answers', planned)?.text ?? ''));
-  const noteWith = (photos: readonly Photo[]) =>
-    packNote(asking, { photos, ...heard }, authors && fill(authors.text), answers);
-  const { text, photos } = draw(selectWithoutLogo(post, planned) ?? section);
-  const isOther = text !== message.text || !isDeepStrictEqual(photos, message.photos);
+  const noteWith = ({ photos, video }: Pick<Message, 'photos' | 'video'>) =>
+    packNote(asking, { photos, ...(video && { video }), ...heard }, authors && fill(authors.text), answers);
+  const { text, photos, video } = draw(selectWithoutLogo(post, planned) ?? section);
+  const isOther = text !== message.text || !isDeepStrictEqual([photos, video], [message.photos, message.video]);
   return {
     ...message,
-    note: noteWith(message.photos),
-    plain: isOther ? { text, photos, note: noteWith(photos) } : null,
+    note: noteWith(message),
+    plain: isOther
+      ? { text, photos, ...(video && { video }), note: noteWith({ photos, ...(video && { video }) }) }
+      : null,
     answers,
     ...areasOf(organisation, post, planned, fill),
   };
@@ -126,7 +132,10 @@ function areasOf(
 
 /** One of a post's texts as it is shown, and what it was made of. */
 interface Drawn
-  extends Pick<Message, 'text' | 'entities' | 'photos' | 'button' | 'poll' | 'link' | 'moreButtons' | 'moreLinks'> {
+  extends Pick<
+    Message,
+    'text' | 'entities' | 'photos' | 'video' | 'button' | 'poll' | 'link' | 'moreButtons' | 'moreLinks'
+  > {
   readonly asking: Asking;
 }
 
@@ -136,13 +145,11 @@ function answersIn(text: string): Answer[] {
   return answers.flatMap(({ question, answer }) => (question && answer ? [{ question, answer }] : []));
 }
 
-function shown(section: SelectedSection, prepared: ReadonlyMap<string, Photo>): Photo[] {
-  return section.photos
-    .flatMap(({ file, alt }) => {
-      const photo = prepared.get(file);
-      return photo ? [{ ...photo, alt }] : [];
-    })
-    .slice(0, PHOTOS);
+function shown(section: SelectedSection, prepared: ReadonlyMap<string, Photo | Video>): (Photo | Video)[] {
+  return section.photos.flatMap(({ file, alt }) => {
+    const found = prepared.get(file);
+    return found ? [{ ...found, alt }] : [];
+  });
 }
 
 /**

@@ -55,12 +55,13 @@ export function askApproval(
   holds: ReadonlySet<HoldReason>,
 ): readonly StaffMessage[] {
   const pieces = texts.flatMap(piecesOf);
-  const shown = pieces.map(({ text, photos, voice, words }, index): StaffMessage => {
+  const shown = pieces.map(({ text, photos, video, voice, words }, index): StaffMessage => {
     const before = pieces[index - 1];
     const isSame = before?.photos.map(({ sha256 }) => sha256).join() === photos.map(({ sha256 }) => sha256).join();
+    const isSeen = video === undefined || before?.video?.sha256 === video.sha256;
     const isHeard = voice === undefined || before?.voice?.sha256 === voice.sha256;
     return {
-      shows: { text, photos: isSame ? [] : photos, ...(!isHeard && { voice }) },
+      shows: { text, photos: isSame ? [] : photos, ...(!isSeen && { video }), ...(!isHeard && { voice }) },
       text: words.join('\n'),
       buttons: [],
     };
@@ -69,14 +70,20 @@ export function askApproval(
 }
 
 /** What is looked at by itself, and the words below it. */
-interface Piece extends Pick<Message, 'text' | 'photos' | 'voice'> {
+interface Piece extends Pick<Message, 'text' | 'photos' | 'video' | 'voice'> {
   readonly words: readonly string[];
 }
 
 function piecesOf({ channels, message }: Said): Piece[] {
-  const { text, photos, plain, voice } = message;
+  const { text, photos, video, plain, voice } = message;
   const heard = voice && { voice };
-  const own = { text, photos, ...heard, words: [`⬆️ ${channels.join(', ')} · ${lengthOf(text)}`, ...besides(message)] };
+  const own = {
+    text,
+    photos,
+    ...(video && { video }),
+    ...heard,
+    words: [`⬆️ ${channels.join(', ')} · ${lengthOf(text)}`, ...besides(message)],
+  };
   return plain ? [own, { ...plain, ...heard, words: [WITHOUT_LOGO, lengthOf(plain.text)] }] : [own];
 }
 

@@ -41,13 +41,13 @@ const DONE: Readonly<Record<Told, string>> = {
 export function tellMatter(
   delivery: Delivery,
   matter: ToldMatter,
-  { text, photos, voice }: Pick<Message, 'text' | 'photos' | 'voice'>,
+  { text, photos, video, voice }: Pick<Message, 'text' | 'photos' | 'video' | 'voice'>,
 ): StaffMessage {
   const { id, post, channel, at } = delivery;
   const { because, to_do } = matterInWords(delivery, matter);
   const words = (language: 'km' | 'en') => `${because[language]} ${to_do[language]}`;
   return {
-    shows: { text, photos, ...(voice && { voice }) },
+    shows: { text, photos, ...(video && { video }), ...(voice && { voice }) },
     text: inBoth(
       {
         km: `${momentInWords(at, 'km')}\n${words('km')}`,

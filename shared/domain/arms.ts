@@ -54,7 +54,9 @@ export function messageOfArm(message: Message, arm: string | null): Message {
   const found = arms.find((one) => one.arm === arm);
   if (!found) return common;
   const { arm: _, ...own } = found;
-  return { ...common, ...own };
+  // The first arm's, which another may show photos instead of.
+  const { video: __, ...shared } = common;
+  return { ...shared, ...own };
 }
 
 /** A message as each arm's groups get it; by itself where it has none. */

@@ -28,6 +28,19 @@ export const Voice = z.strictObject({
 });
 export type Voice = z.infer<typeof Voice>;
 
+/** A video as it goes out in the place of photos: its picture and sound as they were, kept as `media/<sha256>`. */
+export const Video = z.strictObject({
+  sha256: Sha256,
+  alt: z.string(),
+  bytes: z.int().positive(),
+  contentType: z.literal('video/mp4'),
+  /** As it is seen, turned upright; left out, as its length is, where the file does not say. */
+  width: z.int().positive().exactOptional(),
+  height: z.int().positive().exactOptional(),
+  seconds: z.int().positive().exactOptional(),
+});
+export type Video = z.infer<typeof Video>;
+
 /** Formatting laid over the text. Offset and length count UTF-16 units, as JavaScript and Telegram do. */
 export const TextEntity = z.strictObject({
   type: z.enum(['bold', 'phone_number']),
@@ -60,12 +73,18 @@ export type Poll = z.infer<typeof Poll>;
 export const Answer = z.strictObject({ question: z.string().min(1), answer: z.string().min(1) });
 export type Answer = z.infer<typeof Answer>;
 
-const Plain = z.strictObject({ text: z.string(), photos: z.array(Photo), note: z.string().min(1) });
+const Plain = z.strictObject({
+  text: z.string(),
+  photos: z.array(Photo),
+  video: Video.exactOptional(),
+  note: z.string().min(1),
+});
 
 const MessageOfArm = z.strictObject({
   arm: z.string().min(1),
   text: z.string(),
   photos: z.array(Photo),
+  video: Video.exactOptional(),
   note: z.string().min(1).nullable(),
   plain: Plain.nullable(),
   answers: z.array(Answer),
@@ -102,6 +121,8 @@ export const Message = z.strictObject({
   pin: z.literal(true).exactOptional(),
   /** To be listened to, beside the words or (where there are none) instead of them. */
   voice: Voice.exactOptional(),
+  /** In the place of photos; then there are none. */
+  video: Video.exactOptional(),
   /** Below the first: one for each further session of an event. */
   moreButtons: z.array(Button).min(1).exactOptional(),
   moreLinks: z.array(Link).min(1).exactOptional(),

@@ -14,20 +14,21 @@ export function packNoteFor(message: Message, wishes: Pick<Wishes, 'withoutLogo'
 
 /** The version of a pack that a moderator wants; the only one, where it has but one. */
 export function packVersion(
-  { text, photos, note, plain }: Message,
+  { text, photos, video, note, plain }: Message,
   { withoutLogo }: Pick<Wishes, 'withoutLogo'>,
-): Pick<Message, 'text' | 'photos' | 'note'> {
-  return withoutLogo && plain ? plain : { text, photos, note };
+): Pick<Message, 'text' | 'photos' | 'video' | 'note'> {
+  return withoutLogo && plain ? plain : { text, photos, ...(video && { video }), note };
 }
 
 /** The messages in which a moderator receives it. */
 export function packSteps(message: Message, wishes: Pick<Wishes, 'withoutLogo'>): readonly string[] {
-  const { photos, text } = packVersion(message, wishes);
+  const { photos, video, text } = packVersion(message, wishes);
   // Where there is nothing to read there is nothing to copy; without a voice note either it must not look sent.
   const hasText = text.trim() !== '' || !message.voice;
   return [
     PACK_NOTE,
     ...(photos.length > 0 ? ['photo'] : []),
+    ...(video ? ['video'] : []),
     ...(message.voice ? ['voice'] : []),
     ...(hasText ? ['text'] : []),
   ];

@@ -1,4 +1,4 @@
-import type { Photo, Voice } from './message.ts';
+import type { Message } from './message.ts';
 import type { Role } from './person.ts';
 
 /** Somebody of the team whom the bot may write to. */
@@ -13,8 +13,8 @@ export interface StaffMember {
 
 /** What the team is asked or told, in both languages, with buttons that answer it. */
 export interface StaffMessage {
-  /** Shown before it, as messages of their own: the photos, the voice note, and then a post's text alone. */
-  readonly shows?: { readonly text: string; readonly photos: readonly Photo[]; readonly voice?: Voice };
+  /** Shown before it, as messages of their own: the photos or the video, the voice note, and then a post's text alone. */
+  readonly shows?: Pick<Message, 'text' | 'photos' | 'video' | 'voice'>;
   readonly text: string;
   /** `data` comes back with the press, at most 64 bytes. */
   readonly buttons: readonly { readonly label: string; readonly data: string }[];

@@ -1,6 +1,6 @@
 /** The boxes of an MP4 file (also .m4a and .mov). @see ISO/IEC 14496-12 */
 
-const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
+const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'moof', 'traf']);
 /** What is written beside picture and sound: places, devices, names, titles, covers. */
 const BESIDE = new Set(['udta', 'meta', 'uuid', 'xml ', 'skip', 'free']);
 /** When it was made and changed, which is where these begin after version and flags. */
@@ -9,10 +9,21 @@ const DEEPEST = 8;
 
 export interface BareMp4 {
   readonly bytes: Uint8Array;
+  /** The form that it says it has: `isom`, `mp42`, `qt  ` and so on. */
+  readonly brand: string;
   /** What its tracks are: `soun`, `vide` or others. */
   readonly tracks: readonly string[];
   /** Null where the file does not say how long it is, as one that was streamed. */
   readonly seconds: number | null;
+  /** How each track is encoded: `avc1`, `hvc1`, `mp4a` and so on. */
+  readonly codecs: readonly string[];
+  /** In pixels, as it is seen; null where no track says. */
+  readonly size: Size | null;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Box {
@@ -34,7 +45,11 @@ export function bareMp4(original: Uint8Array): BareMp4 | null {
   if (!types.has('moov') || !types.has('mdat')) return null;
   for (const box of boxes) blank(bytes, box);
   const tracks = boxes.flatMap((box) => (box.type === 'hdlr' ? handlerOf(bytes, box) : []));
-  return { bytes, tracks, seconds: boxes.flatMap((box) => secondsOf(bytes, box) ?? [])[0] ?? null };
+  const brand = bytes.toString('latin1', boxes[0].body, Math.min(boxes[0].body + 4, boxes[0].end));
+  const codecs = boxes.flatMap((box) => codecOf(bytes, box) ?? []);
+  const [seconds = null] = boxes.flatMap((box) => secondsOf(bytes, box) ?? []);
+  const [size = null] = boxes.flatMap((box) => sizeOf(bytes, box) ?? []);
+  return { bytes, brand, tracks, seconds, codecs, size };
 }
 
 /** All of them, each before what is in it; null where one does not end where it should. */
@@ -78,7 +93,23 @@ function handlerOf(bytes: Buffer, { body, end }: Box): string[] {
   const type = bytes.toString('latin1', body + 8, body + 12);
   // The name that an encoder or a phone gave it.
   if (end - body > 24) bytes.fill(0, body + 24, end);
-  return [type];
+  // QuickTime says as well how a track's data are kept, which makes no track of it.
+  return bytes.toString('latin1', body + 4, body + 8) === 'dhlr' ? [] : [type];
+}
+
+/** The first of a track's descriptions of its samples. */
+function codecOf(bytes: Buffer, { type, body, end }: Box): string | null {
+  return type === 'stsd' && end - body >= 16 ? bytes.toString('latin1', body + 12, body + 16) : null;
+}
+
+/** Of a track that is seen: of sound it is nothing. A phone that is held upright says that the picture is to be turned. */
+function sizeOf(bytes: Buffer, { type, body, end }: Box): Size | null {
+  const matrix = body + (bytes[body] === 1 ? 52 : 40);
+  if (type !== 'tkhd' || end < matrix + 44) return null;
+  const [width, height] = [bytes.readUInt16BE(matrix + 36), bytes.readUInt16BE(matrix + 40)];
+  if (width === 0 || height === 0) return null;
+  const isTurned = bytes.readInt32BE(matrix) === 0 && bytes.readInt32BE(matrix + 16) === 0;
+  return isTurned ? { width: height, height: width } : { width, height };
 }
 
 function secondsOf(bytes: Buffer, { type, body, end }: Box): number | null {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { messagesOf } from '../domain/arms.ts';
 import type { BotLanguage } from '../domain/callback.ts';
 import type { ChannelKind } from '../domain/content/channel.ts';
-import { type Button, buttonsOf, type Message, type Photo, type Voice } from '../domain/message.ts';
+import { type Button, buttonsOf, type Message, type Photo, type Video, type Voice } from '../domain/message.ts';
 import type { Html } from './html.ts';
 import { PREVIEW_WORDS } from './preview-words.ts';
 
@@ -14,6 +14,8 @@ export interface Look {
   readonly picture: (photo: Photo) => Html;
   /** What plays a voice note; without it, it is only said that there is one. */
   readonly sound?: (voice: Voice) => Html;
+  /** What plays a video; without it, it is only said that there is one. */
+  readonly film?: (video: Video) => Html;
   /** How many UTF-16 units its channel takes; not finite: as many as there are. */
   readonly limit: number;
 }
@@ -30,7 +32,7 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
     case 'telegram_group':
       return html`${phone(
         message.language,
-        html`${photosOf(message.photos, look)}${textOf(message)}${buttonsOf(message).map(buttonOf)}${voiceOf(message, look)}${pollOf(message)}`,
+        html`${photosOf(message.photos, look)}${videoOf(message.video, look)}${textOf(message)}${buttonsOf(message).map(buttonOf)}${voiceOf(message, look)}${pollOf(message)}`,
       )}${message.pin ? html`<p>${words.pinned}</p>` : ''}${sizeOf(message, look)}`;
     case 'offline_pack':
       return html`${phone(message.language, html`${photosOf(message.photos, look)}${textOf(message)}`)}${sizeOf(message, look)}`;
@@ -39,9 +41,10 @@ export function preview(message: Message, kind: ChannelKind, look: Look): Html {
 ${message.note === null ? '' : phone(message.language, html`<p class="as-is">${message.note}</p>`)}
 ${(message.areas ?? []).map(({ district, words: own }) => html`<p>${words.area(district)}</p>${phone(message.language, html`<p class="as-is">${own}</p>`)}`)}
 ${message.photos.length > 0 ? phone(message.language, photosOf(message.photos, look)) : ''}
+${message.video ? phone(message.language, videoOf(message.video, look)) : ''}
 ${message.voice ? phone(message.language, voiceOf(message, look)) : ''}
 ${phone(message.language, textOf(message))}${sizeOf(message, look)}
-${message.plain === null ? '' : html`<details><summary>${words.withoutLogo}</summary>${phone(message.language, html`${photosOf(message.plain.photos, look)}<p class="as-is">${message.plain.text}</p>`)}</details>`}`;
+${message.plain === null ? '' : html`<details><summary>${words.withoutLogo}</summary>${phone(message.language, html`${photosOf(message.plain.photos, look)}${videoOf(message.plain.video, look)}<p class="as-is">${message.plain.text}</p>`)}</details>`}`;
     default:
       return kind satisfies never;
   }
@@ -69,6 +72,14 @@ function photosOf(photos: readonly Photo[], { language, picture }: Look): Html {
   )}`;
 }
 
+/** What it shows is said below it, for whoever cannot see it. */
+function videoOf(video: Video | undefined, { language, film }: Look): Html {
+  if (!video) return html``;
+  const { alt, bytes, seconds = null } = video;
+  const said = html`<figcaption>${PREVIEW_WORDS[language].video(seconds)} · <data value="${bytes}">${PREVIEW_WORDS[language].mb(bytes)}</data><br>${alt}</figcaption>`;
+  return html`<figure>${film ? film(video) : ''}${said}</figure>`;
+}
+
 function voiceOf({ voice }: Message, { language, sound }: Look): Html {
   if (!voice) return html``;
   const { bytes, seconds = null } = voice;
@@ -85,8 +96,8 @@ function pollOf({ poll }: Message): Html | '' {
   return html`<p><strong>${poll.question}</strong></p><ul>${poll.options.map((option) => html`<li>${option}</li>`)}</ul>`;
 }
 
-function sizeOf({ text, photos, voice }: Message, { language, limit }: Look): Html {
-  const files = [...photos, ...(voice ? [voice] : [])];
+function sizeOf({ text, photos, video, voice }: Message, { language, limit }: Look): Html {
+  const files = [...photos, ...(video ? [video] : []), ...(voice ? [voice] : [])];
   const bytes = new TextEncoder().encode(text).length + files.reduce((total, file) => total + file.bytes, 0);
   const { characters } = PREVIEW_WORDS[language];
   return html`<p><small>${characters(text.length, Number.isFinite(limit) ? limit : null)} · ${kbOf(bytes, language)}</small></p>`;

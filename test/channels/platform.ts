@@ -86,8 +86,10 @@ export async function expectAccepted(requests: readonly Request[]): Promise<void
   const { checkRequest } = await import(checker);
   for (const { method, path, params, files } of requests) {
     const { pathname, searchParams } = new URL(path, 'http://localhost');
-    // A file stands in for its parameter; the specifications know those of sendPhoto and sendVoice, and no other by name.
-    const name = ['photo', 'voice'].find((one) => files[one] && pathname.toLowerCase().endsWith(`/send${one}`));
+    // A file stands in for its parameter; the specifications know those of sendPhoto, sendVideo and sendVoice, and no other by name.
+    const name = ['photo', 'video', 'voice'].find(
+      (one) => files[one] && pathname.toLowerCase().endsWith(`/send${one}`),
+    );
     const file = name !== undefined && { [name]: new Blob([]) };
     const asked = { ...Object.fromEntries(searchParams), ...params, ...file };
     // But for posts, whose ids show it, we delete nothing else, and a number alone does not tell what it is.

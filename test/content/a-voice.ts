@@ -126,7 +126,14 @@ export function anId3AtEnd(text: string): Buffer {
 }
 
 /** An MP4 file of tracks of these kinds, with a place where iPhones and Androids write it. */
-export function anMp4({ tracks = ['soun'], seconds = 12, brand = 'M4A ' } = {}): Buffer {
+export function anMp4({
+  tracks = ['soun'],
+  seconds = 12,
+  brand = 'M4A ',
+  codec = 'avc1',
+  turned = false,
+  weighs = 0,
+} = {}): Buffer {
   const handler = (kind: string) =>
     box('hdlr', Buffer.concat([Buffer.alloc(8), Buffer.from(kind), Buffer.alloc(12), Buffer.from('Kumru Recorder\0')]));
   const dated = (type: string) =>
@@ -134,6 +141,20 @@ export function anMp4({ tracks = ['soun'], seconds = 12, brand = 'M4A ' } = {}):
   const length = Buffer.alloc(8);
   length.writeUInt32BE(1000, 0);
   length.writeUInt32BE(seconds * 1000 - 1, 4);
+  /** 640 × 360 points, as a phone holds it, where there is anything to see. */
+  const header = (kind: string) => {
+    const body = Buffer.alloc(84);
+    body.set([0xe0, 1, 2, 3, 0xe0, 1, 2, 4], 4);
+    for (const at of turned ? [44, 52] : [40, 56]) body.writeInt32BE(0x10000, at);
+    if (kind === 'vide') body.writeUInt16BE(640, 76);
+    if (kind === 'vide') body.writeUInt16BE(360, 80);
+    return box('tkhd', body);
+  };
+  const described = (kind: string) =>
+    box(
+      'stsd',
+      Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), box(kind === 'vide' ? codec : 'mp4a', Buffer.alloc(8))]),
+    );
   const movie = box(
     'mvhd',
     Buffer.concat([Buffer.alloc(4), Buffer.from([0xe0, 1, 2, 3, 0xe0, 1, 2, 4]), length, Buffer.alloc(80)]),
@@ -146,7 +167,11 @@ export function anMp4({ tracks = ['soun'], seconds = 12, brand = 'M4A ' } = {}):
       ...tracks.map((kind) =>
         box(
           'trak',
-          Buffer.concat([dated('tkhd'), box('mdia', Buffer.concat([dated('mdhd'), handler(kind)])), beside()]),
+          Buffer.concat([
+            header(kind),
+            box('mdia', Buffer.concat([dated('mdhd'), handler(kind), box('minf', box('stbl', described(kind)))])),
+            beside(),
+          ]),
         ),
       ),
       beside(),
@@ -156,6 +181,7 @@ export function anMp4({ tracks = ['soun'], seconds = 12, brand = 'M4A ' } = {}):
   return Buffer.concat([
     box('ftyp', Buffer.from(`${brand}\0\0\0\0isom`)),
     moov,
+    ...(weighs > 0 ? [box('mdat', Buffer.alloc(weighs))] : []),
     box('mdat', Buffer.from('the sound itself')),
   ]);
 }
@@ -165,4 +191,9 @@ export function box(type: string, body: Uint8Array): Buffer {
   head.writeUInt32BE(body.length + 8);
   head.write(type, 4, 'latin1');
   return Buffer.concat([head, body]);
+}
+
+/** An MP4 as phones film it: with picture and sound. */
+export function aFilm(about: Parameters<typeof anMp4>[0] = {}): Buffer {
+  return anMp4({ tracks: ['vide', 'soun'], brand: 'isom', ...about });
 }

@@ -32,14 +32,14 @@ describe('a setting that does nothing where its post goes is told:', () => {
 });
 
 describe('a video', () => {
-  it('in the place of a photo is refused once, with what to do instead', () => {
+  it('in the place of a photo is told where a Page would have the text alone', () => {
     const folder = sampleFolder();
     folder.set(`${CIP}/media/clip.mp4`, null);
     edit(folder, ONE, 'what-is-cip.jpg', 'clip.mp4');
     const found = problemsOf(folder).problems.filter(({ file }) => file === ONE);
-    expect(told(found)).toEqual([`error E66 ${ONE}:5`]);
-    expect(found[0]?.message.en).toMatch(/^"clip.mp4" \(line 14\) is a video, .* still picture/);
-    expect(found[0]?.message.km).toContain('វីដេអូ');
+    expect(told(found)).toEqual([`warning E66 ${ONE}:5`]);
+    edit(folder, ONE, 'cta:', 'channels: [tg-main]\ncta:');
+    expect(told(problemsOf(folder).problems.filter(({ file }) => file === ONE))).toEqual([]);
   });
 });
 

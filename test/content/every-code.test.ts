@@ -191,8 +191,8 @@ const CASES: Readonly<Record<Code, readonly [Case, ...Case[]]>> = {
   ],
   E66: [
     after(`error ${ONE}:5:1`, (folder) => {
-      edit(folder, ONE, '(what-is-cip.jpg)', '(what-is-cip.mp4)');
-      folder.set(`${CIP}/media/what-is-cip.mp4`, null);
+      edit(folder, ONE, '(what-is-cip.jpg)', '(what-is-cip.mov)');
+      folder.set(`${CIP}/media/what-is-cip.mov`, null);
     }),
   ],
   E67: [

@@ -6,6 +6,13 @@ import type { Message } from '../../shared/domain/message.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 
 const voice = { sha256: sha256('a sound'), bytes: 180_000, contentType: 'audio/ogg', seconds: 45 } as const;
+const video = {
+  sha256: sha256('a film'),
+  alt: 'People at the commune hall',
+  bytes: 2_300_000,
+  contentType: 'video/mp4',
+  seconds: 31,
+} as const;
 const seen = (message: Message, kind: Parameters<typeof drawn>[1]) => String(drawn(message, kind, 'en'));
 
 describe('a message as the console draws it', () => {
@@ -16,6 +23,20 @@ describe('a message as the console draws it', () => {
       expect(page).toContain(`<audio controls preload="none" src="/media/${voice.sha256}">`);
     }
     expect(seen(A_MESSAGE, 'telegram_channel')).not.toContain('<audio');
+  });
+
+  it('shows its video to whoever approves it, and names one that is too large for a page', () => {
+    for (const kind of ['telegram_channel', 'moderator_pack'] as const) {
+      const page = seen({ ...A_MESSAGE, photos: [], video }, kind);
+      expect(page).toContain('Video, 31 seconds');
+      expect(page).toContain('<data value="2300000">2.3 MB</data>');
+      expect(page).toContain(`<video controls preload="none" src="/media/${video.sha256}" aria-label="${video.alt}">`);
+      const large = seen({ ...A_MESSAGE, photos: [], video: { ...video, bytes: 4_000_001 } }, kind);
+      expect(large).not.toContain('<video');
+      expect(large).toContain('4.1 MB');
+      expect(large).toContain('the bot shows it when it asks for approval');
+    }
+    expect(changesBeside({ ...A_MESSAGE, video }, A_MESSAGE, 'en')).toContain('The video is another one.');
   });
 
   it('says that it is pinned, where it is', () => {

@@ -9,7 +9,7 @@ import { replan } from '../../shared/domain/delivery-life.ts';
 import { DAY_MS, type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { ACTIONS_ON, MATTERS, type MatterKind } from '../../shared/domain/matter.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import { anMp4, anOpus } from '../content/a-voice.ts';
+import { aFilm, anMp4, anOpus } from '../content/a-voice.ts';
 import { anEntry, EVENING } from '../fakes/a-delivery.ts';
 import { A_MESSAGE } from '../fakes/platforms.ts';
 import { asking } from './asking.ts';
@@ -172,13 +172,14 @@ describe('GET /api/matters', () => {
 });
 
 describe('GET /api/media/{sha256}', () => {
-  it('gives a kept photo or voice note as what it is, for ever, and nothing else', async () => {
+  it('gives a kept photo, video or voice note as what it is, for ever, and nothing else', async () => {
     const here = await world();
     for (const [bytes, type] of [
       [JPEG, 'image/jpeg'],
       [PNG, 'image/png'],
       [new Uint8Array(anOpus()), 'audio/ogg'],
       [new Uint8Array(anMp4()), 'audio/mp4'],
+      [new Uint8Array(aFilm()), 'video/mp4'],
       [new Uint8Array([0xff, 0xfb, 0x90, 0xc4]), 'audio/mpeg'],
     ] as const) {
       const hash = await here.contentStore.keep('media', bytes);
@@ -189,6 +190,8 @@ describe('GET /api/media/{sha256}', () => {
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
     }
+    const large = await here.contentStore.keep('media', new Uint8Array(aFilm({ weighs: 4_000_000 })));
+    expect((await here.ask(`/api/media/${large}`, DARA)).status).toBe(413);
     const page = await here.contentStore.keep('media', new TextEncoder().encode('<script>'));
     for (const name of [page, sha256('never kept'), here.message, 'photo.jpg', '..%2Frendered'])
       expect((await here.ask(`/api/media/${name}`, DARA)).status).toBe(404);

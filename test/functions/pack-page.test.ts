@@ -46,6 +46,33 @@ describe('the page of a pack', () => {
     expect(page).toContain('alt="មនុស្ស &quot;ប្រជុំ&quot;"');
   });
 
+  it('lets its video be saved, and says where one is that is too large for a page', async () => {
+    const film = Buffer.from('\0\0\0\x18ftypisom and what is seen');
+    const video = {
+      sha256: sha256(film),
+      alt: 'ទីប្រជុំ',
+      bytes: 2_300_000,
+      contentType: 'video/mp4',
+      seconds: 31,
+    } as const;
+    const other = await packPages({}, { ...A_PACK, photos: [], video });
+    await other.contentStore.keep('media', film);
+    const link = await other.link(await other.handedOut());
+    const { page } = await other.look(link);
+    expect(page).toContain('Video, 31 seconds, 2.3 MB');
+    expect(page).toContain('ទីប្រជុំ');
+    expect(page).toContain(`<a href="${link}/video?v=${video.sha256.slice(0, 8)}" download>`);
+    const saved = await other.door(`${link}/video`);
+    expect([saved.status, saved.headers.get('content-type')]).toEqual([200, 'video/mp4']);
+    expect((await here.door(`${path}/video`)).status).toBe(404);
+
+    const large = await packPages({}, { ...A_PACK, photos: [], video: { ...video, bytes: 4_000_001 } });
+    const its = await large.link(await large.handedOut());
+    expect((await large.look(its)).page).toContain('It is in Telegram, with this pack.');
+    expect((await large.look(its)).page).not.toContain('download');
+    expect((await large.door(`${its}/video`)).status).toBe(404);
+  });
+
   it('lets its voice note be heard and saved, for whoever has the link, and nobody when it is taken back', async () => {
     const sound = Buffer.from('OggS and what is heard');
     const voice = { sha256: sha256(sound), bytes: 180_200, contentType: 'audio/ogg', seconds: 45 } as const;

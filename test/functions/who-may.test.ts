@@ -88,6 +88,8 @@ const WHO_MAY: Readonly<Record<string, readonly Role[] | 'anybody' | 'caller'>> 
   'POST /p/{token}': 'caller',
   'GET /p/{token}/photo/{n}': 'caller',
   'HEAD /p/{token}/photo/{n}': 'caller',
+  'GET /p/{token}/video': 'caller',
+  'HEAD /p/{token}/video': 'caller',
   'GET /p/{token}/voice': 'caller',
   'HEAD /p/{token}/voice': 'caller',
 };

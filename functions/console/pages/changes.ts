@@ -21,6 +21,7 @@ export function changesBeside(before: Message, after: Message, language: BotLang
   const isOther = (part: (message: Message) => unknown) => JSON.stringify(part(before)) !== JSON.stringify(part(after));
   return [
     isOther(({ photos }) => photos) ? words.otherPhotos : [],
+    isOther(({ video }) => video) ? words.otherVideo : [],
     isOther(({ voice }) => voice) ? words.otherVoice : [],
     isOther((message) => [buttonsOf(message), message.poll, linksOf(message).map(({ target }) => target)])
       ? words.otherButton

@@ -2,17 +2,27 @@ import { html } from 'hono/html';
 import { textLimit } from '../../../shared/content/text-limit.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { ChannelKind } from '../../../shared/domain/content/channel.ts';
-import type { Message, Photo, Voice } from '../../../shared/domain/message.ts';
+import type { Message, Photo, Video, Voice } from '../../../shared/domain/message.ts';
+import { isShown } from '../../../shared/domain/prepared-video.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import { preview } from '../../../shared/pages/preview.ts';
+import { PREVIEW_WORDS } from '../../../shared/pages/preview-words.ts';
 
-/** A message as its channel will show it, with the pictures and the sound that the console keeps. */
+/** A message as its channel will show it, with the pictures, the video and the sound that the console keeps. */
 export function drawn(message: Message, kind: ChannelKind, language: BotLanguage): Html {
-  return preview(message, kind, { language, picture, sound, limit: textLimit(kind, message.photos.length) });
+  return preview(message, kind, { language, picture, sound, film: filmIn(language), limit: textLimit(kind, message) });
 }
 
 function picture({ sha256, alt, width, height }: Photo): Html {
   return html`<img src="/media/${sha256}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`;
+}
+
+/** Only as much as one answer takes. */
+function filmIn(language: BotLanguage) {
+  return ({ sha256, alt, bytes }: Video): Html =>
+    isShown({ bytes })
+      ? html`<video controls preload="none" src="/media/${sha256}" aria-label="${alt}"></video>`
+      : html`<p>${PREVIEW_WORDS[language].videoInBot}</p>`;
 }
 
 function sound({ sha256 }: Voice): Html {

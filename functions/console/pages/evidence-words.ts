@@ -31,6 +31,7 @@ export interface EvidenceWords {
   readonly notShown: string;
   readonly lost: string;
   readonly photo: (kb: number) => string;
+  readonly video: (mb: string) => string;
   readonly voice: (kb: number) => string;
   readonly textHash: string;
   readonly messageHash: string;
@@ -82,6 +83,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     editedAt: (at) => `ពាក្យត្រូវបានប្តូរនៅ ${momentInWords(at, 'km')}៖ នេះជាពាក្យចុងក្រោយ។`,
     notShown: 'វាមិនបានចេញទេ ដូច្នេះអត្ថបទរបស់វាមិនត្រូវបានបង្ហាញនៅទីនេះទេ៖ វាអាចជាសេចក្តីព្រាង។',
     lost: 'អត្ថបទនេះលែងអាចអានបានទៀតហើយ៖ នៅសល់តែ SHA-256 របស់វា។',
+    video: (mb) => `វីដេអូ ${inKhmerDigits(mb)} MB`,
     voice: (kb) => `សារជាសំឡេង ${inKhmerDigits(kb)} KB`,
     photo: (kb) => `រូបភាព ${inKhmerDigits(kb)} KB`,
     textHash: 'SHA-256 នៃអត្ថបទ (text_sha256)',
@@ -135,6 +137,7 @@ export const EVIDENCE_WORDS: Readonly<Record<BotLanguage, EvidenceWords>> = {
     editedAt: (at) => `Its words were changed at ${momentInWords(at, 'en')}: these are the last ones.`,
     notShown: 'It did not go out, so its text is not shown here: it may be a draft.',
     lost: 'Its words cannot be read any more: only their hashes are left.',
+    video: (mb) => `Video, ${mb} MB`,
     voice: (kb) => `Voice note, ${kb} KB`,
     photo: (kb) => `Photo, ${kb} KB`,
     textHash: 'SHA-256 of the text (text_sha256)',

@@ -6,10 +6,11 @@ import { messagesOf, textHashOf } from '../../../shared/domain/arms.ts';
 import { doneByHand } from '../../../shared/domain/by-hand.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import { type Delivery, isForModerators, sentSteps } from '../../../shared/domain/delivery.ts';
+import { inMegabytes } from '../../../shared/domain/in-megabytes.ts';
 import { wallMonth } from '../../../shared/domain/instant.ts';
 import { outcomeOf } from '../../../shared/domain/log-marks.ts';
 import { publishedAtOf } from '../../../shared/domain/log-row.ts';
-import type { Message, Photo, Voice } from '../../../shared/domain/message.ts';
+import type { Message, Photo, Video, Voice } from '../../../shared/domain/message.ts';
 import { mayDecide } from '../../../shared/domain/person.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import { PREVIEW_WORDS } from '../../../shared/pages/preview-words.ts';
@@ -115,12 +116,18 @@ function shown(message: Message, { id }: Delivery, language: BotLanguage): Html 
     ({ arm, message: own }) =>
       html`${arm === null ? '' : html`<h3>${PREVIEW_WORDS[language].arm(arm)}</h3>`}<div class="phone" lang="${own.language}"><p class="as-is">${own.text}</p>${own.photos.map(
         (photo) => figure(photo, `/log/${id}/photo/${photos.indexOf(photo) + 1}`, language),
-      )}${own.voice ? heard(own.voice, language) : ''}</div>`,
+      )}${own.video ? film(own.video, language) : ''}${own.voice ? heard(own.voice, language) : ''}</div>`,
   )}`;
 }
 
 function photosOf(message: Message): readonly Photo[] {
   return messagesOf(message).flatMap(({ message: { photos } }) => photos);
+}
+
+/** Named, and not shown: whoever may read the log is not given 10 MB with it. */
+function film({ sha256, alt, bytes }: Video, language: BotLanguage): Html {
+  const { video } = EVIDENCE_WORDS[language];
+  return html`<p>${video(inMegabytes(bytes))}: ${alt}, SHA-256 <code>${sha256}</code></p>`;
 }
 
 function heard({ sha256, bytes }: Voice, language: BotLanguage): Html {

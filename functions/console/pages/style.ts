@@ -35,7 +35,7 @@ section,article,.card{background:#fff;border:1px solid #d9d4c8;border-radius:14p
 .linkish{display:block;text-align:center;border:1px solid #857d6c;border-radius:8px;padding:.3rem .6rem}
 ins{background:#d6efd0;text-decoration:none}ins::before{content:"+ "}
 del{background:#f7d5cd}del::before{content:"− "}
-img{display:block;max-width:100%;height:auto;border-radius:10px}
+img,video{display:block;max-width:100%;height:auto;border-radius:10px}
 form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
 label{display:grid;gap:.15rem;min-width:0;max-width:100%}
 label>*{min-width:0}

@@ -1,5 +1,6 @@
 import { photoProblem } from '../../../functions/ingest/photo-problem.ts';
 import { type RenderPorts, renderCampaign } from '../../../functions/ingest/render-campaign.ts';
+import { videoProblem } from '../../../functions/ingest/video-file.ts';
 import { longVoice, voiceProblem } from '../../../functions/ingest/voice-note.ts';
 import type { readInSpite } from '../../../shared/content/read.ts';
 import type { Campaign, Post } from '../../../shared/domain/content/campaign.ts';
@@ -102,11 +103,11 @@ async function rendered(
   ports: RenderPorts,
 ): Promise<{ versions: Version[]; problems: Problem[] }> {
   const alone = (one: Post) => renderCampaign(organisation, { ...campaign, posts: [one] }, ports);
-  let { entries, unusable, unheard, voices } = await alone(post);
-  // What has no picture that can be shown, or sound that can be heard, is looked at without it; that a file is missing, the check has said.
-  if (unusable.length + unheard.length > 0) {
-    const sounds = unheard.map((one) => one.post.settings.voice ?? '');
-    ({ entries } = await alone(without(post, new Set([...unusable.map(({ photo }) => photo), ...sounds]))));
+  let { entries, unusable, unseen, unheard, voices } = await alone(post);
+  // What has no picture or video that can be shown, or sound that can be heard, is looked at without it; that a file is missing, the check has said.
+  if (unusable.length + unseen.length + unheard.length > 0) {
+    const others = [...unseen.map(({ file }) => file), ...unheard.map((one) => one.post.settings.voice ?? '')];
+    ({ entries } = await alone(without(post, new Set([...unusable.map(({ photo }) => photo), ...others]))));
   }
   const versions = entries.map(async (entry): Promise<Version> => {
     const bytes = await ports.contentStore.kept('rendered', entry.message);
@@ -115,6 +116,7 @@ async function rendered(
   });
   const told = [
     ...unusable.filter(({ why }) => why !== 'gone').map(photoProblem),
+    ...unseen.filter(({ why }) => why !== 'gone').map(videoProblem),
     ...unheard.filter(({ why }) => why !== 'gone').map(voiceProblem),
     ...voices.flatMap((note) => longVoice(note, organisation.settings.media_budget)),
   ];

@@ -100,6 +100,6 @@ function otherName({ entry, variant }: Version, first: Version, language: BotLan
 
 function drawn({ entry: { kind }, message }: Version, language: BotLanguage): Html {
   if (message.text === '') return html`<p class="notice">${PAGE_WORDS[language].noWords}</p>`;
-  const look: Look = { language, picture, limit: textLimit(kind, message.photos.length) };
+  const look: Look = { language, picture, limit: textLimit(kind, message) };
   return preview(message, kind, look);
 }

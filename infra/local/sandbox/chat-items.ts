@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { dateInWords, timeInWords } from '../../../shared/content/dates.ts';
+import { inMegabytes } from '../../../shared/domain/in-megabytes.ts';
 import { wallDate } from '../../../shared/domain/instant.ts';
 import { inKhmerDigits } from '../../../shared/domain/khmer-digits.ts';
 import { answerToPress, type ChatView, keys } from './chat-keys.ts';
@@ -8,7 +9,7 @@ import { type Html, moment } from './frame.ts';
 import { migrationLine } from './group-upgrade-shown.ts';
 import { personPath } from './people.ts';
 import { pictures } from './pictures-shown.ts';
-import type { ChatPoll, Sound } from './posted-entries.ts';
+import type { ChatPoll, Film, Sound } from './posted-entries.ts';
 import { quotedLine } from './quoted-line.ts';
 import { reactionRow } from './reactions-shown.ts';
 import { BOT } from './telegram-messages.ts';
@@ -46,9 +47,16 @@ function bubble(view: ChatView, together: readonly PostedMessage[]): Html {
   const from = chat.kind === 'telegram_group' ? html`<p class="from">${BOT.first_name}</p>` : '';
   return html`<div class="${first.by === 'person' ? 'message mine' : 'message'}"><div class="bubble">${from}${quotedLine(view.state, chat, first.replyTo)}${
     photos.length > 0 ? pictures(mount, photos) : ''
-  }${there.map(({ voice }) => (voice ? sound(mount, voice) : ''))}${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
+  }${there.map(({ video }) => (video ? film(mount, video) : ''))}${there.map(({ voice }) => (voice ? sound(mount, voice) : ''))}${texts}${first.poll ? poll(first.poll) : ''}<div class="foot">${replyLink(view, first)}${stamp(first)}</div></div>${
     first.keyboard.length > 0 ? keys(view, first) : ''
   }${notes}${chat.kind === 'private' || view.state.upgradedTo(chat.address) ? '' : reactionRow(view, chat, first)}</div>`;
+}
+
+function film(mount: string, { file, bytes, seconds }: Film): Html {
+  const mb = inMegabytes(bytes);
+  const km = `${seconds === null ? '' : ` ${inKhmerDigits(seconds)} វិនាទី`} ${inKhmerDigits(mb)} MB`;
+  const en = `${seconds === null ? '' : `, ${seconds} s`}, ${mb} MB`;
+  return html`<video controls preload="none" src="${mount}/media/${file}"></video><p>🎬 វីដេអូ${km} · <span lang="en">Video${en}</span></p>`;
 }
 
 function sound(mount: string, { file, seconds }: Sound): Html {

@@ -50,6 +50,7 @@ function withoutContent(id: number): ChatMessage {
     keyboard: [],
     poll: null,
     voice: null,
+    video: null,
     replyTo: null,
   };
 }
@@ -82,8 +83,9 @@ export function openChatMessages(): ChatMessages & { apply(entry: MessageEntry):
           return;
         }
         case 'message_edited': {
-          const { text, entities, keyboard, picture, at } = entry;
-          const changes = { text, entities, keyboard, ...(picture && { picture }), editedAt: at };
+          const { text, entities, keyboard, picture, video, at } = entry;
+          const shown = { ...(picture && { picture, video: null }), ...(video && { video, picture: null }) };
+          const changes = { text, entities, keyboard, ...shown, editedAt: at };
           change(listIn(messages, entry.chat), ({ id }) => id === entry.id, changes);
           return;
         }

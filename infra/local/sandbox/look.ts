@@ -12,7 +12,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--ink);outline-offse
 h1,h2,p,ul,ol,figure{margin:0;padding:0}
 h1{font-size:1.35rem;line-height:1.5}
 h2{font-size:1.1rem;line-height:1.55}
-img{display:block;max-width:100%;height:auto}
+img,video{display:block;max-width:100%;height:auto}
 time,.soft{color:var(--soft)}
 time,span[lang=en]{display:inline-block}
 a span[lang=en],a time{display:inline;text-decoration:inherit}

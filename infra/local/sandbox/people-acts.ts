@@ -76,7 +76,18 @@ async function say(
   const [command] = text.match(/^\/\w{1,32}/) ?? [];
   const entities = command ? [{ type: 'bot_command', offset: 0, length: command.length }] : [];
   const id = state.messages(address).length + 1;
-  const message = { id, text, entities, picture: null, album: null, keyboard: [], poll: null, voice: null, replyTo };
+  const message = {
+    id,
+    text,
+    entities,
+    picture: null,
+    album: null,
+    keyboard: [],
+    poll: null,
+    voice: null,
+    video: null,
+    replyTo,
+  };
   state.record({ kind: 'said', at, person: person.number, message });
   await callbacks.update(address, privateMessage(person, fresh(message, 'person', at), state.messages(address)));
 }

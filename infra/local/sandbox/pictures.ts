@@ -2,18 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Picture, Sound } from './posted-entries.ts';
+import type { Film, Picture, Sound } from './posted-entries.ts';
 
 export interface Pictures {
   /** Null for bytes that are neither a JPEG nor a PNG. The same bytes are kept once. */
   keep(bytes: Uint8Array): Promise<Picture | null>;
   /** Null for bytes that no voice note begins with. */
   keepSound(bytes: Uint8Array): Promise<Omit<Sound, 'seconds'> | null>;
+  /** Null for bytes that no MP4 begins with. */
+  keepFilm(bytes: Uint8Array): Promise<Pick<Film, 'file' | 'bytes'> | null>;
   /** Null for any name that is not one of ours: no path can leave the folder. */
   read(file: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string } | null>;
 }
 
-const OUR_FILE = /^[0-9a-f]{64}\.(jpg|png|ogg|mp3|m4a)$/;
+const OUR_FILE = /^[0-9a-f]{64}\.(jpg|png|ogg|mp3|m4a|mp4)$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
@@ -21,6 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ogg: 'audio/ogg',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
+  mp4: 'video/mp4',
 };
 
 /** By its ending, which we gave it. */
@@ -65,6 +68,13 @@ export function openPictures(folder: string): Pictures {
       const ending = SOUNDS.find(([, pattern]) => pattern.test(begins))?.[0];
       if (ending === undefined) return null;
       const file = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+      await write(file, bytes);
+      return { file, bytes: bytes.length };
+    },
+
+    async keepFilm(bytes) {
+      if (!/^.{4}ftyp(?!qt|M4A)/s.test(Buffer.from(bytes.subarray(0, 12)).toString('latin1'))) return null;
+      const file = `${createHash('sha256').update(bytes).digest('hex')}.mp4`;
       await write(file, bytes);
       return { file, bytes: bytes.length };
     },

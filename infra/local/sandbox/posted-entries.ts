@@ -10,6 +10,16 @@ export type Picture = z.infer<typeof Picture>;
 export const Sound = z.object({ file: z.string(), bytes: z.int(), seconds: z.int().nullable() });
 export type Sound = z.infer<typeof Sound>;
 
+/** A video; its sides are nothing where nobody said them. */
+export const Film = z.object({
+  file: z.string(),
+  bytes: z.int(),
+  seconds: z.int().nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+export type Film = z.infer<typeof Film>;
+
 /** A photo on a Page: staged until a post uses it. */
 export const PagePhoto = z.object({ id: z.string(), page: z.string(), picture: Picture, alt: z.string() });
 export type PagePhoto = z.infer<typeof PagePhoto>;
@@ -45,7 +55,7 @@ export type ChatPoll = z.infer<typeof ChatPoll>;
 
 export const ChatMessage = z.object({
   id: z.int(),
-  /** The caption, where there is a picture. */
+  /** The caption, where there is a picture or a video. */
   text: z.string(),
   entities: z.array(Entity),
   picture: Picture.nullable(),
@@ -55,6 +65,8 @@ export const ChatMessage = z.object({
   poll: ChatPoll.nullable(),
   /** A voice note. Journals of before there were any do not say. */
   voice: Sound.nullable().default(null),
+  /** Journals of before there were any do not say. */
+  video: Film.nullable().default(null),
   /** The message that it answers. Journals of before there were answers do not say. */
   replyTo: z.int().nullable().default(null),
 });
@@ -95,6 +107,7 @@ export const POSTED_ENTRIES = [
     keyboard: Keyboard,
     /** Where it is another one than before. */
     picture: Picture.exactOptional(),
+    video: Film.exactOptional(),
   }),
   /** The buttons alone, which nobody calls edited. */
   z.object({ kind: z.literal('keyboard_changed'), at: At, chat: z.string(), id: z.int(), keyboard: Keyboard }),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { epochMs, HOUR_MS } from '../../../shared/domain/instant.ts';
 import type { PostedMessage } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
-import type { Entity, InlineButton, Picture } from './posted-entries.ts';
+import type { Entity, Film, InlineButton, Picture } from './posted-entries.ts';
 import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
 import {
   type BotCall,
@@ -19,7 +19,7 @@ import {
 } from './telegram-call.ts';
 import { checkKeyboard, writtenCaption, writtenText } from './telegram-limits.ts';
 import { messageObject } from './telegram-messages.ts';
-import { pictureOf } from './telegram-photos.ts';
+import { mediaOf } from './telegram-photos.ts';
 import { badRequest } from './telegram-refusal.ts';
 
 const DELETABLE_MS = 48 * HOUR_MS;
@@ -50,7 +50,11 @@ const EditMedia = z.strictObject({
   ...Target,
   media: json(
     z.strictObject({
-      type: z.literal('photo'),
+      type: z.enum(['photo', 'video']),
+      duration: WholeNumber.optional(),
+      width: WholeNumber.optional(),
+      height: WholeNumber.optional(),
+      supports_streaming: z.boolean().optional(),
       media: Text,
       caption: Text,
       parse_mode: ParseMode,
@@ -76,7 +80,8 @@ export function editMessageText(call: BotCall): object {
   const asked = read(EditText, call.values);
   const chat = chatOf(call, asked.chat_id);
   const before = editableOf(call, chat, asked.message_id);
-  if (before.picture || before.voice || before.poll) throw badRequest('there is no text in the message to edit');
+  if (before.picture || before.video || before.voice || before.poll)
+    throw badRequest('there is no text in the message to edit');
   const written = writtenText(asked.text, asked.entities, asked.parse_mode);
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
 }
@@ -85,23 +90,23 @@ export function editMessageCaption(call: BotCall): object {
   const asked = read(EditCaption, call.values);
   const chat = chatOf(call, asked.chat_id);
   const before = editableOf(call, chat, asked.message_id);
-  if (!before.picture && !before.voice) throw badRequest('there is no caption in the message to edit');
+  if (!before.picture && !before.video && !before.voice) throw badRequest('there is no caption in the message to edit');
   const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
   return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard });
 }
 
-/** Another photo with its caption; a text becomes one, as there. */
+/** Another photo or video with its caption; a text becomes one, as there. */
 export async function editMessageMedia(call: BotCall): Promise<object> {
   const asked = read(EditMedia, call.values);
   const chat = chatOf(call, asked.chat_id);
   editableOf(call, chat, asked.message_id);
-  const { media, caption, caption_entities, parse_mode } = asked.media;
+  const { caption, caption_entities, parse_mode } = asked.media;
   const written = writtenCaption(caption, caption_entities, parse_mode);
-  const picture = await pictureOf(call, media);
-  // Read anew: while the photo was kept, the message may have become another, or gone.
+  const shown = await mediaOf(call, asked.media);
+  // Read anew: while it was kept, the message may have become another, or gone.
   const before = editableOf(call, chat, asked.message_id);
   if (before.poll || before.voice) throw badRequest('there is no media in the message to edit');
-  return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard, picture });
+  return edit(call, chat, before, { ...written, keyboard: asked.reply_markup.inline_keyboard, ...shown });
 }
 
 /** The buttons alone; without any, they go. */
@@ -124,15 +129,18 @@ interface Changed {
   readonly entities: readonly Entity[];
   readonly keyboard: InlineButton[][];
   readonly picture?: Picture;
+  readonly video?: Film;
 }
 
 function edit({ state, clock }: BotCall, where: SandboxChat, before: PostedMessage, changed: Changed): object {
-  const { text, keyboard, picture = before.picture } = changed;
+  const { text, keyboard } = changed;
+  const isOther = changed.picture !== undefined || changed.video !== undefined;
+  const { picture = null, video = null } = isOther ? changed : before;
   const entities = [...changed.entities];
   checkKeyboard(keyboard);
   const saysTheSame = isDeepStrictEqual(
-    [text, entities, picture?.file],
-    [before.text, before.entities, before.picture?.file],
+    [text, entities, picture?.file, video?.file],
+    [before.text, before.entities, before.picture?.file, before.video?.file],
   );
   if (saysTheSame && isDeepStrictEqual(keyboard, before.keyboard))
     throw badRequest(
@@ -143,9 +151,13 @@ function edit({ state, clock }: BotCall, where: SandboxChat, before: PostedMessa
     state.record({ kind: 'keyboard_changed', ...here, keyboard });
     return messageObject(where, { ...before, keyboard }, state.messages(where.address));
   }
-  const shown = { text, entities, keyboard, ...(picture && { picture }) };
+  const shown = { text, entities, keyboard, ...(picture && { picture }), ...(video && { video }) };
   state.record({ kind: 'message_edited', ...here, ...shown });
-  return messageObject(where, { ...before, ...shown, editedAt: here.at }, state.messages(where.address));
+  return messageObject(
+    where,
+    { ...before, ...shown, picture, video, editedAt: here.at },
+    state.messages(where.address),
+  );
 }
 
 export function deleteMessage(call: BotCall): true {

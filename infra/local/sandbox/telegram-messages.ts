@@ -4,7 +4,7 @@ import type { PostedMessage } from './chat-messages.ts';
 import { linksIn } from './links.ts';
 import { personOf, type SandboxChat, telegramUser } from './people.ts';
 import { typeOf } from './pictures.ts';
-import type { ChatPoll, Entity, Picture, Sound } from './posted-entries.ts';
+import type { ChatPoll, Entity, Film, Picture, Sound } from './posted-entries.ts';
 
 /** How chats and messages read from outside. */
 
@@ -50,13 +50,14 @@ function senderOf(where: SandboxChat, { by, migration }: PostedMessage): object 
 
 function contentOf(
   { address }: SandboxChat,
-  { id, text, entities, picture, poll, voice, migration }: PostedMessage,
+  { id, text, entities, picture, poll, voice, video, migration }: PostedMessage,
 ): object {
   if (migration) return { [`migrate_${migration.direction}_chat_id`]: chatNumber(migration.chat) };
   if (poll) return { poll: pollObject(`${chatNumber(address)}${id}`.replace('-', ''), poll) };
   const marks = withLinks(text, entities);
   const caption = text === '' ? {} : { caption: text, ...(marks.length > 0 ? { caption_entities: marks } : {}) };
   if (voice) return { voice: voiceObject(voice), ...caption };
+  if (video) return { video: videoObject(video), ...caption };
   if (!picture) return { text, ...(marks.length > 0 ? { entities: marks } : {}) };
   return { photo: [photoSize(picture)], ...caption };
 }
@@ -64,6 +65,12 @@ function contentOf(
 function voiceObject({ file, bytes, seconds }: Sound) {
   const ids = { file_id: `sandbox-${file}`, file_unique_id: file.slice(0, 16) };
   return { ...ids, duration: seconds ?? 0, mime_type: typeOf(file), file_size: bytes };
+}
+
+function videoObject({ file, bytes, seconds, width, height }: Film) {
+  const ids = { file_id: `sandbox-${file}`, file_unique_id: file.slice(0, 16) };
+  const sides = { width: width ?? 0, height: height ?? 0 };
+  return { ...ids, ...sides, duration: seconds ?? 0, mime_type: typeOf(file), file_size: bytes };
 }
 
 function photoSize({ file, width, height, bytes }: Picture) {

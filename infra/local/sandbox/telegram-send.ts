@@ -1,88 +1,13 @@
-import * as z from 'zod';
 import { fresh } from './chat-messages.ts';
 import type { SandboxChat } from './people.ts';
-import type { ChatMessage, Entity, Picture, Sound } from './posted-entries.ts';
+import type { ChatMessage, Entity, Film, Picture, Sound } from './posted-entries.ts';
 import { PER_BOT, PER_CHAT, PER_GROUP, waitMs } from './rate-limits.ts';
-import { Flag, ignored, json, WholeNumber } from './sent-params.ts';
-import {
-  type BotCall,
-  ChatId,
-  Entities,
-  Options,
-  ParseMode,
-  ReplyMarkup,
-  ReplyParameters,
-  read,
-  recipientOf,
-  repliedTo,
-  Text,
-  UNSEEN,
-} from './telegram-call.ts';
+import { type BotCall, type ReplyParameters, read, recipientOf, repliedTo } from './telegram-call.ts';
 import { checkAlbum, checkKeyboard, checkPoll, writtenCaption, writtenText } from './telegram-limits.ts';
 import { messageObject } from './telegram-messages.ts';
-import { pictureOf, soundOf } from './telegram-photos.ts';
+import { filmOf, pictureOf, soundOf } from './telegram-photos.ts';
 import { tooManyRequests } from './telegram-refusal.ts';
-
-const SendMessage = z.strictObject({
-  chat_id: ChatId,
-  text: Text,
-  parse_mode: ParseMode,
-  entities: Entities,
-  reply_markup: ReplyMarkup,
-  reply_parameters: ReplyParameters,
-  ...ignored('link_preview_options'),
-  ...UNSEEN,
-});
-
-const Caption = {
-  caption: Text,
-  parse_mode: ParseMode,
-  caption_entities: Entities,
-  ...ignored('show_caption_above_media', 'has_spoiler'),
-};
-
-const SendPhoto = z.strictObject({
-  chat_id: ChatId,
-  photo: Text,
-  ...Caption,
-  reply_markup: ReplyMarkup,
-  reply_parameters: ReplyParameters,
-  ...UNSEEN,
-});
-
-const SendVoice = z.strictObject({
-  chat_id: ChatId,
-  voice: Text,
-  duration: WholeNumber.optional(),
-  caption: Text,
-  parse_mode: ParseMode,
-  caption_entities: Entities,
-  reply_markup: ReplyMarkup,
-  reply_parameters: ReplyParameters,
-  ...UNSEEN,
-});
-
-const SendMediaGroup = z.strictObject({
-  chat_id: ChatId,
-  media: json(z.array(z.strictObject({ type: z.literal('photo'), media: Text, ...Caption }))).default([]),
-  reply_parameters: ReplyParameters,
-  ...ignored('reply_markup'),
-  ...UNSEEN,
-});
-
-const SendPoll = z.strictObject({
-  chat_id: ChatId,
-  question: Text,
-  options: Options,
-  is_anonymous: Flag.default(true),
-  type: z.enum(['regular', 'quiz']).default('regular'),
-  allows_multiple_answers: Flag.default(false),
-  correct_option_ids: json(z.array(WholeNumber)).optional(),
-  reply_markup: ReplyMarkup,
-  reply_parameters: ReplyParameters,
-  ...ignored('explanation', 'explanation_entities', 'open_period', 'close_date', 'allows_revoting', 'shuffle_options'),
-  ...UNSEEN,
-});
+import { SendMediaGroup, SendMessage, SendPhoto, SendPoll, SendVideo, SendVoice } from './telegram-send-wire.ts';
 
 export function sendMessage(call: BotCall): object {
   const asked = read(SendMessage, call.values);
@@ -113,6 +38,17 @@ export async function sendVoice(call: BotCall): Promise<object> {
   checkKeyboard(keyboard);
   const voice = { ...(await soundOf(call, call.files.get('voice'))), seconds: asked.duration ?? null };
   return first(post(call, chat, [{ ...written, voice, keyboard }], asked.reply_parameters));
+}
+
+export async function sendVideo(call: BotCall): Promise<object> {
+  const asked = read(SendVideo, call.values);
+  const chat = recipientOf(call, asked.chat_id);
+  const written = writtenCaption(asked.caption, asked.caption_entities, asked.parse_mode);
+  const keyboard = asked.reply_markup.inline_keyboard;
+  checkKeyboard(keyboard);
+  const { duration: seconds = null, width = null, height = null } = asked;
+  const video = { ...(await filmOf(call, call.files.get('video') ?? asked.video)), seconds, width, height };
+  return first(post(call, chat, [{ ...written, video, keyboard }], asked.reply_parameters));
 }
 
 export async function sendMediaGroup(call: BotCall): Promise<object> {
@@ -149,6 +85,7 @@ interface New {
   readonly entities: readonly Entity[];
   readonly picture?: Picture;
   readonly voice?: Sound;
+  readonly video?: Film;
   readonly poll?: ChatMessage['poll'];
   readonly keyboard?: ChatMessage['keyboard'];
 }
@@ -165,8 +102,9 @@ function post(call: BotCall, chat: SandboxChat, news: readonly New[], replies: R
 
   const next = state.messages(chat.address).length + 1;
   const album = news.length > 1 ? `${Date.parse(now)}${next}` : null;
-  const messages = news.map(({ entities, picture = null, voice = null, poll = null, keyboard = [], text }, index) => {
-    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll, voice, replyTo };
+  const messages = news.map((one, index) => {
+    const { entities, picture = null, voice = null, video = null, poll = null, keyboard = [], text } = one;
+    return { id: next + index, text, entities: [...entities], picture, album, keyboard, poll, voice, video, replyTo };
   });
   state.record({ kind: 'messages', at: now, chat: chat.address, messages });
   return messages.map((message) => messageObject(chat, fresh(message, 'bot', now), state.messages(chat.address)));

@@ -13,7 +13,7 @@ import {
 } from './telegram-change.ts';
 import { answerCallbackQuery } from './telegram-press.ts';
 import { BotRefusal, badRequest } from './telegram-refusal.ts';
-import { sendMediaGroup, sendMessage, sendPhoto, sendPoll, sendVoice } from './telegram-send.ts';
+import { sendMediaGroup, sendMessage, sendPhoto, sendPoll, sendVideo, sendVoice } from './telegram-send.ts';
 import { getUpdates } from './telegram-updates-door.ts';
 import type { SandboxWorld } from './world.ts';
 
@@ -27,6 +27,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
     sendPhoto,
     sendMediaGroup,
     sendPoll,
+    sendVideo,
     sendVoice,
     editMessageText,
     editMessageCaption,

@@ -9,6 +9,7 @@ import { isSamePhotos } from '../same-photos.ts';
 import { type Bot, callToAmend } from './call.ts';
 import { photoFiles } from './photos.ts';
 import { formFields, keys, shownSteps, textParts } from './steps.ts';
+import { aboutVideo, videoFile } from './video.ts';
 
 export interface TelegramAmend extends Bot {
   readonly chatId: string;
@@ -46,18 +47,20 @@ export function telegramAmend({
     delivery: Pick<Delivery, 'id'>,
   ): Promise<Change | null> {
     const target = { chat_id: chatId, message_id };
-    const { text, entities, photos } = after;
+    const { text, entities, photos, video } = after;
     switch (step) {
       case 'text':
         return { method: 'editMessageText', content: jsonContent({ ...target, ...textParts(after, delivery) }) };
-      case 'photo': {
+      case 'photo':
+      case 'video': {
         const caption = { caption: text, caption_entities: entities };
-        if (isSamePhotos(before.photos, photos)) {
+        if (isSamePhotos(before.photos, photos) && before.video?.sha256 === video?.sha256) {
           const fields = { ...target, ...caption, ...keys(after, delivery) };
           return { method: 'editMessageCaption', content: jsonContent(fields) };
         }
-        const files = await photoFiles(photos, media);
-        const shown = { type: 'photo', media: 'attach://photo', ...caption };
+        const files = video ? [await videoFile(video, media)] : await photoFiles(photos, media);
+        const about = video && aboutVideo(video);
+        const shown = { type: step, media: `attach://${step}`, ...about, ...caption };
         const fields = formFields({ ...target, media: shown, ...keys(after, delivery) });
         return { method: 'editMessageMedia', content: multipart(fields, files) };
       }

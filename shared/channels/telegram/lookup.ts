@@ -18,6 +18,7 @@ export interface TelegramLookUp extends Bot {
 }
 
 const UNSEEN: LookedUp = { kind: 'unseen' };
+const CARRIES_TEXT: ReadonlySet<string> = new Set(['text', 'photo', 'video']);
 
 /**
  * Looks for a channel's message among the automatic forwards that were told to us. They prove presence, and never
@@ -33,7 +34,7 @@ export function telegramLookUp({ chatId, forwards, isTaken, ...bot }: TelegramLo
     delivery: Pick<Delivery, 'id'>,
     since: Instant,
   ): Promise<LookedUp> => {
-    if ((step !== 'text' && step !== 'photo') || text.trim() === '') return UNSEEN;
+    if (!CARRIES_TEXT.has(step) || text.trim() === '') return UNSEEN;
     const named = chatId.startsWith('@') ? await chat() : null;
     if (named?.kind === 'unreadable') return { kind: 'unreadable', why: named.why };
     const channel = named ? String(named.value.id) : chatId;

@@ -14,6 +14,7 @@ import { type Bot, callBot, callToSend } from './call.ts';
 import { openingOf, spokenIn } from './pack-opening.ts';
 import { photosCall } from './photos.ts';
 import { inlineKeyboard } from './reply.ts';
+import { videoCall } from './video.ts';
 import { voiceCall } from './voice.ts';
 
 /** So many digits of a version tell which one a button stands for. */
@@ -37,6 +38,7 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...b
   const copyOf = (message: Message, delivery: Delivery) => ({
     text: packText(message, delivery, wishes),
     photos: packVersion(message, wishes).photos,
+    video: packVersion(message, wishes).video ?? null,
     voice: message.voice ?? null,
   });
 
@@ -60,9 +62,11 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...b
       const [had, has] = [copyOf(before, delivery), copyOf(after, delivery)];
       const isSame = isSamePhotos(had.photos, has.photos);
       const isSameVoice = had.voice?.sha256 === has.voice?.sha256;
+      const isSameVideo = had.video?.sha256 === has.video?.sha256;
       // What has changed is in the version that others have.
-      if (isSame && isSameVoice && had.text === has.text) return { kind: 'done' };
+      if (isSame && isSameVideo && isSameVoice && had.text === has.text) return { kind: 'done' };
       const photos = isSame || has.photos.length === 0 ? [] : [await photosCall(chat, has.photos, media)];
+      const video = isSameVideo || !has.video ? [] : [await videoCall({ chat_id: chat }, has.video, media)];
       const voice = isSameVoice || !has.voice ? [] : [await voiceCall({ chat_id: chat }, has.voice, media)];
       const words = has.text.trim() === '' ? [] : [text(has.text)];
       const version =
@@ -72,7 +76,7 @@ export function packAmend({ chat, media, withoutLogo, countsOpens, isThere, ...b
       const told = await tell(notice.method, notice.content);
       if (told.kind !== 'done') return told;
       // The new text is alone in its message, so that a long press copies it and nothing else.
-      for (const { method, content } of [...photos, ...voice, ...words]) {
+      for (const { method, content } of [...photos, ...video, ...voice, ...words]) {
         if (isThere && !(await isThere().catch(() => true))) break;
         const shown = await tell(method, content);
         // Nobody is told again that it has changed, for the sake of what did not follow.

@@ -10,14 +10,15 @@ import { packReminder } from './pack-reminder.ts';
 import { photosCall } from './photos.ts';
 import { probeBot } from './probe.ts';
 import { inlineKeyboard } from './reply.ts';
+import { videoCall } from './video.ts';
 import { voiceCall } from './voice.ts';
 
 /** The moderator's chat is personal: no outcome ever names it. */
 export type ModeratorPack = PackAmend;
 
 /**
- * What a moderator posts into a group by hand: first what to know of it, then the photo to save and the voice note
- * to forward, then the text to copy.
+ * What a moderator posts into a group by hand: first what to know of it, then the photo or video to save and the
+ * voice note to forward, then the text to copy.
  * Throws only as `media` does, and then nothing has been sent.
  */
 export function moderatorPack({
@@ -39,7 +40,7 @@ export function moderatorPack({
   return {
     steps: (message) => packSteps(message, wishes),
     async send(step, message, delivery) {
-      const { photos } = packVersion(message, wishes);
+      const { photos, video } = packVersion(message, wishes);
       switch (step) {
         case 'note': {
           const language = spokenIn(message);
@@ -50,6 +51,11 @@ export function moderatorPack({
         case 'photo': {
           if (photos.length === 0) throw new Error(`Delivery ${delivery.id} has no photo to send`);
           const { method, content } = await photosCall(chat, photos, media);
+          return call(method, content);
+        }
+        case 'video': {
+          if (!video) throw new Error(`Delivery ${delivery.id} has no video to send`);
+          const { method, content } = await videoCall({ chat_id: chat }, video, media);
           return call(method, content);
         }
         case 'voice': {

@@ -12,6 +12,7 @@ import { album, photoFiles } from './photos.ts';
 import { probeChat } from './probe.ts';
 import type { Audience } from './refusal.ts';
 import { formFields, keys, shownSteps, stepsOf, textParts, toPin } from './steps.ts';
+import { videoCall } from './video.ts';
 import { voiceCall } from './voice.ts';
 
 export interface TelegramChat extends TelegramLookUp {
@@ -54,14 +55,18 @@ export function telegramChat({ media, forwards, isTaken, audience = 'public', ..
   return {
     steps: stepsOf,
     async send(step, message, delivery) {
-      const { text, entities, poll, voice } = message;
+      const { text, entities, video, poll, voice } = message;
       switch (step) {
         case 'text':
           return call('sendMessage', jsonContent({ chat_id: chatId, ...textParts(message, delivery) }));
-        case 'photo': {
+        case 'photo':
+        case 'video': {
           const caption = { caption: text, caption_entities: entities };
           const fields = formFields({ chat_id: chatId, ...caption, ...keys(message, delivery) });
-          return call('sendPhoto', multipart(fields, await photoFiles(message.photos, media)));
+          if (step === 'photo') return call('sendPhoto', multipart(fields, await photoFiles(message.photos, media)));
+          if (!video) throw new Error(`Delivery ${delivery.id} has no video to send`);
+          const { method, content } = await videoCall(fields, video, media);
+          return call(method, content);
         }
         case 'album':
           return call('sendMediaGroup', album(chatId, await photoFiles(message.photos, media)));

@@ -10,10 +10,11 @@ export function stepsOf(message: Message): readonly string[] {
 
 /**
  * Those of them that can be seen. An album takes neither a button nor more than a caption's length of text, so its text
- * follows as a message of its own. A voice note is one too, and the only one where there is nothing to read.
+ * follows as a message of its own; a video takes both, as a single photo does. A voice note is one too, and the only one where there is nothing to read.
  */
-export function shownSteps({ text, photos, poll, voice }: Message): readonly string[] {
+export function shownSteps({ text, photos, video, poll, voice }: Message): readonly string[] {
   const after = [...(voice ? ['voice'] : []), ...(poll ? ['poll'] : [])];
+  if (video) return ['video', ...after];
   if (poll && photos.length === 0 && poll.question === text) return after.toReversed();
   if (voice && photos.length === 0 && text.trim() === '') return after;
   const lead = photos.length === 0 ? ['text'] : photos.length === 1 ? ['photo'] : ['album', 'text'];

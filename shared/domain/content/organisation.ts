@@ -26,6 +26,7 @@ export const OrganisationSettings = z.strictObject({
       photos_per_post: z.int().min(1).max(3).default(3),
       voice_kb: z.int().positive().default(400),
       voice_seconds: z.int().positive().default(90),
+      video_kb: z.int().positive().default(3000),
     })
     .prefault({}),
   quiet_dates: z.array(DatePeriod).default([]),
