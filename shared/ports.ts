@@ -33,6 +33,8 @@ export interface Clock {
 export interface ContentStore extends Reports {
   /** The paths of all files, relative to the folder, with forward slashes, sorted; reports and previews left out. */
   list(): Promise<readonly string[]>;
+  /** The paths at which only a link to somewhere else lies: it is not listed and never followed. */
+  links(): Promise<readonly string[]>;
   /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */
   read(path: string): Promise<Uint8Array | null>;
   /** How one file begins, and its size; null when it is gone by now. Throws for a path that leaves the folder. */

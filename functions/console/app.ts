@@ -81,7 +81,10 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts, 
     | 'tallyOf'
     | 'whoSaid'
   >;
-  readonly contentStore: Pick<ContentStore, 'kept' | 'list' | 'beginning' | 'read' | 'replace' | 'report' | 'reports'>;
+  readonly contentStore: Pick<
+    ContentStore,
+    'kept' | 'list' | 'links' | 'beginning' | 'read' | 'replace' | 'report' | 'reports'
+  >;
   readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;
   readonly keys: Pick<Keys, 'of'>;

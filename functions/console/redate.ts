@@ -12,7 +12,7 @@ import type { Clock, ContentStore, Ledger } from '../../shared/ports.ts';
 
 export interface RedatePorts {
   readonly clock: Pick<Clock, 'now'>;
-  readonly contentStore: Pick<ContentStore, 'list' | 'read' | 'beginning' | 'replace'>;
+  readonly contentStore: Pick<ContentStore, 'list' | 'links' | 'read' | 'beginning' | 'replace'>;
   readonly ledger: Pick<Ledger, 'deliveriesOf'>;
 }
 

@@ -46,6 +46,8 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
       const folders = await Promise.all(FOLDERS.map((folder) => keysUnder(folder, bucket, client)));
       return folders.flat().filter(isContentPath).sort();
     },
+    // A bucket has none.
+    links: async () => [],
     async read(path) {
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
       return get(path);

@@ -1,13 +1,13 @@
 import { excerpt, nearest } from './did-you-mean.ts';
 import { type Findings, findingsOf, START, until } from './findings.ts';
 import { mayBePost, meantPath } from './meant-path.ts';
+import { unreadFile } from './messages-files.ts';
 import {
   fileElsewhere,
   missingAlt,
   missingFile,
   notAPhoto,
   tooManyPhotos,
-  unreadFile,
   unusedFile,
 } from './messages-photos.ts';
 import { isPhoto, isVideo, meantWithoutLogo, photoWithoutLogo } from './photo-without-logo.ts';
@@ -84,7 +84,10 @@ function namedFiles({ settings }: PostReading) {
 
 function wrongFile(file: string, line: number | null, { media, used }: MediaFiles) {
   if (media.has(file)) return null;
-  if (/[/\\:]|^\.\.?$/.test(file)) return fileElsewhere(excerpt(file), line);
+  if (/[/\\:]|^\.\.?$/.test(file)) {
+    const name = file.split(/[/\\]/).at(-1) ?? '';
+    return fileElsewhere(excerpt(file), line, media.has(name) ? name : null);
+  }
   const alike = [...media].find((one) => same(one, file));
   if (alike !== undefined) return missingFile(excerpt(file), line, alike);
   const near = nearest(file, media);

@@ -69,6 +69,7 @@ export const CODES = {
   E59: { en: 'The name of a party (warning)', km: 'ឈ្មោះគណបក្ស' },
   E60: { en: 'A figure without a source (warning)', km: 'តួលេខគ្មានប្រភព' },
   E61: { en: 'More words than people read (warning)', km: 'ពាក្យច្រើនជាងដែលមនុស្សអាន' },
+  E62: { en: 'A name that Windows cannot keep (warning)', km: 'ឈ្មោះដែល Windows មិនអាចរក្សាទុក' },
   E64: { en: 'A setting that does nothing here (warning)', km: 'ការកំណត់ដែលគ្មានប្រសិទ្ធភាពនៅទីនេះ' },
   E65: { en: 'A voice note that cannot be sent, or is hard to load', km: 'សារជាសំឡេងដែលមិនអាចផ្ញើបាន ឬពិបាកទទួល' },
   E66: {

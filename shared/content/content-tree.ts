@@ -23,6 +23,10 @@ export interface ContentTree {
   /** By folder. */
   readonly campaigns: readonly CampaignFiles[];
   readonly others: readonly string[];
+  /** Paths at which something only leads elsewhere. */
+  readonly links: readonly string[];
+  /** Of each folder that has the name of one of the two but for its capitals, one path. */
+  readonly misnamed: readonly string[];
 }
 
 export const ORGANISATION_FILES = [
@@ -34,18 +38,30 @@ export const ORGANISATION_FILES = [
   'glossary.yaml',
 ] as const;
 
+function isTop(name: string): boolean {
+  return ['_org', 'campaigns'].includes(name.toLowerCase());
+}
+
 /** What systems leave in folders, and what people write for each other. */
 const IGNORED = /(^|\/)(thumbs\.db|desktop\.ini|\.[^/]*|~\$[^/]*|readme(\.[a-z]+)?)$/i;
 
+export function isIgnored(path: string): boolean {
+  return IGNORED.test(path);
+}
+
 /** Sorts the files of a content folder by where they lie. What lies outside `_org/` and `campaigns/` is not content. */
 export function contentTree(files: readonly ContentFile[]): ContentTree {
-  const read = files.filter(({ path }) => !IGNORED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const read = files.filter(({ path }) => !isIgnored(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const organisation = new Map<string, ContentFile>();
   const folders = new Map<string, ContentFile[]>();
   const others: string[] = [];
+  const links: string[] = [];
+  const misnamed = new Map<string, string>();
   for (const file of read) {
     const [top, folder, ...rest] = file.path.split('/');
-    if (top === '_org' && folder !== undefined) {
+    // A shortcut of Windows is a file, and no more what it leads to than a link is.
+    if (file.isLink || /\.(?:lnk|url)$/i.test(file.path)) links.push(file.path);
+    else if (top === '_org' && folder !== undefined) {
       if (rest.length === 0 && ORGANISATION_FILES.some((name) => name === folder)) organisation.set(folder, file);
       else others.push(file.path);
     } else if (top === 'campaigns' && folder !== undefined) {
@@ -55,9 +71,10 @@ export function contentTree(files: readonly ContentFile[]): ContentTree {
         if (inside) inside.push(file);
         else folders.set(folder, [file]);
       }
-    }
+    } else if (top && folder !== undefined && !misnamed.has(top) && isTop(top)) misnamed.set(top, file.path);
   }
-  return { organisation, campaigns: [...folders].map(([folder, inside]) => campaignFiles(folder, inside)), others };
+  const campaigns = [...folders].map(([folder, inside]) => campaignFiles(folder, inside));
+  return { organisation, campaigns, others, links, misnamed: [...misnamed.values()] };
 }
 
 function campaignFiles(folder: string, files: readonly ContentFile[]): CampaignFiles {

@@ -1,7 +1,7 @@
 import type { ContentFile } from '../domain/content/content.ts';
 import type { ContentStore } from '../ports.ts';
 
-type Store = Pick<ContentStore, 'list' | 'read' | 'beginning'>;
+type Store = Pick<ContentStore, 'list' | 'links' | 'read' | 'beginning'>;
 
 /** In a bucket each file is a question of its own: asked one after the other, a large folder would take minutes. */
 const AT_A_TIME = 16;
@@ -12,7 +12,7 @@ const AT_A_TIME = 16;
  */
 export async function loadContent(store: Store): Promise<ContentFile[]> {
   const paths = await store.list();
-  const files: ContentFile[] = [];
+  const files: ContentFile[] = (await store.links()).map((path) => ({ path, bytes: null, isLink: true }));
   for (let start = 0; start < paths.length; start += AT_A_TIME) {
     const read = await Promise.all(paths.slice(start, start + AT_A_TIME).map((path) => load(path, store)));
     files.push(...read.filter((file) => file !== null));

@@ -17,8 +17,15 @@ export const missingFile = (file: string, line: number | null, alike: string | n
   });
 };
 
-export const fileElsewhere = (file: string, line: number | null): Finding => {
+/** `name` is that of the file in the media folder that is meant, where one is there. */
+export const fileElsewhere = (file: string, line: number | null, name: string | null): Finding => {
   const at = line === null ? { en: '', km: '' } : { en: ` (line ${line})`, km: ` (បន្ទាត់ទី ${inKhmerDigits(line)})` };
+  if (name !== null) {
+    return error('E17', {
+      en: `"${file}"${at.en} is written with folders. Write only its name: ${name}`,
+      km: `«${file}»${at.km} សរសេរជាមួយឈ្មោះថត។ សូមសរសេរតែឈ្មោះឯកសារ៖ ${name}`,
+    });
+  }
   return error('E17', {
     en: `"${file}"${at.en} is not in this campaign's media folder. Put the file there and write only its name, for example hall.jpg`,
     km: `«${file}»${at.km} មិននៅក្នុងថត media នៃយុទ្ធនាការនេះទេ។ សូមដាក់ឯកសារនៅទីនោះ ហើយសរសេរតែឈ្មោះ ឧទាហរណ៍ hall.jpg`,
@@ -61,27 +68,6 @@ export const documentUnreachable = (channels: string): Finding =>
     en: `Nobody can open the document on ${channels}: there people only read its name, and that they should ask you for it. Put it on a website and add url: "https://...", or send this post only to channels on paper.`,
     km: `គ្មាននរណាអាចបើកឯកសារនេះបានទេនៅ ${channels}៖ នៅទីនោះគេអានតែឈ្មោះឯកសារ និងថាត្រូវសុំពីអ្នក។ សូមដាក់វានៅលើគេហទំព័រ ហើយបន្ថែម url: "https://..." ឬផ្ញើប្រកាសនេះទៅតែឆានែលក្រដាស។`,
   });
-
-/** `meant` is where it was probably meant to be. */
-export const unreadFile = (path: string, meant: string | null): Finding =>
-  warning('E46', {
-    en: `This file is not read here.${UNREAD.en(path, meant)}`,
-    km: `ប្រព័ន្ធមិនអានឯកសារនេះទេ។${UNREAD.km(path, meant)}`,
-  });
-
-const FROM_WORD = /\.(?:docx?|rtf|odt)$/i;
-const UNREAD = {
-  en: (path: string, meant: string | null) => {
-    if (meant) return ` Should its name be "${meant}", capital letters too?`;
-    if (FROM_WORD.test(path)) return ' Copy its words into a file that ends in .md, in the folder posts.';
-    return ' Posts are files ending in .md in the folder posts; photos belong in the folder media.';
-  },
-  km: (path: string, meant: string | null) => {
-    if (meant) return ` តើឈ្មោះគួរជា «${meant}» ទាំងអក្សរធំតូច មែនទេ?`;
-    if (FROM_WORD.test(path)) return ' សូមចម្លងអត្ថបទរបស់វាទៅក្នុងឯកសារ .md ក្នុងថត posts។';
-    return ' ប្រកាសជាឯកសារ .md ក្នុងថត posts; រូបភាពនៅក្នុងថត media។';
-  },
-};
 
 /** Why a photo cannot be shown. */
 export type Unusable =

@@ -7,13 +7,14 @@ import { checkAnswers } from './check-answers.ts';
 import { checkCampaign } from './check-campaign.ts';
 import { checkEffects } from './check-effects.ts';
 import { checkExperiment } from './check-experiment.ts';
+import { checkFiles } from './check-files.ts';
 import { type Asked, checkGaps } from './check-gaps.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLengths } from './check-lengths.ts';
 import { checkMediaKinds } from './check-media-kinds.ts';
 import { checkMoments } from './check-moments.ts';
 import { checkPacks } from './check-packs.ts';
-import { checkPhotos, checkUnused, told, usedFiles } from './check-photos.ts';
+import { checkPhotos, checkUnused, usedFiles } from './check-photos.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { checkRedated } from './check-redated.ts';
 import { checkReferences } from './check-references.ts';
@@ -24,8 +25,6 @@ import { checkPlainness, checkWording } from './check-wording.ts';
 import { checkWords } from './check-words.ts';
 import { contentTree } from './content-tree.ts';
 import { type Findings, inOrder } from './findings.ts';
-import { meantPath } from './meant-path.ts';
-import { unreadFile } from './messages-photos.ts';
 import { type CampaignReading, isBroken, readCampaign } from './read-campaign.ts';
 import { readOrganisation } from './read-organisation.ts';
 import { asPost, type PostReading } from './read-post.ts';
@@ -108,7 +107,7 @@ function understand(files: readonly ContentFile[], now: Instant) {
       ...reading.posts.map(({ findings }) => findings),
       ...checkUnused(reading),
     ]),
-    ...tree.others.map((path) => told(path, unreadFile(path, meantPath(path)))),
+    ...checkFiles(tree, files),
   ];
   return { organisation, readings, problems: inOrder(found.flatMap(({ problems }) => problems)) };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isContentPath, reportedIn, reportPath } from '../domain/content/content.ts';
@@ -19,20 +20,18 @@ export function contentFolder(folder: string, kept: string, author: string | nul
     if (!file.startsWith(root + sep)) throw new Error(`"${path}" leaves the content folder`);
     return file;
   };
+  const pathsOf = async (isWanted: (entry: Dirent) => boolean) => {
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    const paths = entries.filter(isWanted).map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1));
+    return paths.map((path) => path.split(sep).join('/')).sort();
+  };
   return {
-    async list() {
-      const entries = await readdir(root, { recursive: true, withFileTypes: true });
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-          join(entry.parentPath, entry.name)
-            .slice(root.length + 1)
-            .split(sep)
-            .join('/'),
-        )
-        .filter(isContentPath)
-        .sort();
-    },
+    list: async () => (await pathsOf((entry) => entry.isFile())).filter(isContentPath),
+    // A whole folder may be one too.
+    links: async () =>
+      (await pathsOf((entry) => entry.isSymbolicLink())).filter(
+        (path) => isContentPath(path) || isContentPath(`${path}/x`),
+      ),
     async read(path) {
       return readFile(inside(path)).catch(unreadable);
     },

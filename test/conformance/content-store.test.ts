@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { loadContent } from '../../shared/content/load.ts';
+import { readContent } from '../../shared/content/read.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
+import { NOW } from '../content/sample-content.ts';
 import { memoryContent } from '../fakes/content-store.ts';
 import { contentStorePromises } from './content-store-promises.ts';
 
@@ -30,6 +33,24 @@ contentStorePromises('in a folder', async (files, author) => {
 contentStorePromises('in memory', async (files, author) => memoryContent(files, author));
 
 describe('the content store in a folder', () => {
+  it('names links, of files and of folders, and neither lists nor follows them', async () => {
+    const folder = aFolder();
+    const elsewhere = aFolder();
+    writeFileSync(join(elsewhere, 'secret.md'), 'x');
+    mkdirSync(join(folder, 'campaigns', 'a', 'posts'), { recursive: true });
+    symlinkSync(join(elsewhere, 'secret.md'), join(folder, 'campaigns', 'a', 'posts', '01.md'));
+    symlinkSync(elsewhere, join(folder, 'campaigns', 'b'));
+    symlinkSync(elsewhere, join(folder, '_org'));
+    symlinkSync(elsewhere, join(folder, 'other'));
+    const store = contentFolder(folder, join(elsewhere, 'data'));
+    expect(await store.links()).toEqual(['_org', 'campaigns/a/posts/01.md', 'campaigns/b']);
+    expect(await store.list()).toEqual([]);
+    const { problems } = readContent(await loadContent(store), NOW);
+    const told = problems.filter(({ code }) => code === 'E46');
+    expect(told.map(({ file }) => file)).toEqual(['_org', 'campaigns/a/posts/01.md', 'campaigns/b']);
+    expect(told[0]?.message.en).toContain('only a shortcut');
+  });
+
   it('gives out nothing that was changed under its name: what was approved is what goes out', async () => {
     const folder = aFolder();
     const store = contentFolder(folder, folder);

@@ -181,6 +181,11 @@ const CASES: Readonly<Record<Code, readonly [Case, ...Case[]]>> = {
   E59: [written(`warning ${ONE}:16:1`, ONE, "What is the commune's money spent on?", 'CPP and others will come.')],
   E60: [written(`warning ${ONE}:16:1`, ONE, 'Every year', 'In 2026 it was 1,050,000,000 riel. Every year')],
   E61: [written(`warning ${TODAY}:8:1`, TODAY, 'ព្រឹកនេះ', 'ព្រឹកនេះ មនុស្សទាំងអស់មក '.repeat(40))],
+  E62: [
+    after(`warning ${CIP}/posts/con.md:1:1`, (folder) => {
+      folder.set(`${CIP}/posts/con.md`, folder.get(ONE) ?? null);
+    }),
+  ],
   E64: [
     after(`warning ${ONE}:4:1`, (folder) => edit(folder, ONE, ASKS, `${ASKS}\npin: true\nchannels: [print-village]`)),
   ],

@@ -48,11 +48,76 @@ describe('a file at the wrong place, or with the wrong name,', () => {
     expect(spoilt((folder) => left.map((name) => folder.set(`${CIP}/posts/${name}`, latin1('x'))))).toEqual([]);
   });
 
+  it.each([
+    ['campaigns', 'Campaigns'],
+    ['_org', '_Org'],
+  ])('is told once where the whole folder %s is called %s', (from, to) => {
+    const found = spoilt((folder) => {
+      for (const [path, bytes] of sampleFolder()) {
+        if (!path.startsWith(`${from}/`)) continue;
+        folder.set(path.replace(from, to), bytes);
+        folder.delete(path);
+      }
+    }).filter(({ file }) => file.startsWith(to));
+    expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning E46']);
+    expect(found[0]?.message.en).toBe(
+      `Nothing in the folder "${to}" is read: its name must be "${from}", in small letters. Rename the folder.`,
+    );
+    expect(found[0]?.message.km).toContain(`«${from}» ដោយអក្សរតូច`);
+  });
+
+  it.each([
+    [`${CIP}/media/aux.jpg`, 'aux.jpg'],
+    [`${CIP}/media/What?.jpg`, 'What?.jpg'],
+    [`${CIP}/media/hall .`, 'hall .'],
+    [`${CIP}/media/hall\\big.jpg`, 'hall\\big.jpg'],
+  ])('is told where Windows cannot keep it: %s', (path, name) => {
+    const found = spoilt((folder) => folder.set(path, null)).filter(({ code }) => code === 'E62');
+    expect(told(found)).toEqual([`warning E62 ${path}:1`]);
+    expect(found[0]?.message.en).toContain(`Windows cannot keep a file or folder called "${name}"`);
+    expect(found[0]?.message.en).toContain('Rename it');
+    expect(found[0]?.message.km).toContain(`Windows មិនអាចរក្សាទុកឯកសារ ឬថតឈ្មោះ «${name}» បានទេ`);
+    expect(found[0]?.message.km).toContain('សូមប្តូរឈ្មោះ');
+  });
+
+  it('may be called what only begins like a name of Windows, and Khmer', () => {
+    const fine = ['console.jpg', 'com10.jpg', 'សាលារៀន.jpg', 'a.b.jpg'].map((name) => `${CIP}/media/${name}`);
+    const found = spoilt((folder) => fine.map((path) => folder.set(path, null)));
+    expect(found.map(({ code }) => code)).toEqual(fine.map(() => 'E44'));
+  });
+
+  it('is told once for a folder that Windows cannot keep', () => {
+    const found = spoilt((folder) => {
+      for (const name of ['a.jpg', 'b.jpg']) folder.set(`${CIP}/media/new: /${name}`, null);
+    });
+    expect(told(found.filter(({ code }) => code === 'E62'))).toEqual([`warning E62 ${CIP}/media/new: /a.jpg:1`]);
+  });
+
+  it('is a shortcut of Windows: it is told as that, and never taken for what it leads to', () => {
+    for (const path of [`${CIP}/media/hall.jpg.lnk`, `${CIP}/posts/08-more.md.lnk`, '_org/places.url']) {
+      const found = spoilt((folder) => folder.set(path, latin1('x')));
+      expect(told(found)).toEqual([`warning E46 ${path}:1`]);
+      expect(found[0]?.message.en).toContain('only a shortcut to something elsewhere');
+      expect(found[0]?.message.km).toContain('ផ្លូវកាត់ (shortcut)');
+    }
+  });
+
+  it.each(['media\\hall.jpg', 'media/hall.jpg', '../media/hall.jpg', 'C:\\Users\\Dara\\hall.jpg'])(
+    'is told by its name alone where a photo is written with its folders and lies in media: %s',
+    (written) => {
+      const found = spoilt((folder) => edit(folder, ONE, '(what-is-cip.jpg)', `(${written})`));
+      expect(told(found)).toEqual([`error E17 ${ONE}:5`]);
+      expect(found[0]?.message.en).toBe(
+        `"${written}" (line 14) is written with folders. Write only its name: hall.jpg`,
+      );
+      expect(found[0]?.message.km).toContain('សូមសរសេរតែឈ្មោះឯកសារ៖ hall.jpg');
+    },
+  );
+
   it('never leads a photo out of the folder', () => {
     for (const path of [
-      '../media/hall.jpg',
-      'media/hall.jpg',
-      'C:\\Users\\hall.jpg',
+      '../media/elsewhere.jpg',
+      'C:\\Users\\elsewhere.jpg',
       '/etc/passwd',
       'https://a.example/b.jpg',
     ]) {

@@ -23,6 +23,7 @@ export function memoryContent(
   return {
     files: folder,
     list: async () => [...folder.keys()].filter(isContentPath).sort(),
+    links: async () => [],
     read: async (path) => folder.get(inside(path)) ?? null,
     async beginning(path) {
       const bytes = folder.get(inside(path));

@@ -11,6 +11,8 @@ export interface ContentFile {
   readonly bytes: Uint8Array | null;
   /** Of such a file: what it is can be told from that. Where it is missing, nobody has looked. */
   readonly beginning?: FileBeginning;
+  /** True where only a link to another file or folder lies, which nobody follows. */
+  readonly isLink?: true;
 }
 
 /** How bad: an error stops its post, a hold keeps it from real channels, a warning is advice. */
@@ -62,7 +64,8 @@ export function isForReaders(path: string): boolean {
 
 /** What authors write; not what editors and systems leave lying about, nor what we write beside it. */
 export function isContentPath(path: string): boolean {
-  const inTree = path.startsWith('_org/') || path.startsWith('campaigns/');
+  // With other capitals too: what would not be read must be told.
+  const inTree = /^(?:_org|campaigns)\//i.test(path);
   return (
     inTree &&
     !isForReaders(path) &&
