@@ -2,14 +2,7 @@ import { excerpt, nearest } from './did-you-mean.ts';
 import { type Findings, findingsOf, START, until } from './findings.ts';
 import { mayBePost, meantPath } from './meant-path.ts';
 import { unreadFile } from './messages-files.ts';
-import {
-  fileElsewhere,
-  missingAlt,
-  missingFile,
-  notAPhoto,
-  tooManyPhotos,
-  unusedFile,
-} from './messages-photos.ts';
+import { fileElsewhere, missingAlt, missingFile, notAPhoto, tooManyPhotos, unusedFile } from './messages-photos.ts';
 import { isPhoto, isVideo, meantWithoutLogo, photoWithoutLogo } from './photo-without-logo.ts';
 import { headPlace } from './post-sections.ts';
 import type { CampaignReading } from './read-campaign.ts';
