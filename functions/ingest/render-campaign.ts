@@ -9,12 +9,13 @@ import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import type { Entry } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
-import { linksOf, type Message, Photo, type Sha256, type Video, type Voice } from '../../shared/domain/message.ts';
+import { linksOf, type Message, type Photo, type Sha256, type Video, type Voice } from '../../shared/domain/message.ts';
 import type { PlannedDelivery } from '../../shared/domain/plan.ts';
 import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 import { wanted } from '../../shared/domain/wanted.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 import { type ArmsOut, withArmOut } from './as-drawn.ts';
+import { photoReader } from './photo-reader.ts';
 import { type NoVideoIn, videoNames, videoReader } from './video-file.ts';
 import { type NoVoiceIn, type VoiceNote, voiceReader } from './voice-note.ts';
 
@@ -160,28 +161,4 @@ async function prepareAll(names: readonly string[], photoOf: (name: string) => P
   for (let start = 0; start < names.length; start += PHOTOS_AT_A_TIME) {
     await Promise.all(names.slice(start, start + PHOTOS_AT_A_TIME).map(photoOf));
   }
-}
-
-/** Prepares each photo of a campaign once; answers why when it cannot be shown. */
-function photoReader({ settings }: Organisation, campaign: Campaign, store: ContentStore, preparePhoto: PreparePhoto) {
-  const asked = new Map<string, Promise<Photo | Unusable>>();
-  const prepare = async (name: string): Promise<Photo | Unusable> => {
-    const original = await store.read(`campaigns/${campaign.folder}/media/${name}`);
-    if (!original) return 'gone';
-    const earlier = await store.prepared(sha256(original));
-    if (earlier) return Photo.parse(JSON.parse(new TextDecoder().decode(earlier)));
-    // One that brings the image library down stops its own post, and no other.
-    const result = await preparePhoto(original, settings.media_budget.photo_kb).catch(() => null);
-    if (!result) return 'not_an_image';
-    if (result.kind === 'not-a-photo') return result.why;
-    await store.keep('media', result.bytes);
-    const photo = { ...result.photo, alt: '' };
-    await store.keepPrepared(sha256(original), new TextEncoder().encode(JSON.stringify(photo)));
-    return photo;
-  };
-  return (name: string) => {
-    const photo = asked.get(name) ?? prepare(name);
-    asked.set(name, photo);
-    return photo;
-  };
 }

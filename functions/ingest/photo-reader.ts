@@ -1,0 +1,36 @@
+import type { Unusable } from '../../shared/content/messages-photos.ts';
+import type { Campaign } from '../../shared/domain/content/campaign.ts';
+import type { Organisation } from '../../shared/domain/content/organisation.ts';
+import { sha256 } from '../../shared/domain/delivery-id.ts';
+import { Photo } from '../../shared/domain/message.ts';
+import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
+import type { ContentStore } from '../../shared/ports.ts';
+
+/** Prepares each photo of a campaign once; answers why when it cannot be shown. */
+export function photoReader(
+  { settings }: Organisation,
+  campaign: Campaign,
+  store: ContentStore,
+  preparePhoto: PreparePhoto,
+) {
+  const asked = new Map<string, Promise<Photo | Unusable>>();
+  const prepare = async (name: string): Promise<Photo | Unusable> => {
+    const original = await store.read(`campaigns/${campaign.folder}/media/${name}`);
+    if (!original) return 'gone';
+    const earlier = await store.prepared(sha256(original));
+    if (earlier) return Photo.parse(JSON.parse(new TextDecoder().decode(earlier)));
+    // One that brings the image library down stops its own post, and no other.
+    const result = await preparePhoto(original, settings.media_budget.photo_kb).catch(() => null);
+    if (!result) return 'not_an_image';
+    if (result.kind === 'not-a-photo') return result.why;
+    await store.keep('media', result.bytes);
+    const photo = { ...result.photo, alt: '' };
+    await store.keepPrepared(sha256(original), new TextEncoder().encode(JSON.stringify(photo)));
+    return photo;
+  };
+  return (name: string) => {
+    const photo = asked.get(name) ?? prepare(name);
+    asked.set(name, photo);
+    return photo;
+  };
+}
