@@ -48,8 +48,9 @@ export interface ContentStore extends Reports {
   /** Throws when it is missing: whatever names a hash has kept it first. */
   kept(area: HashedArea, sha256: Sha256): Promise<Uint8Array>;
   /**
-   * What was made of an original photo, by the SHA-256 of the original; null: nothing yet. Made once and never again:
-   * another version of the image library must not change what people have approved.
+   * What was made of an original photo, by the SHA-256 of the original, or of one that goes out, by `smallNameOf` it;
+   * null: nothing yet. Made once and never again: another version of the image library must not change what people have
+   * approved.
    */
   prepared(original: Sha256): Promise<Uint8Array | null>;
   keepPrepared(original: Sha256, record: Uint8Array): Promise<void>;

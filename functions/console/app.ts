@@ -83,7 +83,7 @@ export interface ConsolePorts extends HoldPorts, ApprovePorts, EngagementPorts, 
   >;
   readonly contentStore: Pick<
     ContentStore,
-    'kept' | 'list' | 'links' | 'beginning' | 'read' | 'replace' | 'report' | 'reports'
+    'kept' | 'prepared' | 'list' | 'links' | 'beginning' | 'read' | 'replace' | 'report' | 'reports'
   >;
   readonly moderators: ModeratorBook;
   readonly staff: Pick<StaffBook, 'offer'>;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { Sha256 } from '../../shared/domain/message.ts';
+import { Photo, Sha256 } from '../../shared/domain/message.ts';
+import { smallNameOf } from '../../shared/domain/prepared-photo.ts';
 import { isShown } from '../../shared/domain/prepared-video.ts';
 import type { ConsolePorts } from './app.ts';
 
@@ -15,7 +16,11 @@ const BEGINNINGS: readonly (readonly [type: string, begins: RegExp])[] = [
 
 type MediaPorts = Pick<ConsolePorts, 'contentStore' | 'log'>;
 
-/** GET /api/media/{sha256}: a photo, a video or a voice note as it goes out. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
+/** Of what is shown in the place of a small one: that may be made yet. */
+const FOR_AN_HOUR = 'private, max-age=3600';
+
+/** GET /media/{sha256} and /api/media/{sha256}: a photo, video or voice note as it goes out; `?size=small`: a photo to look at first. */
 export function media(ports: MediaPorts) {
   return async (context: Context) => {
     const asked = Sha256.safeParse(context.req.param('sha256'));
@@ -23,22 +28,32 @@ export function media(ports: MediaPorts) {
   };
 }
 
-/** A photo that is kept; null: there is none. It never changes under its name. */
+/**
+ * A photo that is kept; null: there is none. It never changes under its name. Whoever asks for the small one gets the
+ * photo itself where nothing smaller was made of it.
+ */
 export async function showPhoto(context: Context, sha256: Sha256 | null, ports: MediaPorts): Promise<Response> {
-  const bytes = sha256 && (await kept(sha256, ports));
+  const asksSmall = context.req.query('size') === 'small';
+  const small = sha256 && asksSmall ? await told(keptSmall(sha256, ports), ports) : null;
+  const bytes = small ?? (sha256 && (await told(ports.contentStore.kept('media', sha256), ports)));
   const type = bytes && contentTypeOf(bytes);
   if (!bytes || !type) return context.json({ error: 'not_found' }, 404);
   if (!isShown({ bytes: bytes.length })) return context.json({ error: 'too_large' }, 413);
   return context.body(new Uint8Array(bytes), 200, {
     'content-type': type,
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': asksSmall && !small ? FOR_AN_HOUR : FOR_EVER,
     'x-content-type-options': 'nosniff',
   });
 }
 
+async function keptSmall(photo: Sha256, { contentStore }: MediaPorts): Promise<Uint8Array | null> {
+  const record = await contentStore.prepared(smallNameOf(photo));
+  return record && contentStore.kept('media', Photo.parse(JSON.parse(new TextDecoder().decode(record))).sha256);
+}
+
 /** Whoever looks is told the same of what is missing and of what cannot be had; the log knows. */
-function kept(sha256: Sha256, { contentStore, log }: MediaPorts): Promise<Uint8Array | null> {
-  return contentStore.kept('media', sha256).catch((cause) => {
+function told(bytes: Promise<Uint8Array | null>, { log }: MediaPorts): Promise<Uint8Array | null> {
+  return bytes.catch((cause) => {
     log.error('media', { error: cause instanceof Error ? cause.name : typeof cause });
     return null;
   });

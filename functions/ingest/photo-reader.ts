@@ -3,7 +3,7 @@ import type { Campaign } from '../../shared/domain/content/campaign.ts';
 import type { Organisation } from '../../shared/domain/content/organisation.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Photo } from '../../shared/domain/message.ts';
-import type { PreparePhoto } from '../../shared/domain/prepared-photo.ts';
+import { isSmall, type PreparePhoto, SMALL, smallNameOf } from '../../shared/domain/prepared-photo.ts';
 import type { ContentStore } from '../../shared/ports.ts';
 
 /** Prepares each photo of a campaign once; answers why when it cannot be shown. */
@@ -18,7 +18,12 @@ export function photoReader(
     const original = await store.read(`campaigns/${campaign.folder}/media/${name}`);
     if (!original) return 'gone';
     const earlier = await store.prepared(sha256(original));
-    if (earlier) return Photo.parse(JSON.parse(new TextDecoder().decode(earlier)));
+    if (earlier) {
+      const known = Photo.parse(JSON.parse(new TextDecoder().decode(earlier)));
+      // Also of what was prepared before there were small ones.
+      await keepSmall(known, () => store.kept('media', known.sha256), store, preparePhoto);
+      return known;
+    }
     // One that brings the image library down stops its own post, and no other.
     const result = await preparePhoto(original, settings.media_budget.photo_kb).catch(() => null);
     if (!result) return 'not_an_image';
@@ -26,6 +31,7 @@ export function photoReader(
     await store.keep('media', result.bytes);
     const photo = { ...result.photo, alt: '' };
     await store.keepPrepared(sha256(original), new TextEncoder().encode(JSON.stringify(photo)));
+    await keepSmall(photo, async () => result.bytes, store, preparePhoto);
     return photo;
   };
   return (name: string) => {
@@ -33,4 +39,24 @@ export function photoReader(
     asked.set(name, photo);
     return photo;
   };
+}
+
+/**
+ * Keeps a small one beside a photo that goes out, once. It is made of that very photo, so that whoever looks at it sees
+ * what goes out; no message names it, and no post waits for it: without it people are shown the photo itself.
+ */
+async function keepSmall(
+  photo: Photo,
+  bytesOf: () => Promise<Uint8Array>,
+  store: ContentStore,
+  preparePhoto: PreparePhoto,
+): Promise<void> {
+  const name = smallNameOf(photo.sha256);
+  if (isSmall(photo) || (await store.prepared(name))) return;
+  const small = await bytesOf()
+    .then((bytes) => preparePhoto(bytes, SMALL.kb, 'small'))
+    .catch(() => null);
+  if (small?.kind !== 'photo') return;
+  await store.keep('media', small.bytes);
+  await store.keepPrepared(name, new TextEncoder().encode(JSON.stringify({ ...small.photo, alt: '' })));
 }

@@ -18,7 +18,7 @@ const CHANGED = [{ prefix: '_org/' }, { wildcard: 'campaigns/*/*' }];
 const KEPT = ['rendered/', 'media/'];
 /** The closed months of the delivery log. */
 const LOG = ['log/'];
-/** What was made of which original photo. */
+/** What was made of which original photo, and what small picture of which photo that goes out. */
 const PREPARED = ['prepared/'];
 const LOG_NAMED = 'A closed month is named by the hash of its file';
 /** All that the console writes into the folder. */
@@ -120,6 +120,11 @@ export class ContentStore extends Construct {
     this.openKeptTo(fn);
     this.#openFolderTo(fn);
     fn.allow({ actions: ['s3:GetObject'], resources: this.#under(LOG), because: LOG_NAMED });
+    fn.allow({
+      actions: ['s3:GetObject'],
+      resources: this.#under(PREPARED),
+      because: 'Finds the small picture of a photo by a name made of a hash',
+    });
     fn.allow({
       actions: ['s3:PutObject'],
       resources: [this.#bucket.arnForObjects(REDATED)],

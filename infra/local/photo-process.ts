@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { PreparedPhoto, PreparePhoto } from '../../shared/domain/prepared-photo.ts';
+import type { PhotoSize, PreparedPhoto, PreparePhoto } from '../../shared/domain/prepared-photo.ts';
 
-export interface PhotoRequest {
+export interface PhotoRequest extends Wish {
   readonly id: number;
-  readonly bytes: Uint8Array;
-  readonly budgetKb: number;
 }
 
 export interface PhotoAnswer {
@@ -13,9 +11,14 @@ export interface PhotoAnswer {
   readonly prepared: PreparedPhoto;
 }
 
-interface Asked {
+interface Wish {
   readonly bytes: Uint8Array;
   readonly budgetKb: number;
+  readonly size: PhotoSize | undefined;
+}
+
+interface Asked {
+  readonly wish: Wish;
   readonly resolve: (photo: PreparedPhoto) => void;
 }
 
@@ -53,18 +56,18 @@ export function photoProcess(): PreparePhoto {
     return started;
   }
 
-  function ask(bytes: Uint8Array, budgetKb: number, resolve: Asked['resolve']): void {
+  function ask(wish: Wish, resolve: Asked['resolve']): void {
     clearTimeout(idle);
     asked += 1;
-    const request: PhotoRequest = { id: asked, bytes, budgetKb };
-    waiting.set(request.id, { bytes, budgetKb, resolve });
+    const request: PhotoRequest = { id: asked, ...wish };
+    waiting.set(request.id, { wish, resolve });
     running().send(request);
   }
 
   async function oneByOne(unanswered: readonly Asked[]): Promise<void> {
-    for (const { bytes, budgetKb, resolve } of unanswered) {
+    for (const { wish, resolve } of unanswered) {
       await new Promise<void>((next) =>
-        ask(bytes, budgetKb, (prepared) => {
+        ask(wish, (prepared) => {
           resolve(prepared);
           next();
         }),
@@ -72,5 +75,5 @@ export function photoProcess(): PreparePhoto {
     }
   }
 
-  return (bytes, budgetKb) => new Promise((resolve) => ask(bytes, budgetKb, resolve));
+  return (bytes, budgetKb, size) => new Promise((resolve) => ask({ bytes, budgetKb, size }, resolve));
 }

@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import { sha256 } from '../domain/delivery-id.ts';
-import type { PreparedPhoto } from '../domain/prepared-photo.ts';
+import { type PhotoSize, type PreparedPhoto, SMALL } from '../domain/prepared-photo.ts';
 
 const INPUT_BYTES = 25_000_000;
 const INPUT_PIXELS = 50_000_000;
@@ -8,15 +8,22 @@ const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif'];
 /** Telegram takes no longer ones. */
 const LONGEST_RATIO = 20;
 /** The longer side in pixels and the JPEG qualities, best first: all qualities of a side are tried before a smaller one. */
-const LARGEST = 1280;
-const SMALLER = [960, 640, 400];
+const SIDES: Readonly<Record<PhotoSize, readonly [number, ...number[]]>> = {
+  whole: [1280, 960, 640, 400],
+  small: [SMALL.side, 240, 160],
+};
 const QUALITIES = [82, 70, 58, 46];
 
 /**
- * A photo as phones download it: upright, at most 1280 pixels on its longer side, a progressive JPEG within the budget
- * (1 KB is 1000 bytes), and nothing left of where, when and with what it was taken. Equal input gives equal bytes.
+ * A photo as phones download it: upright, at most 1280 pixels on its longer side (a small one: 320), a progressive JPEG
+ * within the budget (1 KB is 1000 bytes), and nothing left of where, when and with what it was taken. Equal input gives
+ * equal bytes.
  */
-export async function preparePhoto(bytes: Uint8Array, budgetKb: number): Promise<PreparedPhoto> {
+export async function preparePhoto(
+  bytes: Uint8Array,
+  budgetKb: number,
+  size: PhotoSize = 'whole',
+): Promise<PreparedPhoto> {
   if (bytes.length > INPUT_BYTES) return { kind: 'not-a-photo', why: 'too_large' };
   const sharp = await openSharp();
   // What a decoder passes over with a warning is still a photo; a file that ends halfway is none.
@@ -29,12 +36,13 @@ export async function preparePhoto(bytes: Uint8Array, budgetKb: number): Promise
   const [short, long] = [about.width, about.height].toSorted((one, other) => one - other);
   if ((long ?? 0) > (short ?? 0) * LONGEST_RATIO) return { kind: 'not-a-photo', why: 'too_narrow' };
 
-  const upright = await orNull(open(INPUT_PIXELS).then((image) => pixels(image.autoOrient(), LARGEST)));
+  const [largest, ...sides] = SIDES[size];
+  const upright = await orNull(open(INPUT_PIXELS).then((image) => pixels(image.autoOrient(), largest)));
   if (!upright) return { kind: 'not-a-photo', why: 'not_an_image' };
 
-  const smaller = SMALLER.filter((side) => side < Math.max(upright.info.width, upright.info.height));
-  for (const side of [LARGEST, ...smaller]) {
-    const { data, info } = side === LARGEST ? upright : await pixels(sharp(upright.data, rawOf(upright.info)), side);
+  const smaller = sides.filter((side) => side < Math.max(upright.info.width, upright.info.height));
+  for (const side of [largest, ...smaller]) {
+    const { data, info } = side === largest ? upright : await pixels(sharp(upright.data, rawOf(upright.info)), side);
     for (const quality of QUALITIES) {
       const jpeg = await sharp(data, rawOf(info)).jpeg({ quality, progressive: true, mozjpeg: true }).toBuffer();
       if (jpeg.length > budgetKb * 1000) continue;

@@ -10,6 +10,8 @@ export interface PreviewWords {
   readonly area: (district: string) => string;
   readonly arm: (arm: string) => string;
   readonly pinned: string;
+  /** Leads from a small picture to the one that is sent. */
+  readonly wholePhoto: string;
   /** Null where it does not say how long it is. */
   readonly voice: (seconds: number | null) => string;
   readonly video: (seconds: number | null) => string;
@@ -32,6 +34,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
     voice: (seconds) => `🎧 សារជាសំឡេង${seconds === null ? '' : ` ${inKhmerDigits(seconds)} វិនាទី`}`,
     video: (seconds) => `🎬 វីដេអូ${seconds === null ? '' : ` ${inKhmerDigits(seconds)} វិនាទី`}`,
     videoInBot: 'វីដេអូនេះធំពេកសម្រាប់ទំព័រនេះ៖ bot បង្ហាញវានៅពេលសុំការយល់ព្រម។',
+    wholePhoto: 'មើលរូបភាពពេញ ដូចដែលត្រូវផ្ញើ',
     pinned: '📌 វានឹងត្រូវបានខ្ទាស់នៅខាងលើឆានែល។',
     characters: (count, limit) => `${inKhmerDigits(limit === null ? count : `${count} / ${limit}`)} តួអក្សរ`,
     kb: (bytes) => `${inKhmerDigits(kbOf(bytes))} KB`,
@@ -45,6 +48,7 @@ export const PREVIEW_WORDS: Readonly<Record<BotLanguage, PreviewWords>> = {
     voice: (seconds) => `🎧 Voice note${seconds === null ? '' : `, ${seconds} seconds`}`,
     video: (seconds) => `🎬 Video${seconds === null ? '' : `, ${seconds} seconds`}`,
     videoInBot: 'It is too large for this page: the bot shows it when it asks for approval.',
+    wholePhoto: 'See the whole photo, as it is sent',
     pinned: '📌 It is pinned at the top of the channel.',
     characters: (count, limit) => `${limit === null ? count : `${count} / ${limit}`} characters`,
     kb: (bytes) => `${kbOf(bytes)} KB`,

@@ -12,6 +12,8 @@ export interface Look {
   readonly language: BotLanguage;
   /** A picture in its place: only the page knows where the bytes are. */
   readonly picture: (photo: Photo) => Html;
+  /** Where a photo is found as it is sent; without it, that is the one in its place. */
+  readonly wholePhoto?: (photo: Photo) => string;
   /** What plays a voice note; without it, it is only said that there is one. */
   readonly sound?: (voice: Voice) => Html;
   /** What plays a video; without it, it is only said that there is one. */
@@ -66,10 +68,13 @@ function textOf({ text, entities }: Message): Html {
   return html`<p class="as-is">${[...parts, text.slice(from)]}</p>`;
 }
 
-function photosOf(photos: readonly Photo[], { language, picture }: Look): Html {
-  return html`${photos.map(
-    (photo) => html`<figure>${picture(photo)}<figcaption>${kbOf(photo.bytes, language)}</figcaption></figure>`,
-  )}`;
+function photosOf(photos: readonly Photo[], { language, picture, wholePhoto }: Look): Html {
+  const weight = ({ bytes }: Photo) => kbOf(bytes, language);
+  const caption = (photo: Photo) =>
+    wholePhoto
+      ? html`<a href="${wholePhoto(photo)}"><span>${PREVIEW_WORDS[language].wholePhoto} · ${weight(photo)}</span></a>`
+      : weight(photo);
+  return html`${photos.map((photo) => html`<figure>${picture(photo)}<figcaption>${caption(photo)}</figcaption></figure>`)}`;
 }
 
 /** What it shows is said below it, for whoever cannot see it. */

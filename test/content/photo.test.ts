@@ -7,33 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { Photo } from '../../shared/domain/message.ts';
 import type { PreparedPhoto } from '../../shared/domain/prepared-photo.ts';
 import { preparePhoto } from '../../shared/media/photo.ts';
+import { noise, plain, taken, twoColours } from './a-picture.ts';
 
 const BUDGET_KB = 150;
 
 /** The beginning of what an iPhone takes; the codec of the rest is not free, and nobody here has it. */
 const HEIC = Buffer.from('\0\0\0\x24ftypheic\0\0\0\0mif1MiHEmiafheic', 'latin1');
-
-/** Red on the left half, blue on the right. */
-function twoColours(width: number, height: number) {
-  const half = { create: { width: Math.floor(width / 2), height, channels: 3 as const, background: '#d00000' } };
-  return sharp({ create: { width, height, channels: 3, background: '#0000d0' } }).composite([
-    { input: half, left: 0, top: 0 },
-  ]);
-}
-
-function plain(width: number, height: number): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: '#d00000' } })
-    .png()
-    .toBuffer();
-}
-
-/** What compresses worst, and is the same each time. */
-function noise(width: number, height: number) {
-  const data = createHash('shake256', { outputLength: width * height * 3 })
-    .update('noise')
-    .digest();
-  return sharp(data, { raw: { width, height, channels: 3 } });
-}
 
 async function prepared(bytes: Uint8Array, budgetKb = BUDGET_KB): Promise<Extract<PreparedPhoto, { kind: 'photo' }>> {
   const photo = await preparePhoto(bytes, budgetKb);
@@ -48,22 +27,10 @@ async function colourAt(bytes: Uint8Array, left: number, top: number): Promise<n
 
 describe('a prepared photo', () => {
   it('says nothing of where, when and with what it was taken', async () => {
-    const taken = await twoColours(400, 300)
-      .withExif({
-        IFD0: { Model: 'Kumru Phone 7', Artist: 'Somebody' },
-        IFD3: {
-          GPSLatitudeRef: 'N',
-          GPSLatitude: '13/1 21/1 0/1',
-          GPSLongitudeRef: 'E',
-          GPSLongitude: '103/1 51/1 0/1',
-        },
-      })
-      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>Somebody</note></x:xmpmeta>')
-      .jpeg()
-      .toBuffer();
-    expect((await sharp(taken).metadata()).exif?.toString('latin1')).toContain('Kumru Phone 7');
+    const photo = await taken(400, 300);
+    expect((await sharp(photo).metadata()).exif?.toString('latin1')).toContain('Kumru Phone 7');
 
-    const { bytes } = await prepared(taken);
+    const { bytes } = await prepared(photo);
     const about = await sharp(bytes).metadata();
     expect([about.exif, about.xmp, about.iptc, about.icc, about.comments]).toEqual(Array(5).fill(undefined));
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/Exif|Kumru|Somebody|http/);

@@ -42,6 +42,7 @@ const TAKES = {
   ],
   redates: ['s3:PutObject <ContentStoreBucket.Arn>/campaigns/*/redated.yaml'],
   kept: ['s3:GetObject <ContentStoreBucket.Arn>/rendered/*', 's3:GetObject <ContentStoreBucket.Arn>/media/*'],
+  readsPrepared: ['s3:GetObject <ContentStoreBucket.Arn>/prepared/*'],
   readsLog: ['s3:GetObject <ContentStoreBucket.Arn>/log/*'],
   closesLog: ['s3:GetObject <ContentStoreBucket.Arn>/log/*', 's3:PutObject <ContentStoreBucket.Arn>/log/*'],
   secrets: ['ssm:GetParameter arn:aws:ssm:ap-southeast-1:<AWS::AccountId>:parameter/civicast/sample/secrets'],
@@ -84,7 +85,7 @@ const TAKES = {
 } as const;
 
 const NEEDS: Record<FunctionName, readonly (keyof typeof TAKES)[]> = {
-  console: ['ledger', 'kept', 'readsLog', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
+  console: ['ledger', 'kept', 'readsPrepared', 'readsLog', 'folder', 'redates', 'secrets', 'sends', 'makesPagesKey'],
   ingest: ['content', 'reports', 'ledger', 'scheduler', 'sends', 'receivesChanges', 'fails'],
   prepare: ['ledger', 'sends', 'fails'],
   publish: ['ledger', 'kept', 'secrets', 'readsKeys', 'sends', 'receives'],

@@ -7,14 +7,20 @@ import { isShown } from '../../../shared/domain/prepared-video.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import { preview } from '../../../shared/pages/preview.ts';
 import { PREVIEW_WORDS } from '../../../shared/pages/preview-words.ts';
+import { smallPhoto } from './small-photo.ts';
 
 /** A message as its channel will show it, with the pictures, the video and the sound that the console keeps. */
 export function drawn(message: Message, kind: ChannelKind, language: BotLanguage): Html {
-  return preview(message, kind, { language, picture, sound, film: filmIn(language), limit: textLimit(kind, message) });
+  const limit = textLimit(kind, message);
+  return preview(message, kind, { language, picture, wholePhoto, sound, film: filmIn(language), limit });
 }
 
-function picture({ sha256, alt, width, height }: Photo): Html {
-  return html`<img src="/media/${sha256}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`;
+function picture(photo: Photo): Html {
+  return smallPhoto(photo, wholePhoto(photo));
+}
+
+function wholePhoto({ sha256 }: Photo): string {
+  return `/media/${sha256}`;
 }
 
 /** Only as much as one answer takes. */

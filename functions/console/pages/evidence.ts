@@ -23,6 +23,7 @@ import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { languageOf, notice, say, show } from './frame.ts';
 import { LOG_WORDS } from './log-words.ts';
 import { saidBefore } from './said-before.ts';
+import { smallPhoto } from './small-photo.ts';
 import { standingInWords } from './standing.ts';
 import { KIND_WORDS } from './state-words.ts';
 
@@ -41,7 +42,7 @@ ${cameBack(evidence, mayDecide(context.get('person')), language)}`;
   };
 }
 
-/** GET /log/{id}/photo/{n}: a picture that is out, or may be; no other one is shown here to anybody. */
+/** GET /log/{id}/photo/{n}: a picture that is out, or may be, also small; no other one is shown here to anybody. */
 export function evidencePhoto(ports: ConsolePorts) {
   return async (context: Context<Signed>) => {
     const delivery = await planned(context.req.param('id') ?? '', ports);
@@ -135,9 +136,11 @@ function heard({ sha256, bytes }: Voice, language: BotLanguage): Html {
   return html`<p>${voice(Math.ceil(bytes / 1000))}, SHA-256 <code>${sha256}</code></p>`;
 }
 
-function figure({ sha256, alt, width, height, bytes }: Photo, path: string, language: BotLanguage): Html {
+function figure(photo: Photo, path: string, language: BotLanguage): Html {
   const words = EVIDENCE_WORDS[language];
-  return html`<figure><img src="${path}?v=${sha256.slice(0, 8)}" alt="${alt}" width="${width}" height="${height}" loading="lazy"><figcaption>${words.photo(Math.ceil(bytes / 1000))}, SHA-256 <code>${sha256}</code></figcaption></figure>`;
+  const { sha256, bytes } = photo;
+  const whole = `${path}?v=${sha256.slice(0, 8)}`;
+  return html`<figure>${smallPhoto(photo, whole)}<figcaption><a href="${whole}">${words.photo(Math.ceil(bytes / 1000))}</a>, SHA-256 <code>${sha256}</code></figcaption></figure>`;
 }
 
 function inFiles({ recorded, unread, isAsRecorded }: Evidence, language: BotLanguage): Html {

@@ -27,7 +27,7 @@ section,article,.card{background:#fff;border:1px solid #d9d4c8;border-radius:14p
 .row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline}
 .row>time{min-width:7rem;font-weight:600}
 .row ul.plain{gap:0}
-:is(.row,.cards,article,th) a:not(.button){display:inline-flex;align-items:center;min-height:44px}
+:is(.row,.cards,article,th,figcaption) a:not(.button){display:inline-flex;align-items:center;min-height:44px}
 .grow{flex:1 1 14rem}
 .cards{display:grid;align-items:start;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .as-is{white-space:pre-wrap}
