@@ -17,7 +17,7 @@ export const STAFF = 'token-of-dara';
 /** When the sample's invitation goes out. */
 const SEVEN_O_CLOCK = '2027-01-09T12:00:00.000Z' as Instant;
 /** In which whoever approves must be done, on a busy machine too. */
-const APPROVING_MS = 2 * SECOND_MS;
+const APPROVING_MS = 3 * SECOND_MS;
 
 /**
  * The whole host with real tokens, another server for the platforms, and its webhooks open: what it sends is out, and

@@ -9,7 +9,7 @@ import { Mendable } from '../../shared/domain/mendable.ts';
 import { Message } from '../../shared/domain/message.ts';
 import { contentFolder } from '../../shared/local/content-folder.ts';
 import { NOW } from '../content/sample-content.ts';
-import { deliveries, sampleHosts, until } from './sample-hosts.ts';
+import { deliveries, sampleHosts, until } from '../host/sample-hosts.ts';
 
 const here = sampleHosts();
 const CIP = 'campaigns/2027-01-cip-meeting';

@@ -6,7 +6,7 @@ import { CALL_TO_ACTION_TYPES } from '../../shared/domain/content/call-to-action
 import type { Problem } from '../../shared/domain/content/content.ts';
 import { parseInstant, wallDate } from '../../shared/domain/instant.ts';
 import { plan } from '../../shared/domain/plan.ts';
-import { edit, type Folder, filesOf, NOW, sampleFolder, told, write } from './sample-content.ts';
+import { edit, type Folder, filesOf, NOW, sampleFolder, told, write } from '../content/sample-content.ts';
 
 const NAME = { km: 'ប្រជុំមាតាបិតា "ថ្មី"', en: 'Parents\' "new" meeting: 2027' };
 const empty = (): Folder => new Map();
