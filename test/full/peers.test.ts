@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { epochMs, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant.ts';
-import type { CallFault, Fate, Faults } from './faults.ts';
-import { NO_FAULTS } from './mix.ts';
-import type { Asked } from './posts.ts';
-import { broken, count } from './scoreboard.ts';
-import { simulate } from './simulation.ts';
+import type { CallFault, Fate, Faults } from '../simulation/faults.ts';
+import { NO_FAULTS } from '../simulation/mix.ts';
+import type { Asked } from '../simulation/posts.ts';
+import { broken, count } from '../simulation/scoreboard.ts';
+import { simulate } from '../simulation/simulation.ts';
 
 /** The rows of the table in which comparable systems fail, each with the one right answer. */
 const AT_MS = 20 * MINUTE_MS;
