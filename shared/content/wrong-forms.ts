@@ -42,6 +42,10 @@ export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
     en: 'needs something to read: add url: "https://..." or document: file.pdf',
     km: 'ត្រូវការអ្វីមួយសម្រាប់អាន៖ សូមបន្ថែម url: "https://..." ឬ document: file.pdf',
   },
+  arm: {
+    en: 'may not have the sign |, which stands between two of them in the log; for example a',
+    km: 'មិនអាចមានសញ្ញា | បានទេ ព្រោះកំណត់ហេតុប្រើវានៅចន្លោះជម្រើសពីរ; ឧទាហរណ៍ a',
+  },
   session: {
     en: 'may have only Latin letters, digits, - and _, at most 20 of them, without spaces; for example morning',
     km: 'អាចមានតែអក្សរឡាតាំង លេខ សញ្ញា - និង _ ច្រើនបំផុត ២០ ដោយគ្មានចន្លោះ ឧទាហរណ៍ morning',

@@ -25,6 +25,13 @@ describe('an experiment that does not fit its posts', () => {
     expect(problems[0]?.message.en).toContain(said);
   });
 
+  it('has no arm with the sign that stands between arms in the log', () => {
+    const problems = found([BY_GROUP, 'arms: [a, b]', 'arms: [a, "b|c"]']);
+    expect(told(problems)[0]).toBe(`error E29 ${BY_GROUP}:30`);
+    expect(problems[0]?.message.en).toContain('may not have the sign |');
+    expect(problems[0]?.message.km).toContain('មិនអាចមានសញ្ញា |');
+  });
+
   it('may have a seed in Khmer digits', () => {
     expect(found([BY_SLOT, HOURS, `${HOURS}\n  seed: ៧`])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CallToAction } from './call-to-action.ts';
 import type { SectionScope } from './channel.ts';
 import { CivicEvent } from './civic-event.ts';
-import { Name, PostMoment, WallClock, WallDate, WallMoment } from './form.ts';
+import { type Form, Name, PostMoment, WallClock, WallDate, WallMoment } from './form.ts';
 import { Language } from './language.ts';
 
 const bilingual = z.strictObject({ km: z.string().min(1), en: z.string().min(1) });
@@ -41,11 +41,17 @@ export const Series = z.strictObject({
 });
 export type Series = z.infer<typeof Series>;
 
+/** The log names all arms of a pack, with | between them. */
+const Arm = z
+  .string()
+  .min(1)
+  .refine((arm) => !arm.includes('|'), { params: { form: 'arm' satisfies Form } });
+
 export const Experiment = z.strictObject({
   question: z.string().min(1),
   unit: z.enum(['slot', 'moderator_group']),
   post: z.string().optional(),
-  arms: z.array(z.string().min(1)).min(2).max(4),
+  arms: z.array(Arm).min(2).max(4),
   /** What the draw is made from; without it, the campaign's id. */
   seed: z.int().min(0).optional(),
   measure: z.enum(EXPERIMENT_MEASURES),

@@ -7,6 +7,7 @@ export type Form =
   | 'date'
   | 'clock'
   | 'hours'
+  | 'arm'
   | 'name'
   | 'community'
   | 'district'
