@@ -1,6 +1,6 @@
 import { BOT_WORDS, type BotWords } from '../../shared/content/bot-words.ts';
 import type { BotLanguage } from '../../shared/domain/callback.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
+import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
 import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
 
@@ -12,6 +12,11 @@ export type Answer = (typeof ANSWERS)[number];
 export interface Answering {
   readonly answer: Exclude<Answer, 'subscribe'>;
   readonly session?: string | undefined;
+}
+
+/** What its channel missed may have been given all the same to whoever is given the series. */
+export function mayHaveBeenRead({ state }: Delivery): boolean {
+  return mayBePublic(state) || state.status === 'missed' || state.status === 'refused';
 }
 
 /**

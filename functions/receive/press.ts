@@ -3,11 +3,11 @@ import { resolve } from '../../shared/actions/resolve.ts';
 import { personOf } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
-import { type Delivery, mayBePublic } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { MODERATOR_WORDS } from '../../shared/domain/moderator-words.ts';
 import { mayDecide } from '../../shared/domain/person.ts';
-import { ANSWERS, type Answering, answered } from './answer.ts';
+import { ANSWERS, type Answering, answered, mayHaveBeenRead } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { decided } from './decide.ts';
 import { changedOwn } from './own-groups.ts';
@@ -96,11 +96,6 @@ async function toPublic(
   ports: ReceivePorts,
 ): Promise<string | null> {
   return mayHaveBeenRead(delivery) ? answered(answering, delivery, user, language, ports) : null;
-}
-
-/** What its channel missed may have been given all the same to whoever is given the series. */
-function mayHaveBeenRead({ state }: Delivery): boolean {
-  return mayBePublic(state) || state.status === 'missed' || state.status === 'refused';
 }
 
 /** What a person of the team saw where nobody else could look. To everybody else the button is none. */

@@ -2,10 +2,9 @@ import { codeOf } from '../../shared/actions/moderators.ts';
 import { joinStaff } from '../../shared/actions/staff.ts';
 import { BOT_WORDS } from '../../shared/content/bot-words.ts';
 import type { BotReply, BotUpdate } from '../../shared/domain/callback.ts';
-import { mayBePublic } from '../../shared/domain/delivery.ts';
 import type { DeliveryId } from '../../shared/domain/delivery-id.ts';
 import { nextStep } from '../../shared/domain/registration.ts';
-import { ANSWERS, type Answer, answered } from './answer.ts';
+import { ANSWERS, type Answer, answered, mayHaveBeenRead } from './answer.ts';
 import type { ReceivePorts } from './app.ts';
 import { countOnce } from './count-once.ts';
 import { invited, whereTheyAre } from './registering.ts';
@@ -38,7 +37,7 @@ export async function started(
 
   const [, action, id, session] = ANSWER.exec(payload) ?? [];
   const delivery = id === undefined ? null : await ports.ledger.find(id as DeliveryId);
-  if (!delivery || !mayBePublic(delivery.state)) return say(words.hello);
+  if (!delivery || !mayHaveBeenRead(delivery)) return say(words.hello);
   const { campaign } = delivery;
   const figure = { campaign, delivery: delivery.id, metric: 'bot_starts', source: 'bot' } as const;
   await countOnce({ figure, change: 1, event: ['bot_starts', user] }, ports);

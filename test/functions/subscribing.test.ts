@@ -94,6 +94,19 @@ describe('whoever starts the bot by a post that asks to subscribe', () => {
   });
 });
 
+describe('whoever was given a post that its channel never had', () => {
+  it('is answered by the link below it as by its button', async () => {
+    const here = await scene();
+    const lost = await here.planned({ campaign: 'tips', post: 'lost', asks: { ...ASKS, cta: 'do_it_now' } });
+    const link = start(SOK, `done_${lost.id}`);
+    // Nobody can have read what waits still.
+    expect(await here.say(link)).toBe(BOT_WORDS.en.hello);
+    await here.happen(lost, { type: 'missed', at: EVENING, why: 'approval_needed' });
+    expect(await here.say(link)).toBe(BOT_WORDS.en.done.counted);
+    expect(await here.say(press(SOK, `done:${lost.id}`))).toBe(BOT_WORDS.en.done.known);
+  });
+});
+
 describe('whoever presses the button below a channel’s post', () => {
   it('is led to the bot, which could not write to them otherwise', async () => {
     const here = await scene();
