@@ -42,6 +42,31 @@ describe('a post that was never planned', () => {
     expect(told.some((text) => text.includes('cover.jpg'))).toBe(false);
   });
 
+  it('is told though it was planned once, where it was taken out of the folder since, or missed an earlier moment', async () => {
+    for (const why of ['removed', 'draft'] as const) {
+      const here = await stoppedAt(AT, ['cover.jpg']);
+      const planned = await here.plan({ campaign: 'meeting', post: '07-late', at: AT, publicAt: AT });
+      await here.happen(planned, { type: 'cancelled', at: LATER, why });
+      expect(texts(await here.at(plus(AT, -HOUR_MS))).join()).toContain('waiting for cover.jpg');
+    }
+    const here = await stoppedAt(AT, ['cover.jpg']);
+    const planned = await here.plan({ campaign: 'meeting', post: '07-late', at: LATER, publicAt: LATER });
+    await here.happen(planned, { type: 'missed', at: LATER, why: 'broken' });
+    expect(texts(await here.at(plus(AT, -HOUR_MS))).join()).toContain('waiting for cover.jpg');
+  });
+
+  it('is told no more once somebody withdrew it, or it missed this very moment', async () => {
+    for (const end of [
+      { type: 'cancelled', at: LATER, why: 'withdrawn' },
+      { type: 'missed', at: LATER, why: 'broken' },
+    ] as const) {
+      const here = await stoppedAt(AT, ['cover.jpg']);
+      const planned = await here.plan({ campaign: 'meeting', post: '07-late', at: AT, publicAt: AT });
+      await here.happen(planned, end);
+      expect(texts(await here.at(plus(AT, -HOUR_MS))).join()).not.toContain('waiting for cover.jpg');
+    }
+  });
+
   it('is kept with its campaign when the folder is read, and no more once its file has arrived', async () => {
     const here = uploading('2026-11-22T01:00:00.000Z' as Instant);
     const photo = 'campaigns/2027-01-cip-meeting/media/what-is-cip.jpg';
