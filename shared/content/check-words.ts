@@ -65,9 +65,13 @@ function checkArea(post: PostReading, section: WrittenSection, { provisional }: 
   post.findings.add(headPlace(section), unknownName(THINGS.district, excerpt(section.area), meant, known));
 }
 
-function checkVariant(post: PostReading, section: WrittenSection, { settings }: CampaignReading): void {
+function checkVariant(
+  post: PostReading,
+  section: WrittenSection,
+  { settings, experimentIsReadable }: CampaignReading,
+): void {
   const { variant } = section;
-  if (variant === null || !settings) return;
+  if (variant === null || !settings || !experimentIsReadable) return;
   const { experiment } = settings;
   const tried = experiment && (experiment.post === undefined || experiment.post === post.id);
   if (!tried || !experiment.arms.includes(variant)) post.findings.add(headPlace(section), variantNeverSent(variant));

@@ -22,6 +22,8 @@ export interface CampaignReading {
   readonly questionFindings: Findings;
   /** Null when too little is left of them; otherwise what is not wrong with them. */
   readonly settings: CampaignSettings | null;
+  /** It says which experiment it makes, or that it makes none, so that the parts of posts can be held against it. */
+  readonly experimentIsReadable: boolean;
   readonly events: NameList;
   readonly questions: NameList<Campaign['questions'][string]>;
   readonly redated: RedatedReading;
@@ -49,6 +51,8 @@ export function readCampaign(files: CampaignFiles, languages: readonly string[])
     findings,
     questionFindings,
     settings,
+    experimentIsReadable:
+      written?.readable === true && (written.value.experiment === undefined || settings?.experiment !== undefined),
     events: {
       entries: settings?.events ?? {},
       broken: new Set(isRecord(written?.value.events) ? Object.keys(written.value.events) : []),
