@@ -78,15 +78,16 @@ export function runPipeline({ content, ports, report, stop, jumping }: PipelineS
     summarize: () => invoke.summarize({}, lambdaContext('summarize')),
   };
   /** As Lambda does with an event that failed: twice more. */
-  const readContent = async () => {
+  const readContent = async (): Promise<boolean> => {
     for (let tries = 0; tries < 3 && !stop.aborted; tries += 1) {
       const failed = await invoke.ingest(contentChanged(clock.now()), lambdaContext('ingest')).then(
         () => false,
         () => true,
       );
-      if (!failed) return;
+      if (!failed) return true;
       await pause(RESTART_AFTER_MS, undefined, { signal: stop }).catch(() => {});
     }
+    return false;
   };
 
   async function every(ms: number, run: () => Promise<unknown>): Promise<void> {
@@ -111,12 +112,14 @@ export function runPipeline({ content, ports, report, stop, jumping }: PipelineS
     routes: pipelineRoutes({ console: invoke.console, receive: invoke.receive }),
     async begin() {
       const before = await signature(content);
-      await readContent();
+      const wasRead = await readContent();
       await attempt(invoke.reconcile({}, lambdaContext('reconcile')));
       loops.push(Promise.resolve(during(() => persist('scheduler', scheduler.run))));
       if (ports.platforms === 'real' && ports.reach.publicUrl === null)
         loops.push(persist('updates', () => fetchUpdates(fetching)));
-      loops.push(persist('watch', () => watchContent(content, async () => during(readContent), before, stop)));
+      loops.push(
+        persist('watch', () => watchContent(content, async () => during(readContent), wasRead ? before : null, stop)),
+      );
       for (const { name, trigger } of FUNCTIONS) {
         const run = timed[name];
         if (typeof trigger === 'object' && run)

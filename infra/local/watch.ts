@@ -10,17 +10,21 @@ const QUIET_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 /** Some folders (network drives, Windows folders under WSL2), and files that an editor replaced, tell nobody of a change: all are looked at. */
 const LOOK_EVERY_MS = 2_000;
+/** What could not be read (the disk was full, say) is read again after this, or when something changes. */
+const AGAIN_AFTER_MS = 60_000;
 
 /**
  * Calls back, once at a time, whenever the folder has changed and then been quiet.
  *
- * @param lastRead its signature before it was last read: what changed since counts
+ * @param changed answers whether the folder could be read
+ * @param lastRead its signature before it was last read: what changed since counts; null when it could not be read
  */
 export async function watchContent(
   folder: string,
-  changed: () => Promise<void>,
-  lastRead: string,
+  changed: () => Promise<boolean>,
+  lastRead: string | null,
   stop: AbortSignal,
+  againAfterMs = AGAIN_AFTER_MS,
 ): Promise<void> {
   let lastTold = 0;
   let firstTold = 0;
@@ -53,8 +57,8 @@ export async function watchContent(
     handledAt = now;
     const current = await signature(folder);
     if (current === seen) continue;
-    seen = current;
-    await changed();
+    seen = (await changed()) ? current : null;
+    if (seen === null) looked = performance.now() + againAfterMs - LOOK_EVERY_MS;
   }
 }
 
