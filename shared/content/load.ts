@@ -3,12 +3,15 @@ import type { ContentStore } from '../ports.ts';
 
 type Store = Pick<ContentStore, 'list' | 'links' | 'read' | 'beginning'>;
 
+/** Settings and posts, whatever the capitals of the latter. */
+const IS_TEXT = /\.(?:yaml|md)$/i;
 /** In a bucket each file is a question of its own: asked one after the other, a large folder would take minutes. */
 const AT_A_TIME = 16;
 
 /**
- * Reads the folder's text files; of everything in a campaign's `media/` only how it begins. A file gone meanwhile is
- * left out.
+ * Reads the folder's text files; of everything in a campaign's `media/` only how it begins, and of what nobody reads
+ * only that it is there: an archive or a film in the wrong place must keep nothing else from being planned. A file gone
+ * meanwhile is left out.
  */
 export async function loadContent(store: Store): Promise<ContentFile[]> {
   const paths = await store.list();
@@ -25,6 +28,7 @@ async function load(path: string, store: Store): Promise<ContentFile | null> {
     const beginning = await store.beginning(path);
     return beginning && { path, bytes: null, beginning };
   }
+  if (!IS_TEXT.test(path)) return { path, bytes: null };
   const bytes = await store.read(path);
   return bytes && { path, bytes };
 }
