@@ -9,7 +9,7 @@ import { FUNCTIONS, type FunctionName } from '../../infra/pipeline.ts';
 
 /** In thousands of bytes, just above what is reached: what makes one larger must be worth it, or does not belong there. */
 const LIMITS_KB: Readonly<Record<FunctionName, number>> = {
-  console: 1635,
+  console: 1640,
   ingest: 1140,
   prepare: 490,
   publish: 1010,
