@@ -12,6 +12,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { aDelivery, NOON } from '../fakes/a-delivery.ts';
 import { asking } from '../functions/asking.ts';
+import { slowness } from './slowness.ts';
 
 const IN_THE_LOG = 100_000;
 const IN_THE_QUEUE = 1_000;
@@ -73,9 +74,10 @@ it('serves each page within 50 ms, 95 of 100, with 1,000 deliveries in the queue
         times.push(await timed(async () => expect((await here.page(path, STAFF)).status).toBe(200)));
         floor.push(await timed(async () => here.page('/healthz', STAFF)));
       }
-      best = Math.min(best, p95(times));
+      const slower = slowness();
+      best = Math.min(best, p95(times) / slower);
       console.log(
-        `${path}: p95 ${p95(times).toFixed(1)} ms, beside a request that does nothing ${p95(floor).toFixed(1)} ms`,
+        `${path}: p95 ${p95(times).toFixed(1)} ms, beside a request that does nothing ${p95(floor).toFixed(1)} ms, on a machine ${slower.toFixed(2)} times as slow`,
       );
     }
     expect([path, best <= SERVED_WITHIN_MS]).toEqual([path, true]);
