@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContent } from '../../shared/content/read.ts';
-import type { Content, ContentFile, Problem } from '../../shared/domain/content/content.ts';
+import { type Content, type ContentFile, isForReaders, type Problem } from '../../shared/domain/content/content.ts';
 import { parseInstant } from '../../shared/domain/instant.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'content');
@@ -17,7 +17,8 @@ export type Folder = Map<string, Uint8Array | null>;
 
 const SAMPLE: Folder = new Map(
   readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // Where something was started in this checkout, what it wrote for readers lies there too.
+    .filter((entry) => entry.isFile() && !isForReaders(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [
       path.slice(FOLDER.length + 1).replaceAll('\\', '/'),

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Host, startHost } from '../../infra/local/host.ts';
 import { type Instant, MINUTE_MS, plus } from '../../shared/domain/instant.ts';
+import { campaignFolders } from '../fakes/campaign-folders.ts';
 import { testLog } from '../fakes/log.ts';
 import { type PlatformDouble, platformDouble } from '../fakes/platform-double.ts';
 
@@ -20,7 +21,7 @@ let host: Host;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'civicast-'));
   cpSync(SAMPLE, join(folder, 'content'), { recursive: true });
-  for (const campaign of readdirSync(join(folder, 'content', 'campaigns'))) {
+  for (const campaign of campaignFolders(join(folder, 'content'))) {
     const file = join(folder, 'content', 'campaigns', campaign, 'campaign.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('km: needed', 'km: done'));
   }

@@ -7,6 +7,7 @@ import { keptMessage } from '../../shared/actions/kept-message.ts';
 import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
 import { saysOtherwise } from '../../shared/domain/amendment.ts';
+import { isForReaders } from '../../shared/domain/content/content.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { NOON } from '../fakes/a-delivery.ts';
@@ -20,7 +21,7 @@ const PHOTO = `${CAMPAIGN}/media/three-points.no-logo.jpg`;
 const BROKEN = 'GIF89a and no more';
 const files = Object.fromEntries(
   readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'README.md')
+    .filter((entry) => entry.isFile() && entry.name !== 'README.md' && !isForReaders(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .map((path) => [path.slice(SAMPLE.length + 1), readFileSync(path)]),
 );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ContentChanged, contentChanged } from '../../functions/ingest/content-changed.ts';
 import type { IngestPorts } from '../../functions/ingest/ingest.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
+import { isForReaders } from '../../shared/domain/content/content.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { type Instant, plus, SECOND_MS } from '../../shared/domain/instant.ts';
@@ -24,7 +25,7 @@ export const SAMPLE_FILES: ReadonlyMap<string, Uint8Array> = new Map(
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .map((path) => [path.slice(SAMPLE.length + 1), new Uint8Array(readFileSync(path))] as const)
-    .filter(([path]) => path.includes('/') && !path.endsWith('.report.html')),
+    .filter(([path]) => path.includes('/') && !isForReaders(path)),
 );
 
 /** A bucket whose changes are told as on AWS: each at once, and once more after the quiet period. */

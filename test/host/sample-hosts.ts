@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { type Host, type HostSetting, startHost } from '../../infra/local/host.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import { campaignFolders } from '../fakes/campaign-folders.ts';
 import { testLog } from '../fakes/log.ts';
 import { type PlatformDouble, platformDouble } from '../fakes/platform-double.ts';
 
@@ -73,7 +74,7 @@ export function sampleHosts() {
 
     /** The sample with its texts reviewed, tokens for its channels, and another server for the platforms. */
     real(): Partial<HostSetting> {
-      for (const campaign of readdirSync(content('campaigns')))
+      for (const campaign of campaignFolders(content('.')))
         edit(`campaigns/${campaign}/campaign.yaml`, 'km: needed', 'km: done');
       const secrets = join(folder, 'secrets.json');
       const tokens = {
