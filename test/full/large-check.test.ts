@@ -15,7 +15,8 @@ const NOW = '2026-11-22T01:00:00.000Z' as Instant;
 const FIRST_DAY = '2027-01-01T00:00:00.000Z' as Instant;
 const POSTS = 10_000;
 const PER_CAMPAIGN = 100;
-const ROUNDS = 3;
+/** The machine is shared: what it reaches in one of these rounds, it can do. */
+const ROUNDS = 4;
 const MOST_MS = 5000;
 const MOST_MEGABYTES = 512;
 const COMMAND = join(import.meta.dirname, '..', '..', 'infra', 'commands', 'check.ts');
@@ -54,18 +55,13 @@ function folder(): ContentFile[] {
   return [...org, ...campaigns.flat()];
 }
 
-function cpuMsSince(before?: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-it(`checks ${POSTS} real posts in ${MOST_MS / 1000} s of a core`, () => {
+it(`checks ${POSTS} real posts in ${MOST_MS / 1000} s`, () => {
   const files = folder();
   const rounds = Array.from({ length: ROUNDS }, () => {
-    const slower = slowness(() => cpuMsSince());
-    const before = process.cpuUsage();
+    const slower = slowness();
+    const started = performance.now();
     const { problems, campaigns } = readContent(files, NOW);
-    const ms = cpuMsSince(before);
+    const ms = performance.now() - started;
     expect(problems.filter(({ severity }) => severity !== 'hold')).toEqual([]);
     expect(campaigns.flatMap(({ posts }) => posts)).toHaveLength(POSTS);
     return { ms, slower };
