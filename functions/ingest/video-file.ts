@@ -2,11 +2,11 @@ import { noVideo } from '../../shared/content/messages-media.ts';
 import { isVideo } from '../../shared/content/photo-without-logo.ts';
 import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Problem } from '../../shared/domain/content/content.ts';
-import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Video } from '../../shared/domain/message.ts';
 import type { NoVideo } from '../../shared/domain/prepared-video.ts';
 import { prepareVideo } from '../../shared/media/video.ts';
 import type { ContentStore } from '../../shared/ports.ts';
+import { madeOnce } from './made-once.ts';
 
 /** A post that waits for a video which cannot be sent. */
 export interface NoVideoIn {
@@ -27,15 +27,11 @@ export function videoReader({ folder }: Campaign, store: ContentStore) {
   const prepare = async (name: string): Promise<Video | NoVideo> => {
     const original = await store.read(`campaigns/${folder}/media/${name}`);
     if (!original) return 'gone';
-    const earlier = await store.prepared(sha256(original));
-    const known = earlier && Video.safeParse(JSON.parse(new TextDecoder().decode(earlier)));
-    if (known?.success) return known.data;
-    const result = prepareVideo(original);
-    if (result.kind === 'not-a-video') return result.why;
-    await store.keep('media', result.bytes);
-    const video = { ...result.video, alt: '' };
-    await store.keepPrepared(sha256(original), new TextEncoder().encode(JSON.stringify(video)));
-    return video;
+    const make = async () => {
+      const result = prepareVideo(original);
+      return result.kind === 'video' ? { bytes: result.bytes, known: { ...result.video, alt: '' } } : result.why;
+    };
+    return madeOnce(original, Video, make, store);
   };
   return (name: string) => {
     const video = asked.get(name) ?? prepare(name);

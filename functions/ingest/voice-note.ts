@@ -2,11 +2,11 @@ import { hardToLoad, noVoice } from '../../shared/content/messages-media.ts';
 import type { Campaign, Post } from '../../shared/domain/content/campaign.ts';
 import type { Problem } from '../../shared/domain/content/content.ts';
 import type { OrganisationSettings } from '../../shared/domain/content/organisation.ts';
-import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { Voice } from '../../shared/domain/message.ts';
 import type { NoVoice } from '../../shared/domain/prepared-voice.ts';
 import { prepareVoice } from '../../shared/media/voice.ts';
 import type { ContentStore } from '../../shared/ports.ts';
+import { madeOnce } from './made-once.ts';
 
 /** What a post lets people hear. */
 export interface VoiceNote {
@@ -27,14 +27,11 @@ export function voiceReader({ folder }: Campaign, store: ContentStore) {
     if (name === undefined || lite) return null;
     const original = await store.read(`campaigns/${folder}/media/${name}`);
     if (!original) return 'gone';
-    const earlier = await store.prepared(sha256(original));
-    const known = earlier && Voice.safeParse(JSON.parse(new TextDecoder().decode(earlier)));
-    if (known?.success) return known.data;
-    const result = prepareVoice(original);
-    if (result.kind === 'not-a-voice') return result.why;
-    await store.keep('media', result.bytes);
-    await store.keepPrepared(sha256(original), new TextEncoder().encode(JSON.stringify(result.voice)));
-    return result.voice;
+    const make = async () => {
+      const result = prepareVoice(original);
+      return result.kind === 'voice' ? { bytes: result.bytes, known: result.voice } : result.why;
+    };
+    return madeOnce(original, Voice, make, store);
   };
 }
 
