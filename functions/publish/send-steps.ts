@@ -1,10 +1,11 @@
+import { sendOrDefer } from '../../shared/actions/send-or-defer.ts';
 import { tellBroken } from '../../shared/content/staff-words.ts';
 import { tripped } from '../../shared/domain/breaker.ts';
 import { type Delivery, PINNED, sentSteps } from '../../shared/domain/delivery.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { earliest, type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import type { ChannelFault, Outcome } from '../../shared/domain/outcome.ts';
+import type { ChannelFault } from '../../shared/domain/outcome.ts';
 import type { ChannelAdapter } from '../../shared/ports.ts';
 import type { PublishPorts } from './publish.ts';
 import { record } from './record.ts';
@@ -40,7 +41,7 @@ export async function sendSteps(
     if (delivery.expires <= clock.now()) return defer(delivery, null, 'expired', ports);
     if (clock.monotonicMs() > lastBeginning) return defer(delivery, null, 'ran_out_of_time', ports);
 
-    const outcome = await attempt(() => adapter.send(step, message, delivery), ports);
+    const outcome = await sendOrDefer(() => adapter.send(step, message, delivery), 'not_sent', ports.log);
     const at = clock.now();
     switch (outcome.kind) {
       case 'published': {
@@ -74,16 +75,6 @@ export async function sendSteps(
 /** All of it is out: nothing is pinned that shall go, or whose time is over. */
 function mayRest({ amendment, expires }: Delivery, now: Instant): boolean {
   return amendment?.kind === 'removal' || expires <= now;
-}
-
-/** An adapter throws only before anything has left: what it could not prepare was certainly not sent. */
-async function attempt(send: () => Promise<Outcome>, { log }: PublishPorts): Promise<Outcome> {
-  try {
-    return await send();
-  } catch (cause) {
-    log.error('not_sent', { error: cause instanceof Error ? cause.name : typeof cause });
-    return { kind: 'deferred', until: null, why: 'could_not_prepare' };
-  }
 }
 
 /** Whether the claim still holds: a worker that was taken for dead sends nothing more. */

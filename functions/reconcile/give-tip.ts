@@ -1,8 +1,8 @@
+import { sendOrDefer } from '../../shared/actions/send-or-defer.ts';
 import { chatOf } from '../../shared/actions/subscriptions.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { type Instant, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import type { Message } from '../../shared/domain/message.ts';
-import type { Outcome } from '../../shared/domain/outcome.ts';
 import { claimed, type Subscription, stepOut, waiting } from '../../shared/domain/subscription.ts';
 import type { TipPorts } from './send-tips.ts';
 import { type KnownSeries, tipIsOver } from './tip-outcome.ts';
@@ -49,7 +49,7 @@ export async function giveTip(ready: ReadyTip, turn: Instant, ports: TipPorts): 
       current = stepOut(current, before);
       if ((await subscriptions.keep(current)) !== 'kept') return null;
     }
-    const outcome = await attempt(() => tips.send(chat, step, message, delivery), ports);
+    const outcome = await sendOrDefer(() => tips.send(chat, step, message, delivery), 'tip_not_prepared', ports.log);
     switch (outcome.kind) {
       case 'published':
         break;
@@ -72,14 +72,4 @@ export async function giveTip(ready: ReadyTip, turn: Instant, ports: TipPorts): 
     }
   }
   return tipIsOver(current, post, 'sent', known, ports);
-}
-
-/** A sender throws only before anything has left: what it could not prepare was certainly not sent. */
-async function attempt(send: () => Promise<Outcome>, { log }: TipPorts): Promise<Outcome> {
-  try {
-    return await send();
-  } catch (cause) {
-    log.error('tip_not_prepared', { error: cause instanceof Error ? cause.name : typeof cause });
-    return { kind: 'deferred', until: null, why: 'could_not_prepare' };
-  }
 }
