@@ -35,9 +35,9 @@ const NOTHING = {
 /**
  * A post as one channel will show it, to the last character.
  *
- * `prepared` has the prepared photo or video of each file that the author named; one that is not in it is left out, so that check
- * can render without preparing any; so is a voice note that is not there. A post without words in the delivery's language gives an empty message, which no
- * channel accepts: silence rather than the wrong language.
+ * `prepared` has the prepared photo or video of each file that the author named; one that is not in it is left out, so
+ * that check can render without preparing any; so is a voice note that is not there. A post without words in the
+ * delivery's language gives an empty message, which no channel accepts: silence rather than the wrong language.
  */
 export function render(
   organisation: Organisation,

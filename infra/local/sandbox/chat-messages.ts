@@ -40,7 +40,8 @@ export function fresh(message: ChatMessage, by: PostedMessage['by'], at: Instant
   return { ...message, by, at, editedAt: null, removedAt: null, migration: null };
 }
 
-function withoutContent(id: number): ChatMessage {
+/** A message with nothing in it yet. */
+export function withoutContent(id: number): ChatMessage {
   return {
     id,
     text: '',

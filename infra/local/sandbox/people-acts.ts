@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { ActRefusal, refused, sentForm, Written } from './acting.ts';
 import { mountOf } from './addresses.ts';
-import { fresh, type PostedMessage } from './chat-messages.ts';
+import { fresh, type PostedMessage, withoutContent } from './chat-messages.ts';
 import { type Person, personCalled, personPath, privateChatOf } from './people.ts';
 import { press } from './pressing.ts';
 import { StartPayload } from './start-link.ts';
@@ -76,18 +76,7 @@ async function say(
   const [command] = text.match(/^\/\w{1,32}/) ?? [];
   const entities = command ? [{ type: 'bot_command', offset: 0, length: command.length }] : [];
   const id = state.messages(address).length + 1;
-  const message = {
-    id,
-    text,
-    entities,
-    picture: null,
-    album: null,
-    keyboard: [],
-    poll: null,
-    voice: null,
-    video: null,
-    replyTo,
-  };
+  const message = { ...withoutContent(id), text, entities, replyTo };
   state.record({ kind: 'said', at, person: person.number, message });
   await callbacks.update(address, privateMessage(person, fresh(message, 'person', at), state.messages(address)));
 }
