@@ -42,15 +42,16 @@ function ownMoment(written: string, campaign: Campaign, post: Post): Instant | n
 
 /** The date of the n-th post of a series, counting from 0: the weekdays of its rule from its start on. */
 export function seriesDate(series: Series, position: number): string {
+  const start = fromWallTime(series.start, '00:00');
+  const { weekday } = wallTime(start);
   const on = new Set(series.on);
-  const fullWeeks = Math.floor(position / on.size);
-  let day = plus(fromWallTime(series.start, '00:00'), fullWeeks * 7 * DAY_MS);
-  for (let left = position % on.size; ; day = plus(day, DAY_MS)) {
-    const weekday = WEEKDAYS[wallTime(day).weekday];
-    if (!weekday || !on.has(weekday)) continue;
-    if (left === 0) return wallDate(day);
-    left -= 1;
-  }
+  /** How many days after the start, in each week that begins with it. */
+  const turns = WEEKDAYS.flatMap((_, days) => {
+    const name = WEEKDAYS[(weekday + days) % WEEKDAYS.length];
+    return name && on.has(name) ? [days] : [];
+  });
+  const days = Math.floor(position / turns.length) * WEEKDAYS.length + (turns[position % turns.length] ?? 0);
+  return wallDate(plus(start, days * DAY_MS));
 }
 
 /** `YYYY-MM-DD HH:MM`, Phnom Penh time. */
