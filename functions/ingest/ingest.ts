@@ -16,7 +16,7 @@ import { linkHosts } from '../../shared/domain/tracked-link.ts';
 import type { Clock, ContentStore, DeliveryQueue, Due, Ledger, Log, Scheduler } from '../../shared/ports.ts';
 import type { SubscriptionBook } from '../../shared/subscription-ports.ts';
 import { armsOut, asDrawn, withDraw } from './as-drawn.ts';
-import { asPrepared, type StoppedBy, withStopped } from './as-prepared.ts';
+import { asPrepared, noteStopped, type StoppedBy, withStopped } from './as-prepared.ts';
 import { type Entered, enter } from './enter.ts';
 import { keepSeries } from './keep-series.ts';
 import { photoProblem } from './photo-problem.ts';
@@ -77,6 +77,8 @@ export async function ingest(ports: IngestPorts, stillArriving: StillArriving = 
       : { campaigns: [], understood: content };
     if (!entered) continue;
     const { campaigns, understood } = entered;
+    const isEntered = (id: string) => campaigns.some(({ campaign }) => campaign === id);
+    if ((await noteStopped(understood, isEntered, { known, passedOver }, ports)) === 'superseded') continue;
     await report(understood, checkedMs);
     const vanished = new Set(campaigns.flatMap((one) => (one.vanished ? one.campaign : [])));
     await writeReports({ content: understood, vanished, passedOver }, ports);
@@ -86,7 +88,7 @@ export async function ingest(ports: IngestPorts, stillArriving: StillArriving = 
 }
 
 /** What there is beside the content. */
-interface Now {
+export interface Beside {
   readonly known: readonly CampaignRecord[];
   readonly passedOver: ReadonlySet<string>;
 }
@@ -95,16 +97,16 @@ interface Now {
 async function enterAll(
   organisation: Organisation,
   content: Content,
-  now: Now,
+  beside: Beside,
   ports: IngestPorts,
 ): Promise<{ campaigns: Ingested['campaigns']; understood: Content } | null> {
   await open(organisation, ports);
-  const before = new Map(now.known.map((record) => [record.campaign, record]));
-  const quiet = content.campaigns.filter(({ folder }) => !now.passedOver.has(folder));
+  const before = new Map(beside.known.map((record) => [record.campaign, record]));
+  const quiet = content.campaigns.filter(({ folder }) => !beside.passedOver.has(folder));
   await keepSeries(organisation, quiet, ports.subscriptions);
   const drawn = await asDrawn(quiet, before, ports);
   const asPlanned = { ...content, campaigns: drawn.campaigns, problems: [...content.problems, ...drawn.changed] };
-  const { wishes, stopped, advice } = await understand(organisation, asPlanned, now, ports);
+  const { wishes, stopped, advice } = await understand(organisation, asPlanned, beside, ports);
   const understood = asPrepared(asPlanned, stopped, advice);
   const campaigns: Ingested['campaigns'][number][] = [];
   const due: Due[] = [];
@@ -147,7 +149,7 @@ async function open({ settings, communities }: Organisation, ports: IngestPorts)
 async function understand(
   organisation: Organisation,
   content: Content,
-  { known, passedOver }: Now,
+  { known, passedOver }: Beside,
   ports: IngestPorts,
 ): Promise<{ wishes: Map<string, Wish>; stopped: StoppedBy[]; advice: Problem[] }> {
   const wishes = new Map<string, Wish>();

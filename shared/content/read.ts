@@ -38,6 +38,8 @@ import { stoppedPosts } from './stopped-posts.ts';
  */
 export function readContent(files: readonly ContentFile[], now: Instant): Content {
   const { organisation, readings, problems } = understand(files, now);
+  // While that cannot be read nothing is planned.
+  const ofAll = organisation.sound ? [] : organisation.findings.flatMap((findings) => findings.problems);
   return {
     organisation: organisation.sound ? organisation.provisional : null,
     campaigns: readings.flatMap((reading) =>
@@ -45,8 +47,9 @@ export function readContent(files: readonly ContentFile[], now: Instant): Conten
     ),
     broken: readings.filter(isBroken).map(({ folder }) => folder),
     stopped: readings.flatMap((reading) => {
-      const stopped = reading.posts.filter((post) => !post.draft && (isBroken(reading) || !isSound(post, reading)));
-      return stopped.length === 0 ? [] : stoppedPosts(reading, stopped, inSpite(reading));
+      const isWhole = organisation.sound && !isBroken(reading);
+      const stopped = reading.posts.filter((post) => !post.draft && !(isWhole && isSound(post, reading)));
+      return stopped.length === 0 ? [] : stoppedPosts(reading, stopped, inSpite(reading), ofAll);
     }),
     problems,
   };

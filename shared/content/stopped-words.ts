@@ -8,13 +8,18 @@ import { waitingFor } from './waiting-words.ts';
 /** How near the moment of a post is that nobody could plan. */
 export type StoppedStage = 'day' | 'hour' | 'gone';
 
+/** Khmer: draft, needs native review. */
+const WRONG: Bilingual = {
+  en: 'its file has a mistake, or its campaign’s, or one in _org',
+  km: 'មានកំហុសក្នុងឯកសាររបស់វា ក្នុងឯកសារយុទ្ធនាការ ឬក្នុង _org',
+};
+
 /** What the team is told of a post that is ready and not planned. Khmer: draft, needs native review. */
 export function tellStoppedPost(
   { campaign, post, at, awaits }: StoppedRecord & { readonly campaign: string },
   stage: StoppedStage,
 ): StaffMessage {
-  const why: Bilingual =
-    awaits.length > 0 ? waitingFor(awaits) : { en: 'its file has a mistake', km: 'ឯកសាររបស់វាមានកំហុស' };
+  const why: Bilingual = awaits.length > 0 ? waitingFor(awaits) : WRONG;
   const [km, en] = [momentInWords(at, 'km'), momentInWords(at, 'en')];
   const text = inBoth(
     stage === 'gone'

@@ -6,6 +6,29 @@ import { QUIET_MS, SAMPLE_FILES, uploading } from './uploading.ts';
 
 const AT = plus(NOON, 3 * DAY_MS);
 
+const CIP = '2027-01-cip-meeting';
+const SETTINGS = `campaigns/${CIP}/campaign.yaml`;
+const ONE = `campaigns/${CIP}/posts/01-what-is-cip.md`;
+const TOMORROW = `campaigns/${CIP}/posts/05-tomorrow.md`;
+const ORG = '_org/org.yaml';
+
+/** A file of the sample with this in the place of that; bytes that were changed before may be given. */
+function edited(path: string, from: string, to: string, bytes = SAMPLE_FILES.get(path)): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  if (!text.includes(from)) throw new Error(`${path} does not contain ${from}`);
+  return new TextEncoder().encode(text.replace(from, to));
+}
+
+/** The sample as it has arrived with these changes, and been quiet. */
+async function arrived(...changes: readonly (readonly [path: string, from: string, to: string])[]) {
+  const here = uploading('2026-11-22T01:00:00.000Z' as Instant);
+  const files = new Map(SAMPLE_FILES);
+  for (const [path, from, to] of changes) files.set(path, edited(path, from, to, files.get(path)));
+  for (const [path, bytes] of files) await here.put(path, bytes);
+  await here.pass(QUIET_MS);
+  return here;
+}
+
 async function stoppedAt(at: Instant, awaits: readonly string[]) {
   const here = await telling();
   const record = await here.ledger.campaign('meeting');
@@ -83,5 +106,48 @@ describe('a post that was never planned', () => {
     await here.put(photo);
     await here.pass(QUIET_MS);
     expect(await kept()).toEqual([]);
+  });
+
+  it('is kept also where its campaign could not be read from the first upload on, as far as its moment is known', async () => {
+    const here = await arrived([SETTINGS, 'goal:', 'gaol: [']);
+    const stopped = (await here.ledger.campaign(CIP)).stopped ?? [];
+    expect(stopped).toContainEqual({ post: '01-what-is-cip', at: '2026-12-28T12:00:00.000Z', awaits: [] });
+    // The seventh is a draft.
+    expect(stopped).toHaveLength(6);
+    expect((await here.deliveries()).filter(({ campaign }) => campaign === CIP)).toEqual([]);
+    await here.put(SETTINGS);
+    await here.pass(QUIET_MS);
+    expect((await here.ledger.campaign(CIP)).stopped).toEqual([]);
+  });
+
+  it('keeps the moment that was counted from its event, when the campaign cannot be read any more', async () => {
+    const here = await arrived(
+      [TOMORROW, 'at: 2027-01-15 17:30', 'at: 1 day before 17:30'],
+      [TOMORROW, 'cta:', 'cto:'],
+    );
+    const kept = async () => (await here.ledger.campaign(CIP)).stopped?.find(({ post }) => post === '05-tomorrow');
+    const told = { post: '05-tomorrow', at: '2027-01-15T10:30:00.000Z', awaits: [] };
+    expect(await kept()).toEqual(told);
+    await here.put(SETTINGS, edited(SETTINGS, 'goal:', 'gaol: ['));
+    await here.pass(QUIET_MS);
+    expect(await kept()).toEqual(told);
+  });
+
+  it('is kept while the organisation cannot be read; what was planned before goes on', async () => {
+    const here = await arrived();
+    await here.remove(ONE);
+    await here.pass(QUIET_MS);
+    const before = await here.deliveries();
+    await here.put(ORG, edited(ORG, 'approvals: 2 ', 'approvals: 0 '));
+    await here.put(ONE);
+    await here.pass(QUIET_MS);
+    expect(await here.deliveries()).toEqual(before);
+    const stopped = (await here.ledger.campaign(CIP)).stopped ?? [];
+    expect(stopped).toContainEqual({ post: '01-what-is-cip', at: '2026-12-28T12:00:00.000Z', awaits: [] });
+    await here.put(ORG);
+    await here.pass(QUIET_MS);
+    expect((await here.ledger.campaign(CIP)).stopped).toEqual([]);
+    const again = (await here.deliveries()).filter(({ post }) => post === '01-what-is-cip');
+    expect(new Set(again.map(({ state }) => state.status))).toEqual(new Set(['scheduled']));
   });
 });
