@@ -21,7 +21,7 @@ export async function keepSeries(
 function seriesOf({ settings: organisation }: Organisation, campaign: Campaign, known: TipSeries | null) {
   const { id, posts, broken, settings } = campaign;
   const { series, name } = settings;
-  if (!series) return known && { ...known, isOpen: false, tips: [] };
+  if (!series) return known && { ...known, isOpen: false, tips: [], broken: [] };
   const ready = posts.flatMap(({ id: post, seriesPosition: position, settings: own }) => {
     if (position === null || own.status !== 'ready') return [];
     return [{ post, position, electionSensitive: (own.safety ?? settings.safety).election_sensitive }];
@@ -39,5 +39,6 @@ function seriesOf({ settings: organisation }: Organisation, campaign: Campaign, 
     bot: organisation.bot ?? null,
     isOpen: series.also_by_subscription,
     tips: [...ready, ...waiting].sort((a, b) => a.position - b.position),
+    broken,
   } satisfies TipSeries;
 }

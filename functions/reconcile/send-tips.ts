@@ -115,8 +115,9 @@ async function readyTip(who: Subscriber, known: KnownSeries, ports: TipPorts): P
   const next = nextTip(subscription, series, deliveries);
   // What is out of a tip that was taken back since stays out, and is not gone on with.
   const { turn } = subscription;
-  if (turn && (next.kind === 'over' || next.tip.post !== turn.post))
+  if (turn && (next.kind !== 'tip' || next.tip.post !== turn.post))
     return tipIsOver(subscription, turn.post, 'unknown', known, ports);
+  if (next.kind === 'waits') return later(plus(now, LOOKS_AGAIN_MS));
   if (next.kind === 'over') return finish(subscription, next.given, known, ports);
   const { tip, delivery } = next;
   const from = tipAllowedFrom(series, tip, delivery, now);

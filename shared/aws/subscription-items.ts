@@ -35,6 +35,7 @@ export const SeriesRow = z.object({
   bot: z.string().nullable(),
   isOpen: z.boolean(),
   tips: z.array(z.object({ post: z.string(), position: z.int(), electionSensitive: z.boolean() })),
+  broken: z.array(z.string()).default([]),
 }) satisfies z.ZodType<TipSeries>;
 
 export const SubscriptionRow = z.object({

@@ -52,6 +52,8 @@ export function subscribed(
 /** What comes next for somebody. */
 export type NextTip =
   | ({ readonly kind: 'tip' } & SayableTip)
+  /** A file of the campaign has an error: it may be a tip that nobody could plan yet. */
+  | { readonly kind: 'waits' }
   /** They have had everything that the campaign still has; `given`: there was anything. */
   | { readonly kind: 'over'; readonly given: boolean };
 
@@ -82,12 +84,14 @@ export function sayableTips(
 /** The first tip that somebody has not had. */
 export function nextTip(
   { had, language }: Pick<Subscription, 'had' | 'language'>,
-  series: Pick<TipSeries, 'tips'>,
+  series: Pick<TipSeries, 'tips' | 'broken'>,
   deliveries: readonly Delivery[],
 ): NextTip {
   const all = sayableTips(language, series, deliveries);
   const next = all.find(({ tip }) => !had.includes(tip.post));
-  return next ? { kind: 'tip', ...next } : { kind: 'over', given: all.length > 0 };
+  if (next) return { kind: 'tip', ...next };
+  if (series.broken.some((post) => !had.includes(post))) return { kind: 'waits' };
+  return { kind: 'over', given: all.length > 0 };
 }
 
 /** When each tip that somebody has not had comes, if nothing holds it; those alone that come before they are forgotten. */

@@ -29,6 +29,8 @@ export interface TipSeries {
   /** Whether somebody may still begin. Whoever has begun goes on. */
   readonly isOpen: boolean;
   readonly tips: readonly Tip[];
+  /** Posts of the campaign whose files have an error: any of them may be a tip that is still to come. */
+  readonly broken: readonly string[];
 }
 
 /** More days in a row than anybody keeps quiet. */

@@ -12,6 +12,7 @@ export function aSeries(changes: Partial<TipSeries> = {}): TipSeries {
     elections: [],
     bot: 'our_bot',
     isOpen: true,
+    broken: [],
     tips: Array.from({ length: 7 }, (_, position) => ({ post: postOf(position), position, electionSensitive: false })),
     ...changes,
   };

@@ -88,6 +88,7 @@ export async function givingTips({
     ...ports,
     engagement,
     approve,
+    plan,
     record,
     /** A tip as it is now. */
     async tip(position: number): Promise<Delivery> {

@@ -52,6 +52,8 @@ describe('what is kept of a series', () => {
     expect(await posts(sampleFolder(), draft)).not.toContain('02-never-share-code');
     const broken = changed(SECOND, 'type: share', 'type: shere');
     expect(await posts(sampleFolder(), broken)).toEqual(await posts(sampleFolder()));
+    // From the start: nobody knows yet what it is, and nobody is told that the series is over.
+    expect((await kept(broken)).series).toMatchObject({ tips: { length: 6 }, broken: ['02-never-share-code'] });
   });
 
   it('says who may begin, and has nothing left to give when the series is taken out', async () => {

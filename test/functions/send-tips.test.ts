@@ -72,6 +72,20 @@ describe('whoever is given a series', () => {
     expect(await here.counts()).toEqual({ tips_sent: 2, series_finished: 1 });
   });
 
+  it('is told of no end while a file has an error, which may be a tip that nobody could plan yet', async () => {
+    const here = await givingTips({ series: { tips: threeTips.slice(0, 1), broken: [postOf(1)] } });
+    await here.publish(0);
+    await here.subscribe('sok', plus(MONDAY, HOUR_MS));
+    expect(await here.at(plus(MONDAY, HOUR_MS))).toEqual([sok(0)]);
+    expect(await here.at(wall('2026-12-16'))).toEqual([]);
+    expect([here.said('sok'), await here.counts()]).toEqual([[], { tips_sent: 1 }]);
+    await here.subscriptions.keepSeries(aSeries({ tips: threeTips.slice(0, 2) }));
+    await here.plan(1);
+    await here.publish(1);
+    expect(await here.at(plus(wall('2026-12-16'), HOUR_MS))).toEqual([sok(1)]);
+    expect(await here.counts()).toEqual({ tips_sent: 2, series_finished: 1 });
+  });
+
   it('is told that it is over when all that was left is withdrawn, and is not counted as having finished', async () => {
     const here = await givingTips({ series: { tips: threeTips.slice(0, 1) } });
     await here.subscribe('sok');
