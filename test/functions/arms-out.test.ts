@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { CIP } from '../content/sample-content.ts';
-import { happen } from '../fakes/happen.ts';
 import { ingested } from './ingested.ts';
 import { INVITE, packOfArms } from './pack-of-arms.ts';
+import { published } from './planning.ts';
 
 const ID = '2027-01-cip-meeting';
 const SETTINGS = `${CIP}/campaign.yaml`;
@@ -18,14 +17,7 @@ describe('what is out of an experiment', () => {
     );
     const invite = async () => (await here.planned(ID, 'tg-main')).get('03-invite') ?? expect.fail('It is planned');
     const out = await invite();
-    const { at } = out;
-    await happen(
-      here.ledger,
-      out,
-      { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
-      { type: 'step_sent', at, step: { step: 'text', externalId: '7', permalink: null, at } },
-      { type: 'published', at },
-    );
+    await published(here.ledger, out);
     const waiting = new Set<string | null>();
     for (const seed of [1, 2, 3, 4]) {
       await here.change([SETTINGS, `seed: ${seed}`, `seed: ${seed + 1}`]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS, plus } from '../../shared/domain/instant.ts';
 import { TIPS } from '../content/sample-content.ts';
-import { happen } from '../fakes/happen.ts';
 import { ingested } from './ingested.ts';
+import { published } from './planning.ts';
 
 const ID = '2026-12-digital-safety-tips';
 const SETTINGS = `${TIPS}/campaign.yaml`;
@@ -23,14 +22,7 @@ const warnings = ({ problems }: Scene) => problems.filter(({ code }) => code ===
 async function goesOut(here: Scene) {
   const first = (await here.planned(ID, 'tg-main')).get('01-two-step-telegram');
   if (!first) throw new Error('It is planned');
-  const { at } = first;
-  return happen(
-    here.ledger,
-    first,
-    { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },
-    { type: 'step_sent', at, step: { step: 'text', externalId: '7', permalink: null, at } },
-    { type: 'published', at },
-  );
+  return published(here.ledger, first);
 }
 
 describe('what was drawn for an experiment', () => {

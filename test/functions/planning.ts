@@ -50,10 +50,10 @@ export async function plan(ledger: Ledger, wished: Wish, now = NOON) {
   return entered;
 }
 
-export async function published(ledger: Ledger, delivery: Delivery): Promise<void> {
+export async function published(ledger: Ledger, delivery: Delivery): Promise<Delivery> {
   const at = delivery.at;
   const step = { step: 'text', externalId: '7', permalink: null, at };
-  await happen(
+  return happen(
     ledger,
     delivery,
     { type: 'claimed', at, worker: 'one', leaseUntil: plus(at, MINUTE_MS), steps: ['text'] },

@@ -1,48 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { renderCampaign } from '../../functions/ingest/render-campaign.ts';
 import { videoProblem } from '../../functions/ingest/video-file.ts';
-import { keptMessage } from '../../shared/actions/kept-message.ts';
-import { loadContent } from '../../shared/content/load.ts';
 import { readContent } from '../../shared/content/read.ts';
 import { saysOtherwise } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { aFilm } from '../content/a-voice.ts';
 import { CIP, edit, type Folder, NOW, sampleFolder, textOf } from '../content/sample-content.ts';
-import { memoryContent } from '../fakes/content-store.ts';
+import { renderedPost } from './rendered-post.ts';
 
 const POST = `${CIP}/posts/01-what-is-cip.md`;
-const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]);
-const PHOTO = { sha256: sha256('a photo'), bytes: 7, width: 2, height: 2, contentType: 'image/jpeg' as const };
 
 /** The sample with this video in the place of the photo of one of its posts. */
 async function rendered(film: Uint8Array | null, change: (folder: Folder) => void = () => {}, name = 'clip.mp4') {
   const folder = sampleFolder();
   edit(folder, POST, 'what-is-cip.jpg', name);
   change(folder);
-  const texts = [...folder].map(([path]) => [path, path.includes('/media/') ? '' : textOf(folder, path)] as const);
-  const contentStore = memoryContent(Object.fromEntries(texts));
-  for (const [path] of texts) if (path.includes('/media/')) contentStore.files.set(path, JPEG);
-  contentStore.files.set(`${CIP}/media/${name}`, film ?? aFilm());
-  const { organisation, campaigns, problems } = readContent(await loadContent(contentStore), NOW);
-  if (film === null) contentStore.files.delete(`${CIP}/media/${name}`);
-  const campaign = campaigns.find(({ folder: found }) => CIP.endsWith(found));
-  if (!organisation || !campaign) throw new Error('The sample is there');
-  const result = await renderCampaign(organisation, campaign, {
-    contentStore,
-    preparePhoto: async (bytes) => ({ kind: 'photo', bytes, photo: PHOTO }),
-    engagement: { keepLink: async () => {} },
-    reach: { publicUrl: null },
+  const { result, problems, ...post } = await renderedPost(folder, '01-what-is-cip', {
+    name,
+    bytes: film,
+    whenRead: aFilm(),
   });
-  const own = result.entries.filter(({ post }) => post === '01-what-is-cip');
-  const messages = await Promise.all(own.map((entry) => keptMessage(entry.message, contentStore)));
-  return {
-    contentStore,
-    problems: problems.filter(({ file, code }) => file === POST && code === 'E66'),
-    own,
-    messages: new Map(own.map(({ kind }, at) => [kind, messages[at]])),
-    told: result.unseen.map(videoProblem),
-  };
+  const own = problems.filter(({ file, code }) => file === POST && code === 'E66');
+  return { ...post, problems: own, told: result.unseen.map(videoProblem) };
 }
 
 describe('the video of a post', () => {

@@ -1,44 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { renderCampaign } from '../../functions/ingest/render-campaign.ts';
 import { longVoice, voiceProblem } from '../../functions/ingest/voice-note.ts';
-import { keptMessage } from '../../shared/actions/kept-message.ts';
-import { loadContent } from '../../shared/content/load.ts';
-import { readContent } from '../../shared/content/read.ts';
 import { saysOtherwise } from '../../shared/domain/amendment.ts';
 import { sha256 } from '../../shared/domain/delivery-id.ts';
 import { schedule } from '../../shared/domain/delivery-life.ts';
 import { anMp3, anMp4, anOpus } from '../content/a-voice.ts';
-import { CIP, edit, type Folder, NOW, sampleFolder, textOf } from '../content/sample-content.ts';
-import { memoryContent } from '../fakes/content-store.ts';
+import { CIP, edit, type Folder, NOW, sampleFolder } from '../content/sample-content.ts';
+import { renderedPost } from './rendered-post.ts';
 
 const POST = `${CIP}/posts/04-not-sure-to-speak.md`;
-const PHOTO = { sha256: sha256('a photo'), bytes: 7, width: 2, height: 2, contentType: 'image/jpeg' as const };
 
 /** The sample with this voice note in one of its posts. */
 async function rendered(sound: Uint8Array | null, change: (folder: Folder) => void = () => {}) {
   const folder = sampleFolder();
   edit(folder, POST, 'cta:', 'voice: tip.ogg\ncta:');
   change(folder);
-  const texts = [...folder].map(([path]) => [path, path.includes('/media/') ? 'x' : textOf(folder, path)] as const);
-  const contentStore = memoryContent(Object.fromEntries(texts));
-  contentStore.files.set(`${CIP}/media/tip.ogg`, sound ?? anOpus());
-  const { organisation, campaigns, problems } = readContent(await loadContent(contentStore), NOW);
-  if (sound === null) contentStore.files.delete(`${CIP}/media/tip.ogg`);
-  const campaign = campaigns.find(({ folder: name }) => CIP.endsWith(name));
-  if (!organisation || !campaign) throw new Error('The sample is there');
-  const result = await renderCampaign(organisation, campaign, {
-    contentStore,
-    preparePhoto: async (bytes) => ({ kind: 'photo', bytes, photo: PHOTO }),
-    engagement: { keepLink: async () => {} },
-    reach: { publicUrl: null },
-  });
-  const own = result.entries.filter(({ post }) => post === '04-not-sure-to-speak');
-  const messages = await Promise.all(own.map((entry) => keptMessage(entry.message, contentStore)));
+  const medium = { name: 'tip.ogg', bytes: sound, whenRead: anOpus() };
+  const { organisation, result, ...post } = await renderedPost(folder, '04-not-sure-to-speak', medium);
   const told = [
     ...result.unheard.map(voiceProblem),
     ...result.voices.flatMap((note) => longVoice(note, organisation.settings.media_budget)),
   ];
-  return { contentStore, problems, own, messages: new Map(own.map(({ kind }, at) => [kind, messages[at]])), told };
+  return { ...post, told };
 }
 
 describe('the voice note of a post', () => {
