@@ -16,7 +16,7 @@ describe('a plan beside others who write', () => {
   const post = { post: '01', hours: 1, text: 'as it was', channels: ['fb-main'] };
 
   /** A ledger in which something happens to the deliveries right after a plan has read them. */
-  function then(ledger: Ledger, happens: (deliveries: readonly Delivery[]) => Promise<void>): Ledger {
+  function then(ledger: Ledger, happens: (deliveries: readonly Delivery[]) => Promise<unknown>): Ledger {
     return {
       ...ledger,
       saveCampaign: async (record) => {
