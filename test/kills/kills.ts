@@ -38,15 +38,20 @@ export interface Survived {
 }
 
 const BEGIN = '2027-02-01T00:00:20.000Z' as Instant;
-/** Half an hour is a lease then, so that what is proved absent may still be sent before it expires. */
-const SPEED = 30;
-/** Half of the two seconds between two posts: a kill at any moment often hits something. */
+/**
+ * A quarter of an hour is a lease then, so that what is proved absent may still be sent before it expires; and two hours
+ * of posts take eight minutes, in which also a slow machine starts the host a hundred times.
+ */
+const SPEED = 15;
+/** A quarter of the four seconds between two posts: a kill at any moment often hits something. */
 const SLOWEST_MS = 1_000;
 const UNANSWERED = 0.2;
-/** A minute and a half of the host's clock: a platform may still accept what we gave up on for about four. */
+/** Three quarters of a minute of the host's clock: a platform may still accept what we gave up on for about four. */
 const LATEST_MS = 3_000;
 /** Reading the content and settling what is overdue takes about as long. */
 const LONGEST_START_MS = 1_200;
+/** A little more than the time between two posts. */
+const LONGEST_WAIT_MS = 5_000;
 /** When the host is killed, in turn: as soon as a platform has something to answer, at any time, before it is ready. */
 const MOMENTS = ['sending', 'any', 'sending', 'starting', 'sending'] as const;
 
@@ -133,7 +138,8 @@ function figuresOf({ deliveries }: Settled) {
 
 /** Waits for several calls, of which some are still unanswered a moment later; not for ever: the campaign may be over. */
 async function somethingSent(platform: PlatformProcess): Promise<void> {
-  for (let waited = 0; waited < 3_000 && (await platform.truth()).underWay < 3; waited += 5) await pause(5);
+  const until = performance.now() + LONGEST_WAIT_MS;
+  while (performance.now() < until && (await platform.truth()).underWay < 3) await pause(5);
 }
 
 function argumentsFor({ content, data }: WrittenFolder, port: number): string[] {

@@ -11,10 +11,10 @@ export interface PlatformProcess {
   stop(): Promise<void>;
 }
 
-/** Starts platforms that no death of a host can touch. */
+/** Starts platforms that no death of a host can touch. They end with the process that started them, however it ends. */
 export async function platformProcess(setting: PlatformSetting): Promise<PlatformProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'platform.ts'), JSON.stringify(setting)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');
   const early = ended.then(([code]) => Promise.reject(new Error(`The platforms ended with ${code}`)));

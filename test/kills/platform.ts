@@ -108,6 +108,9 @@ function shown(text: unknown): string {
   return String(text).trim();
 }
 
+// Whoever started it holds the other end: without him nobody would ever stop it.
+process.stdin.once('end', () => process.exit()).resume();
+
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://platform');
   const chunks: Buffer[] = [];
