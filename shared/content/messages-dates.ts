@@ -64,18 +64,18 @@ export const noSuchDay = (days: number): DateCause => ({
 export const wrongDate = (written: string, cause: DateCause, name: string, mended: string, sure: boolean): Finding =>
   error('E06', {
     en: `Date "${written}" ${cause.en} ${sure ? 'Write' : 'Write for example'}: ${name}: ${mended}`,
-    km: `កាលបរិច្ឆេទ «${written}» មិនត្រឹមត្រូវ។ ${cause.km} សូមសរសេរ${sure ? '' : ' ឧទាហរណ៍'}៖ ${mended}`,
+    km: `កាលបរិច្ឆេទ «${written}» មិនត្រឹមត្រូវ។ ${cause.km} សូមសរសេរ${sure ? '' : ' ឧទាហរណ៍'}៖ ${name}: ${mended}`,
   });
 
 export const wrongClock = (written: string, cause: DateCause, name: string, mended: string, sure: boolean): Finding =>
   error('E06', {
     en: `Time "${written}" ${cause.en} ${sure ? 'Write' : 'Write for example'}: ${name}: ${mended}`,
-    km: `ម៉ោង «${written}» មិនត្រឹមត្រូវ។ ${cause.km} សូមសរសេរ${sure ? '' : ' ឧទាហរណ៍'}៖ ${mended}`,
+    km: `ម៉ោង «${written}» មិនត្រឹមត្រូវ។ ${cause.km} សូមសរសេរ${sure ? '' : ' ឧទាហរណ៍'}៖ ${name}: ${mended}`,
   });
 
 /** For what is no text at all: a list, a group, or nothing between quotes. */
 export const noText = (name: string, example: string, isTime: boolean): Finding =>
   error('E06', {
     en: `"${name}" must be one ${isTime ? 'time' : 'date'}, without brackets. Write for example: ${name}: ${example}`,
-    km: `«${name}» ត្រូវជា${isTime ? 'ម៉ោង' : 'កាលបរិច្ឆេទ'}មួយ ដោយគ្មានសញ្ញា [ ] ឬ { }។ សូមសរសេរ ឧទាហរណ៍៖ ${example}`,
+    km: `«${name}» ត្រូវជា${isTime ? 'ម៉ោង' : 'កាលបរិច្ឆេទ'}មួយ ដោយគ្មានសញ្ញា [ ] ឬ { }។ សូមសរសេរ ឧទាហរណ៍៖ ${name}: ${example}`,
   });

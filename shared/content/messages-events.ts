@@ -8,8 +8,8 @@ export const noAgenda = (language: string | null): Finding =>
       ? `The event has no agenda in ${language}. People come when they know what will happen. Add agenda: ${language}: ["8:00 ...", "9:00 ..."]`
       : 'The event has no agenda. People come when they know what will happen. Add agenda: { km: ["..."], en: ["..."] }',
     km: language
-      ? `ព្រឹត្តិការណ៍គ្មានរបៀបវារៈជាភាសា ${language} ទេ។ សូមបន្ថែម agenda: ${language}: ["8:00 ...", "9:00 ..."]`
-      : 'ព្រឹត្តិការណ៍គ្មានរបៀបវារៈទេ។ សូមបន្ថែម agenda: { km: ["..."], en: ["..."] }',
+      ? `ព្រឹត្តិការណ៍គ្មានរបៀបវារៈជាភាសា ${language} ទេ។ មនុស្សមក ពេលគេដឹងថានឹងមានអ្វី។ សូមបន្ថែម agenda: ${language}: ["8:00 ...", "9:00 ..."]`
+      : 'ព្រឹត្តិការណ៍គ្មានរបៀបវារៈទេ។ មនុស្សមក ពេលគេដឹងថានឹងមានអ្វី។ សូមបន្ថែម agenda: { km: ["..."], en: ["..."] }',
   });
 
 export const endsBeforeStart = (starts: string, ends: string): Finding =>

@@ -83,6 +83,12 @@ export type Unusable =
   | 'document'
   | 'video';
 
+/** What every telephone has that can make a photo smaller. */
+const SMALLER_BY_TELEGRAM: Bilingual = {
+  en: 'Make it smaller: send it to yourself in Telegram as a photo (not as a file), save it from there, and put that one into the media folder.',
+  km: 'សូមបង្រួមវា៖ ផ្ញើវាទៅខ្លួនឯងក្នុង Telegram ជារូបភាព (មិនមែនជាឯកសារ) រក្សាទុកវាពីទីនោះ ហើយដាក់វាក្នុងថត media។',
+};
+
 const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
   gone: {
     en: 'is not there any more. Put it into the media folder again.',
@@ -96,7 +102,10 @@ const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
     en: 'moves. Save one still picture of it as JPG or PNG.',
     km: 'ជារូបមានចលនា។ សូមរក្សាទុករូបនឹងមួយជា JPG ឬ PNG។',
   },
-  too_many_pixels: { en: 'has more than 50 million points. Make it smaller.', km: 'មានលើសពី ៥០ លានចំណុច។ សូមបង្រួមវា។' },
+  too_many_pixels: {
+    en: `has more than 50 million points. ${SMALLER_BY_TELEGRAM.en}`,
+    km: `មានលើសពី ៥០ លានចំណុច។ ${SMALLER_BY_TELEGRAM.km}`,
+  },
   empty: {
     en: 'is empty: copying it has failed. Copy it into the media folder again.',
     km: 'ទទេ៖ ការចម្លងមិនបានសម្រេច។ សូមចម្លងវាទៅក្នុងថត media ម្តងទៀត។',
@@ -121,7 +130,10 @@ const UNUSABLE: Readonly<Record<Unusable, Bilingual>> = {
     en: 'is more than 20 times as long as it is wide, and is not shown like that. Cut off a part of it.',
     km: 'វែងជាងទទឹងរបស់វាលើសពី ២០ ដង ដូច្នេះមិនអាចបង្ហាញបានទេ។ សូមកាត់យកតែផ្នែកមួយ។',
   },
-  too_large: { en: 'is larger than 25 MB. Make it smaller.', km: 'ធំជាង ២៥ MB។ សូមបង្រួមវា។' },
+  too_large: {
+    en: `is larger than 25 MB. ${SMALLER_BY_TELEGRAM.en}`,
+    km: `ធំជាង ២៥ MB។ ${SMALLER_BY_TELEGRAM.km}`,
+  },
 };
 
 /** `line` is null where only the section is known. A file without bytes may be one that is still being copied. */

@@ -73,7 +73,7 @@ export const wrongForm = (name: string, must: { en: string; km: string }): Findi
 export const noCallToAction = (): Finding =>
   error('E09', {
     en: 'This post has no call to action. Every post asks the reader for ONE thing. Add for example cta: { type: share } or, if you are sure, cta: { type: none, why: "..." }',
-    km: 'ប្រកាសនេះគ្មានការអំពាវនាវឱ្យធ្វើសកម្មភាពទេ។ សូមបន្ថែម ឧទាហរណ៍ cta: { type: share }',
+    km: 'ប្រកាសនេះគ្មានការអំពាវនាវឱ្យធ្វើសកម្មភាពទេ។ ប្រកាសនីមួយៗសុំអ្នកអានឱ្យធ្វើរឿងតែមួយ។ សូមបន្ថែម ឧទាហរណ៍ cta: { type: share } ឬបើប្រាកដ cta: { type: none, why: "..." }',
   });
 
 export const unknownCallToAction = (written: string, kinds: readonly string[], meant: string | null): Finding => ({

@@ -35,8 +35,8 @@ export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
     km: 'ត្រូវជាឈ្មោះ bot ក្នុង Telegram ដោយគ្មាន @ ឧទាហរណ៍ our_bot',
   },
   https_url: {
-    en: 'must be a whole address that begins with https://',
-    km: 'ត្រូវជាអាសយដ្ឋានពេញ ដែលចាប់ផ្តើមដោយ https://',
+    en: 'must be a whole address that begins with https://; for example "https://example.org/page"',
+    km: 'ត្រូវជាអាសយដ្ឋានពេញ ដែលចាប់ផ្តើមដោយ https:// ឧទាហរណ៍ "https://example.org/page"',
   },
   url_or_document: {
     en: 'needs something to read: add url: "https://..." or document: file.pdf',
@@ -55,7 +55,7 @@ export const FORMS: Readonly<Record<PlainForm, Bilingual>> = {
     km: 'ត្រូវមានពី ១ ដល់ ៤៖ វគ្គនីមួយៗមានប៊ូតុងរបស់វា',
   },
   session_labels: {
-    en: 'needs other words for each session in km and in en: they stand on its button',
+    en: 'needs different words for each session, in km and in en: they stand on its button',
     km: 'ត្រូវមានពាក្យខុសគ្នាសម្រាប់វគ្គនីមួយៗ ទាំងក្នុង km និង en៖ ពាក្យទាំងនោះនៅលើប៊ូតុង',
   },
   sessions_alone: {

@@ -7,7 +7,7 @@ import { readContent } from '../../shared/content/read.ts';
 import type { Problem } from '../../shared/domain/content/content.ts';
 import type { FileBeginning } from '../../shared/domain/content/media-kind.ts';
 import { CIP, edit, type Folder, filesOf, NOW, sampleFolder, TIPS, write } from './sample-content.ts';
-import { FORBIDDEN } from './unseemly.ts';
+import { FORBIDDEN, onlyInOne } from './unseemly.ts';
 
 /** Each code is made for real in a copy of the sample: whoever adds a code adds its mistake here. */
 
@@ -230,6 +230,7 @@ describe('every code', () => {
         expect(message.km).toMatch(/[\u1780-\u17b3]/);
         expect(message.en).not.toMatch(FORBIDDEN);
         expect(message.km).not.toMatch(FORBIDDEN);
+        expect(onlyInOne(message)).toEqual([]);
       }
     },
   );

@@ -4,7 +4,7 @@ import { readContent } from '../../shared/content/read.ts';
 import { redatedFile } from '../../shared/content/redated-file.ts';
 import type { Content } from '../../shared/domain/content/content.ts';
 import { CIP, type Folder, filesOf, NOW, postIds, sampleFolder, textOf, write } from './sample-content.ts';
-import { FORBIDDEN } from './unseemly.ts';
+import { FORBIDDEN, onlyInOne } from './unseemly.ts';
 
 const SEED = 20261122;
 const RUNS = 120;
@@ -83,6 +83,7 @@ function expectHonest(folder: Folder, content: Content): void {
       if (!FORBIDDEN.test(text) && !FORBIDDEN.test(file)) expect(words).not.toMatch(FORBIDDEN);
     }
     expect(message.km).toMatch(/[\u1780-\u17b3]/);
+    expect(onlyInOne(message)).toEqual([]);
   }
 }
 

@@ -175,7 +175,7 @@ describe('a date in words, or with other signs,', () => {
     const { problems } = mistake(ONE, '2026-12-28 19:00', written);
     expect(told(problems)).toEqual([`error E06 ${ONE}:2`]);
     expect(problems[0]?.message.en).toContain('is not written in digits with - and :. Write: at: 2026-12-28 19:00');
-    expect(problems[0]?.message.km).toContain('សូមសរសេរ៖ 2026-12-28 19:00');
+    expect(problems[0]?.message.km).toContain('សូមសរសេរ៖ at: 2026-12-28 19:00');
   });
 });
 

@@ -29,7 +29,7 @@ export const SAMPLE_MISTAKES: readonly SampleMistake[] = [
     make: cut(WHAT_IS_CIP, '2026-12-28 19:00', '28/12/2026 19:00'),
     found: [`error E06 ${WHAT_IS_CIP}:2`],
     en: 'Date "28/12/2026 19:00" is day-first. Write: at: 2026-12-28 19:00',
-    km: 'កាលបរិច្ឆេទ «28/12/2026 19:00» មិនត្រឹមត្រូវ។ ឆ្នាំត្រូវនៅមុខគេ។ សូមសរសេរ៖ 2026-12-28 19:00',
+    km: 'កាលបរិច្ឆេទ «28/12/2026 19:00» មិនត្រឹមត្រូវ។ ឆ្នាំត្រូវនៅមុខគេ។ សូមសរសេរ៖ at: 2026-12-28 19:00',
     posts: ALL - 1,
   },
   {
@@ -77,7 +77,7 @@ export const SAMPLE_MISTAKES: readonly SampleMistake[] = [
     make: cut(WHAT_IS_CIP, 'cta: { type: share }\n', ''),
     found: [`error E09 ${WHAT_IS_CIP}:1`],
     en: 'This post has no call to action. Every post asks the reader for ONE thing.',
-    km: 'ប្រកាសនេះគ្មានការអំពាវនាវឱ្យធ្វើសកម្មភាពទេ។ សូមបន្ថែម ឧទាហរណ៍ cta: { type: share }',
+    km: 'ប្រកាសនេះគ្មានការអំពាវនាវឱ្យធ្វើសកម្មភាពទេ។ ប្រកាសនីមួយៗសុំអ្នកអានឱ្យធ្វើរឿងតែមួយ។ សូមបន្ថែម ឧទាហរណ៍ cta: { type: share } ឬបើប្រាកដ cta: { type: none, why: "..." }',
     posts: ALL - 1,
   },
   {
