@@ -1,5 +1,8 @@
 import type { CivicEvent } from '../domain/content/civic-event.ts';
 import type { Language } from '../domain/content/language.ts';
+import type { Instant } from '../domain/instant.ts';
+import { inKhmerDigits } from '../domain/khmer-digits.ts';
+import { momentInWords } from './dates.ts';
 
 /** The ways in which the bot takes an answer. `vote` exists only where the channel shows no poll of its own. */
 export type Answer = 'rsvp' | 'feedback' | 'question' | 'done' | 'subscribe' | 'vote';
@@ -26,6 +29,8 @@ interface CallToActionWords {
   readonly sendUsMessage: string;
   readonly onPaper: string;
   readonly inTheBox: string;
+  readonly openUntil: (moment: Instant) => string;
+  readonly answeredWithin: (days: number) => string;
   readonly whichOne: string;
   readonly colon: string;
   /** Between the times of two sessions. */
@@ -64,6 +69,8 @@ const WORDS: Readonly<Record<'km' | 'en', CallToActionWords>> = {
     sendUsMessage: 'សូមផ្ញើសារមកយើង',
     onPaper: 'អ្នកអាចឆ្លើយលើក្រដាសសំណួរ។',
     inTheBox: 'អ្នកអាចដាក់សំណួរក្នុងប្រអប់នៅការិយាល័យ។',
+    openUntil: (moment) => `យើងទទួលចម្លើយរហូតដល់ ${momentInWords(moment, 'km')}។`,
+    answeredWithin: (days) => `យើងឆ្លើយតបក្នុងរយៈពេល ${inKhmerDigits(days)} ថ្ងៃ។`,
     whichOne: 'តើអ្នកជ្រើសមួយណា?',
     colon: '៖ ',
     or: 'ឬ',
@@ -98,6 +105,8 @@ const WORDS: Readonly<Record<'km' | 'en', CallToActionWords>> = {
     sendUsMessage: 'send us a message',
     onPaper: 'You can answer on the paper form.',
     inTheBox: 'You can put your question in the box at the office.',
+    openUntil: (moment) => `Answers are taken until ${momentInWords(moment, 'en')}.`,
+    answeredWithin: (days) => `We answer within ${days === 1 ? 'a day' : `${days} days`}.`,
     whichOne: 'Which one do you choose?',
     colon: ': ',
     or: 'or',

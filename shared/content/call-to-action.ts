@@ -1,6 +1,7 @@
 import { scopeOf } from '../domain/content/channel.ts';
 import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import type { PlannedDelivery } from '../domain/plan.ts';
+import { fromWall } from '../domain/public-moment.ts';
 import { type Asked, type Asking, labelled } from './asking.ts';
 import { attendance } from './attendance.ts';
 import { wordsIn } from './call-to-action-words.ts';
@@ -25,9 +26,12 @@ export function ask(asking: Asking): Asked {
     case 'attend_event':
       return attendance(asking, cta.bring);
     case 'give_feedback':
-      return answer('feedback', asking);
-    case 'ask_question':
-      return answer('question', asking);
+      return promising(answer('feedback', asking), words.openUntil(fromWall(cta.closes)));
+    case 'ask_question': {
+      const asked = answer('question', asking);
+      // Who empties a box at an office, and when, nobody here knows.
+      return paper ? asked : promising(asked, words.answeredWithin(cta.answer_within_days));
+    }
     case 'do_it_now':
       return cta.done_button ? answer('done', asking) : {};
     case 'subscribe_series':
@@ -56,6 +60,12 @@ export function ask(asking: Asking): Asked {
     default:
       return cta satisfies never;
   }
+}
+
+/** What an author promises of a way to answer, before the way itself; where there is none there is nothing to promise. */
+function promising(asked: Asked, promise: string): Asked {
+  const { lines = [], button } = asked;
+  return lines.length > 0 || button ? { ...asked, lines: [plain(promise), ...lines] } : asked;
 }
 
 function hotline({ organisation, planned }: Asking, id: string): Asked {

@@ -9,15 +9,20 @@ import { type Asks, look, lookOf, press, shown } from './render-look.ts';
 const PAGE = 'https://m.me/100000000000001';
 const feedback: Asks = { type: 'give_feedback', about: 'x', questions: ['need'], closes: '2027-01-14 20:00' };
 const question: Asks = { type: 'ask_question', topic: 'x', answer_within_days: 2, answered_where: 'private' };
+const UNTIL = {
+  km: 'យើងទទួលចម្លើយរហូតដល់ ថ្ងៃព្រហស្បតិ៍ ទី១៤ ខែមករា ឆ្នាំ២០២៧ ម៉ោង ៨:០០ យប់។\n',
+  en: 'Answers are taken until Thu 14 Jan 2027, 20:00 Phnom Penh time.\n',
+};
+const WITHIN = 'We answer within 2 days.\n';
 const poll: Asks = { type: 'vote_poll', options: { km: ['ក', 'ខ'], en: ['A', 'B'] } };
 
 describe('without a bot to link to', () => {
   it.each<[Asks, ChannelKind, 'km' | 'en', string | null]>([
-    [feedback, 'facebook_page', 'km', `ឆ្លើយជាឯកជន (សារឯកជនទៅទំព័រយើង)៖ ${PAGE}`],
-    [feedback, 'facebook_page', 'en', `Answer privately (private message to our Page): ${PAGE}`],
-    [feedback, 'moderator_pack', 'km', 'ឆ្លើយជាឯកជន៖ សូមផ្ញើសារមកយើង'],
-    [feedback, 'moderator_pack', 'en', 'Answer privately: send us a message'],
-    [question, 'moderator_pack', 'en', 'Ask privately: send us a message'],
+    [feedback, 'facebook_page', 'km', `${UNTIL.km}ឆ្លើយជាឯកជន (សារឯកជនទៅទំព័រយើង)៖ ${PAGE}`],
+    [feedback, 'facebook_page', 'en', `${UNTIL.en}Answer privately (private message to our Page): ${PAGE}`],
+    [feedback, 'moderator_pack', 'km', `${UNTIL.km}ឆ្លើយជាឯកជន៖ សូមផ្ញើសារមកយើង`],
+    [feedback, 'moderator_pack', 'en', `${UNTIL.en}Answer privately: send us a message`],
+    [question, 'moderator_pack', 'en', `${WITHIN}Ask privately: send us a message`],
     [poll, 'facebook_page', 'km', `១. ក\n២. ខ\nឆ្លើយជាឯកជន (សារឯកជនទៅទំព័រយើង)៖ ${PAGE}`],
     [poll, 'moderator_pack', 'en', '1. A\n2. B\nAnswer privately: send us a message'],
     [{ type: 'do_it_now' }, 'facebook_page', 'en', `I did it (private message to our Page): ${PAGE}`],
@@ -35,8 +40,8 @@ describe('without a bot to link to', () => {
 
 describe('without a bot, but with a Page of ours', () => {
   it.each<[Asks, string]>([
-    [feedback, `Answer privately (private message to our Page): ${PAGE}`],
-    [question, `Ask privately (private message to our Page): ${PAGE}`],
+    [feedback, `${UNTIL.en}Answer privately (private message to our Page): ${PAGE}`],
+    [question, `${WITHIN}Ask privately (private message to our Page): ${PAGE}`],
     [{ type: 'do_it_now' }, `I did it (private message to our Page): ${PAGE}`],
   ])('a pack leads there, as its readers do not see who "we" are: %o', (cta, below) => {
     expect(look(shown(cta, 'moderator_pack', 'en', withPage(withoutBot())))).toEqual(lookOf(below));

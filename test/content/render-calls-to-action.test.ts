@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Button, Poll } from '../../shared/domain/message.ts';
-import { type Asks, link, look, lookOf, press, shown, TEXT } from './render-look.ts';
+import { type Asks, below, type Look, link, look, lookOf, press, shown, TEXT } from './render-look.ts';
 
 const BOT = 'https://t.me/KumruSampleBot?start=';
 const ID = 'abcdefghijklmnop2345';
@@ -8,10 +8,16 @@ const KINDS = ['telegram_channel', 'facebook_page', 'moderator_pack', 'offline_p
 
 /** On a Telegram channel, a Facebook Page, in a moderator's pack, on paper. */
 type Row = readonly [Part, Part, Part, Part];
-type Part = string | Button | Poll | null;
+type Part = string | Button | Poll | Look | null;
 
 const nothing: Row = [null, null, null, null];
 const everywhere = (line: string): Row => [line, line, line, line];
+
+const UNTIL = {
+  km: 'យើងទទួលចម្លើយរហូតដល់ ថ្ងៃព្រហស្បតិ៍ ទី១៤ ខែមករា ឆ្នាំ២០២៧ ម៉ោង ៨:០០ យប់។',
+  en: 'Answers are taken until Thu 14 Jan 2027, 20:00 Phnom Penh time.',
+};
+const WITHIN = { km: 'យើងឆ្លើយតបក្នុងរយៈពេល ៣ ថ្ងៃ។', en: 'We answer within 3 days.' };
 
 const table: Record<string, { cta: Asks; km: Row; en: Row }> = {
   'share without words of its own': {
@@ -27,30 +33,30 @@ const table: Record<string, { cta: Asks; km: Row; en: Row }> = {
   give_feedback: {
     cta: { type: 'give_feedback', about: 'needs', questions: ['need'], closes: '2027-01-14 20:00' },
     km: [
-      press('feedback', 'ឆ្លើយជាឯកជន'),
-      `ឆ្លើយជាឯកជន៖ ${BOT}feedback_${ID}`,
-      `ឆ្លើយជាឯកជន៖ ${BOT}feedback_${ID}`,
-      'អ្នកអាចឆ្លើយលើក្រដាសសំណួរ។',
+      below(UNTIL.km, press('feedback', 'ឆ្លើយជាឯកជន')),
+      `${UNTIL.km}\nឆ្លើយជាឯកជន៖ ${BOT}feedback_${ID}`,
+      `${UNTIL.km}\nឆ្លើយជាឯកជន៖ ${BOT}feedback_${ID}`,
+      `${UNTIL.km}\nអ្នកអាចឆ្លើយលើក្រដាសសំណួរ។`,
     ],
     en: [
-      press('feedback', 'Answer privately'),
-      `Answer privately: ${BOT}feedback_${ID}`,
-      `Answer privately: ${BOT}feedback_${ID}`,
-      'You can answer on the paper form.',
+      below(UNTIL.en, press('feedback', 'Answer privately')),
+      `${UNTIL.en}\nAnswer privately: ${BOT}feedback_${ID}`,
+      `${UNTIL.en}\nAnswer privately: ${BOT}feedback_${ID}`,
+      `${UNTIL.en}\nYou can answer on the paper form.`,
     ],
   },
   ask_question: {
     cta: { type: 'ask_question', topic: 'cip', answer_within_days: 3, answered_where: 'tg-main' },
     km: [
-      press('question', 'សួរជាឯកជន'),
-      `សួរជាឯកជន៖ ${BOT}question_${ID}`,
-      `សួរជាឯកជន៖ ${BOT}question_${ID}`,
+      below(WITHIN.km, press('question', 'សួរជាឯកជន')),
+      `${WITHIN.km}\nសួរជាឯកជន៖ ${BOT}question_${ID}`,
+      `${WITHIN.km}\nសួរជាឯកជន៖ ${BOT}question_${ID}`,
       'អ្នកអាចដាក់សំណួរក្នុងប្រអប់នៅការិយាល័យ។',
     ],
     en: [
-      press('question', 'Ask privately'),
-      `Ask privately: ${BOT}question_${ID}`,
-      `Ask privately: ${BOT}question_${ID}`,
+      below(WITHIN.en, press('question', 'Ask privately')),
+      `${WITHIN.en}\nAsk privately: ${BOT}question_${ID}`,
+      `${WITHIN.en}\nAsk privately: ${BOT}question_${ID}`,
       'You can put your question in the box at the office.',
     ],
   },

@@ -27,8 +27,14 @@ export function link(label: string, url: string): Button {
   return { kind: 'link', label, url };
 }
 
-export function lookOf(part: string | Button | Poll | null): Look {
+/** Words below the text, and a button below them. */
+export function below(words: string, button: Button): Look {
+  return { below: words, button, poll: null };
+}
+
+export function lookOf(part: string | Button | Poll | Look | null): Look {
   if (part === null || typeof part === 'string') return { below: part, button: null, poll: null };
+  if ('below' in part) return part;
   return 'kind' in part ? { below: null, button: part, poll: null } : { below: null, button: null, poll: part };
 }
 
