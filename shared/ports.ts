@@ -35,8 +35,8 @@ export interface ContentStore extends Reports {
   list(): Promise<readonly string[]>;
   /** The paths at which only a link to somewhere else lies: it is not listed and never followed. */
   links(): Promise<readonly string[]>;
-  /** The bytes of one file; null when it is gone by now. Throws for a path that leaves the folder. */
-  read(path: string): Promise<Uint8Array | null>;
+  /** The bytes of one file, the first `most` of them; null when it is gone by now. Throws for a path that leaves the folder. */
+  read(path: string, most?: number): Promise<Uint8Array | null>;
   /** How one file begins, and its size; null when it is gone by now. Throws for a path that leaves the folder. */
   beginning(path: string): Promise<FileBeginning | null>;
   /** Who wrote a file, as far as anybody knows. */

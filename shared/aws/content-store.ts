@@ -31,13 +31,13 @@ export function bucketIn(region: string, bucket: string): Bucket {
 
 /** The content store on AWS: a key is the file's path as it was typed, in raw UTF-8, never normalised. */
 export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): ContentStore {
-  async function get(key: string): Promise<Uint8Array | null> {
+  async function get(key: string, most?: number): Promise<Uint8Array | null> {
+    const range = most === undefined ? {} : { Range: `bytes=0-${most - 1}` };
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
       return Body ? await Body.transformToByteArray() : new Uint8Array();
     } catch (cause) {
-      if (cause instanceof NoSuchKey) return null;
-      throw cause;
+      return hasNoRange(cause) ? new Uint8Array() : nullIfMissing(cause);
     }
   }
 
@@ -48,9 +48,9 @@ export function s3ContentStore({ bucket, client = new S3Client() }: Bucket): Con
     },
     // A bucket has none.
     links: async () => [],
-    async read(path) {
+    async read(path, most) {
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
-      return get(path);
+      return get(path, most);
     },
     async beginning(path) {
       if (!isInFolder(path)) throw new Error(`"${path}" leaves the content folder`);
@@ -125,10 +125,13 @@ async function beginningOf(key: string, bucket: string, client: S3Client): Promi
     const first = Body ? await Body.transformToByteArray() : new Uint8Array();
     return { first, size: Number(/\d+$/.exec(ContentRange ?? '')?.[0] ?? first.length) };
   } catch (cause) {
-    // Of an object without bytes there is no range that could be given.
-    const isEmpty = cause instanceof S3ServiceException && cause.$metadata.httpStatusCode === 416;
-    return isEmpty ? { first: new Uint8Array(), size: 0 } : nullIfMissing(cause);
+    return hasNoRange(cause) ? { first: new Uint8Array(), size: 0 } : nullIfMissing(cause);
   }
+}
+
+/** Of an object without bytes there is no range that could be given. */
+function hasNoRange(cause: unknown): boolean {
+  return cause instanceof S3ServiceException && cause.$metadata.httpStatusCode === 416;
 }
 
 async function keysUnder(prefix: string, bucket: string, client: S3Client, delimiter?: string): Promise<string[]> {

@@ -3,12 +3,12 @@ import { inKhmerDigits } from '../domain/khmer-digits.ts';
 import { error, type Finding } from './findings.ts';
 
 /** Far above any real file; beyond it somebody has put the wrong thing into the folder. */
-const LARGEST_BYTES = 500_000;
+export const LARGEST_TEXT_BYTES = 500_000;
 
 /** The file's words, or why they cannot be read. Line ends become line feeds; a byte order mark goes. */
 export function readText(bytes: Uint8Array | null): string | Finding {
   if (!bytes) return NOT_THERE;
-  if (bytes.length > LARGEST_BYTES) return TOO_LARGE;
+  if (bytes.length > LARGEST_TEXT_BYTES) return TOO_LARGE;
   const what = mediaKind(bytes.subarray(0, FIRST_BYTES));
   if (what !== 'text' && what !== 'unknown' && what !== 'empty') return notWords(what);
   if (isUtf16(bytes)) return notUtf8(' (UTF-16)');
@@ -26,7 +26,7 @@ export function readText(bytes: Uint8Array | null): string | Finding {
 
 /** Rough words of a file that cannot be read, to tell what its settings were; never shown. */
 export function guessText(bytes: Uint8Array | null): string {
-  return bytes ? Buffer.from(bytes.subarray(0, LARGEST_BYTES)).toString('latin1').replaceAll('\0', '') : '';
+  return bytes ? Buffer.from(bytes.subarray(0, LARGEST_TEXT_BYTES)).toString('latin1').replaceAll('\0', '') : '';
 }
 
 /** By its mark, or by the zero bytes that Latin letters leave in it: every second one. A few are damage. */

@@ -1,5 +1,6 @@
 import type { ContentFile } from '../domain/content/content.ts';
 import type { ContentStore } from '../ports.ts';
+import { LARGEST_TEXT_BYTES } from './file-text.ts';
 
 type Store = Pick<ContentStore, 'list' | 'links' | 'read' | 'beginning'>;
 
@@ -10,8 +11,8 @@ const AT_A_TIME = 16;
 
 /**
  * Reads the folder's text files; of everything in a campaign's `media/` only how it begins, and of what nobody reads
- * only that it is there: an archive or a film in the wrong place must keep nothing else from being planned. A file gone
- * meanwhile is left out.
+ * only that it is there: an archive or a film in the wrong place must keep nothing else from being planned. Of a text that
+ * is too large no more is read than tells that it is. A file gone meanwhile is left out.
  */
 export async function loadContent(store: Store): Promise<ContentFile[]> {
   const paths = await store.list();
@@ -29,7 +30,7 @@ async function load(path: string, store: Store): Promise<ContentFile | null> {
     return beginning && { path, bytes: null, beginning };
   }
   if (!IS_TEXT.test(path)) return { path, bytes: null };
-  const bytes = await store.read(path);
+  const bytes = await store.read(path, LARGEST_TEXT_BYTES + 1);
   return bytes && { path, bytes };
 }
 

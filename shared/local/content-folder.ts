@@ -32,8 +32,9 @@ export function contentFolder(folder: string, kept: string, author: string | nul
       (await pathsOf((entry) => entry.isSymbolicLink())).filter(
         (path) => isContentPath(path) || isContentPath(`${path}/x`),
       ),
-    async read(path) {
-      return readFile(inside(path)).catch(unreadable);
+    async read(path, most) {
+      const file = inside(path);
+      return (most === undefined ? readFile(file) : firstBytes(file, most)).catch(unreadable);
     },
     async beginning(path) {
       return beginningOf(inside(path)).catch(nullIfGone);
@@ -82,6 +83,14 @@ async function beginningOf(file: string): Promise<FileBeginning> {
   await using handle = await open(file);
   const { buffer, bytesRead } = await handle.read(new Uint8Array(FIRST_BYTES), 0, FIRST_BYTES, 0);
   return { first: buffer.subarray(0, bytesRead), size: (await handle.stat()).size };
+}
+
+/** However large it is: what is larger than memory cannot be read whole. */
+async function firstBytes(file: string, most: number): Promise<Uint8Array> {
+  await using handle = await open(file);
+  const wanted = Math.min((await handle.stat()).size, most);
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(wanted), 0, wanted, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 /** Written beside and renamed, so that a full disk or a killed process never leaves half a file under its name. */

@@ -63,6 +63,19 @@ export function contentStorePromises(name: string, open: OpenStore): void {
       );
     });
 
+    it('reads no more of a file than is asked for, however long it is', async () => {
+      const files = { 'campaigns/a/posts/long.md': 'x'.repeat(5000), 'campaigns/a/posts/empty.md': '' };
+      const { read } = await open({ ...FILES, ...files }, null);
+      const of = async (name: string) => {
+        const found = await read(`campaigns/a/posts/${name}.md`, 64);
+        return found && Buffer.from(found).toString();
+      };
+      expect(await of('long')).toBe('x'.repeat(64));
+      expect(await of('empty')).toBe('');
+      expect(await of('none')).toBeNull();
+      expect(Buffer.from((await read('campaigns/a/media/photo.jpg', 64)) ?? []).toString()).toBe('bytes');
+    });
+
     it('never leaves the folder', async () => {
       await expect(Promise.resolve().then(() => store.read('campaigns/../../secrets.json'))).rejects.toThrow(
         'leaves the content folder',

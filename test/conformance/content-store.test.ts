@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,16 @@ describe('the content store in a folder', () => {
     const told = problems.filter(({ code }) => code === 'E46');
     expect(told.map(({ file }) => file)).toEqual(['_org', 'campaigns/a/posts/01.md', 'campaigns/b']);
     expect(told[0]?.message.en).toContain('only a shortcut');
+  });
+
+  it('reads of a text that is larger than memory no more than tells that it is too large', async () => {
+    const folder = aFolder();
+    mkdirSync(join(folder, '_org'));
+    const film = join(folder, '_org', 'org.yaml');
+    writeFileSync(film, 'format: 1\n');
+    truncateSync(film, 3_000_000_000);
+    const { problems } = readContent(await loadContent(contentFolder(folder, folder)), NOW);
+    expect(problems.find(({ file }) => file === '_org/org.yaml')?.message.en).toContain('too large');
   });
 
   it('gives out nothing that was changed under its name: what was approved is what goes out', async () => {

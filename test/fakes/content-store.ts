@@ -24,7 +24,7 @@ export function memoryContent(
     files: folder,
     list: async () => [...folder.keys()].filter(isContentPath).sort(),
     links: async () => [],
-    read: async (path) => folder.get(inside(path)) ?? null,
+    read: async (path, most) => folder.get(inside(path))?.subarray(0, most) ?? null,
     async beginning(path) {
       const bytes = folder.get(inside(path));
       return bytes ? { first: bytes.subarray(0, FIRST_BYTES), size: bytes.length } : null;
