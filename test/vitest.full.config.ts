@@ -8,17 +8,28 @@ export default defineConfig({
   root,
   test: {
     projects: [
+      // The second tier mostly waits: what measures nothing runs beside it, in the same group.
+      'test/vitest.aws.config.ts',
       {
         root,
         test: {
           name: 'full',
-          include: ['test/full/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          include: ['test/full/**/*.test.ts'],
+          testTimeout: 600_000,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // What measures runs after all that, one after the other, and nothing beside it.
+      {
+        root,
+        test: {
+          name: 'measured',
+          include: ['test/measured/**/*.test.ts', 'test/browser/**/*.test.ts'],
           testTimeout: 600_000,
           fileParallelism: false,
         },
       },
-      // A group of its own (vitest runs it first), so that nothing runs beside what is measured.
-      'test/vitest.aws.config.ts',
     ],
   },
 });

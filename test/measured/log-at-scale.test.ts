@@ -1,13 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeMonths } from '../../functions/summarize/close-months.ts';
 import { countMonths } from '../../functions/summarize/count-months.ts';
 import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
-import { deliveryItem } from '../../shared/aws/delivery-item.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
@@ -20,10 +18,10 @@ import { contentFolder } from '../../shared/local/content-folder.ts';
 import type { ContentStore, Ledger } from '../../shared/ports.ts';
 import { aDelivery } from '../fakes/a-delivery.ts';
 import { asking } from '../functions/asking.ts';
+import { putDeliveries } from './many-rows.ts';
 import { slowness } from './slowness.ts';
 
 const ROWS = 100_000;
-const ROWS_AT_ONCE = 25;
 const P95_MS = 50;
 /** A Lambda answers 6 MB, a third of which is lost to base64. */
 const MOST_PART_BYTES = 4_500_000;
@@ -62,12 +60,7 @@ beforeAll(async () => {
   closing.push(async () => client.destroy(), engine.stop);
   await createLedgerTable(client, 'ledger', LEDGER_TABLE);
   ledger = dynamoLedger(client, 'ledger');
-  const db = DynamoDBDocumentClient.from(client);
-  for (let first = 0; first < ROWS; first += ROWS_AT_ONCE) {
-    const rows = Array.from({ length: ROWS_AT_ONCE }, (_, index) => deliveryItem(row(first + index)));
-    const puts = rows.map((Item) => ({ PutRequest: { Item } }));
-    await db.send(new BatchWriteCommand({ RequestItems: { ledger: puts } }));
-  }
+  await putDeliveries(Array.from({ length: ROWS }, (_, index) => row(index)), client, 'ledger');
   for (let index = 0; index < 10; index += 1) {
     const record = await ledger.campaign(`campaign-${index}`);
     await ledger.saveCampaign({ ...record, revision: 1, partnerCode: `GRANT-${index % 2}` });

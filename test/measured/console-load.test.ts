@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, expect, it } from 'vitest';
 import { startEngine } from '../../infra/local/embedded-engine.ts';
 import { LEDGER_TABLE } from '../../infra/pipeline.ts';
-import { deliveryItem } from '../../shared/aws/delivery-item.ts';
 import { unsignedClient } from '../../shared/aws/dynamodb-client.ts';
 import { dynamoLedger } from '../../shared/aws/ledger.ts';
 import { createLedgerTable } from '../../shared/aws/ledger-table.ts';
-import { dynamoRows } from '../../shared/aws/table-rows.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, plus, SECOND_MS } from '../../shared/domain/instant.ts';
 import { aDelivery, NOON } from '../fakes/a-delivery.ts';
 import { asking } from '../functions/asking.ts';
+import { putDeliveries } from './many-rows.ts';
 import { slowness } from './slowness.ts';
 
 const IN_THE_LOG = 100_000;
@@ -45,17 +43,13 @@ function* deliveries(): Iterable<Delivery> {
   }
 }
 
-async function* rows() {
-  for (const delivery of deliveries()) yield marshall(deliveryItem(delivery), { removeUndefinedValues: true });
-}
-
 it('serves each page within 50 ms, 95 of 100, with 1,000 deliveries in the queue and 100,000 rows in the log', async () => {
   const engine = await startEngine(null);
   const client = unsignedClient(engine.url);
   closing.push(engine.stop, async () => client.destroy());
   const table = `ledger-${randomUUID()}`;
   await createLedgerTable(client, table, LEDGER_TABLE);
-  await dynamoRows(client, table).put(rows());
+  await putDeliveries(deliveries(), client, table);
   const ledger = dynamoLedger(client, table);
   for (let index = 0; index < 20; index += 1) {
     const record = await ledger.campaign(`campaign-${index}`);
