@@ -60,7 +60,11 @@ beforeAll(async () => {
   closing.push(async () => client.destroy(), engine.stop);
   await createLedgerTable(client, 'ledger', LEDGER_TABLE);
   ledger = dynamoLedger(client, 'ledger');
-  await putDeliveries(Array.from({ length: ROWS }, (_, index) => row(index)), client, 'ledger');
+  await putDeliveries(
+    Array.from({ length: ROWS }, (_, index) => row(index)),
+    client,
+    'ledger',
+  );
   for (let index = 0; index < 10; index += 1) {
     const record = await ledger.campaign(`campaign-${index}`);
     await ledger.saveCampaign({ ...record, revision: 1, partnerCode: `GRANT-${index % 2}` });
