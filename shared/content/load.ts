@@ -18,13 +18,14 @@ export async function loadContent(store: Store): Promise<ContentFile[]> {
   const paths = await store.list();
   const files: ContentFile[] = (await store.links()).map((path) => ({ path, bytes: null, isLink: true }));
   for (let start = 0; start < paths.length; start += AT_A_TIME) {
-    const read = await Promise.all(paths.slice(start, start + AT_A_TIME).map((path) => load(path, store)));
+    const read = await Promise.all(paths.slice(start, start + AT_A_TIME).map((path) => loadFile(path, store)));
     files.push(...read.filter((file) => file !== null));
   }
   return files;
 }
 
-async function load(path: string, store: Store): Promise<ContentFile | null> {
+/** One of them; null when it is gone by now. */
+export async function loadFile(path: string, store: Pick<Store, 'read' | 'beginning'>): Promise<ContentFile | null> {
   if (isMedia(path)) {
     const beginning = await store.beginning(path);
     return beginning && { path, bytes: null, beginning };

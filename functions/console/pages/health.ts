@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { contentTree } from '../../../shared/content/content-tree.ts';
+import { loadFile } from '../../../shared/content/load.ts';
 import { readOrganisation } from '../../../shared/content/read-organisation.ts';
 import { channelMend } from '../../../shared/content/staff-words.ts';
 import type { Breaker } from '../../../shared/domain/breaker.ts';
 import type { BotLanguage } from '../../../shared/domain/callback.ts';
 import type { Channel } from '../../../shared/domain/content/channel.ts';
-import type { ContentFile } from '../../../shared/domain/content/content.ts';
 import type { ChannelStanding } from '../../../shared/domain/hold.ts';
 import type { Html } from '../../../shared/pages/html.ts';
 import type { ConsolePorts } from '../app.ts';
@@ -45,8 +45,8 @@ export function healthPage(ports: ConsolePorts) {
 /** As the content names them now; the organisation's own files alone are read. */
 async function channelsOf({ contentStore }: ConsolePorts): Promise<[string, Channel][]> {
   const paths = (await contentStore.list()).filter((path) => path.startsWith('_org/'));
-  const files = paths.map(async (path): Promise<ContentFile> => ({ path, bytes: await contentStore.read(path) }));
-  const { organisation } = contentTree(await Promise.all(files));
+  const files = await Promise.all(paths.map((path) => loadFile(path, contentStore)));
+  const { organisation } = contentTree(files.filter((file) => file !== null));
   return Object.entries(readOrganisation(organisation).channels.entries);
 }
 
