@@ -132,5 +132,5 @@ describe('a post that was missed while everything was paused', () => {
       ({ post, channel }: Matter) => post === '03-invite' && /^(fb|tg)-main$/.test(channel),
     );
     expect(matters).toEqual([]);
-  });
+  }, 40_000);
 });

@@ -108,7 +108,7 @@ function shown(text: unknown): string {
   return String(text).trim();
 }
 
-// Whoever started it holds the other end: without him nobody would ever stop it.
+// Whoever started it holds the other end: when that closes, nobody is left to stop it.
 process.stdin.once('end', () => process.exit()).resume();
 
 const server = createServer(async (request, response) => {

@@ -61,7 +61,7 @@ it('takes in 1,000 updates, 20 at a time, loses none, and answers 95 of 100 with
   } finally {
     await here.stop();
   }
-});
+}, 120_000);
 
 /** Milliseconds of each, sorted; each must be answered 200. */
 async function timed(count: number, run: (index: number) => Promise<number>): Promise<number[]> {

@@ -28,7 +28,7 @@ describe('npm run demo, both sample campaigns', () => {
     slower = slowness();
     console.log(`demo: ${Math.round(tookMs)} ms, on a machine ${slower.toFixed(2)} times as slow`);
     played = await openPlayed(ended.out, CONTENT);
-  });
+  }, 4 * MOST_MS);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('ends well in under a minute, in few lines', () => {
@@ -130,5 +130,5 @@ describe('npm run demo, two posts', () => {
       expect(counted).toBe(shown.get(sentSteps(state)[0]?.externalId ?? ''));
     }
     rmSync(folder, { recursive: true });
-  });
+  }, 60_000);
 });

@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const count of [FEW, MANY])
     for (let start = 0; start < count; start += AT_A_TIME)
       await Promise.all(Array.from({ length: AT_A_TIME }, (_, index) => register(count, start + index)));
-});
+}, 300_000);
 
 afterAll(async () => {
   client.destroy();
@@ -86,7 +86,7 @@ it('hands a pack out to 20,000 moderators in the memory that 2,000 take, and kno
   expect(many.longestMs).toBeLessThan(LONGEST_PAGE_MS);
   expect(many.calls / MANY).toBeLessThan(CALLS_EACH);
   expect(looked).toBeLessThan(20);
-});
+}, 300_000);
 
 /** Hands a pack out to a community of so many, and measures what that takes. */
 async function handedOut(count: number) {

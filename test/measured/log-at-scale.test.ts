@@ -54,17 +54,17 @@ function row(index: number): Delivery {
   return { ...delivery, state: { status: 'published', at, sent } };
 }
 
+function* january(): Iterable<Delivery> {
+  for (let index = 0; index < ROWS; index += 1) yield row(index);
+}
+
 beforeAll(async () => {
   const engine = await startEngine(null);
   const client = unsignedClient(engine.url);
   closing.push(async () => client.destroy(), engine.stop);
   await createLedgerTable(client, 'ledger', LEDGER_TABLE);
   ledger = dynamoLedger(client, 'ledger');
-  await putDeliveries(
-    Array.from({ length: ROWS }, (_, index) => row(index)),
-    client,
-    'ledger',
-  );
+  await putDeliveries(january(), client, 'ledger');
   for (let index = 0; index < 10; index += 1) {
     const record = await ledger.campaign(`campaign-${index}`);
     await ledger.saveCampaign({ ...record, revision: 1, partnerCode: `GRANT-${index % 2}` });
@@ -75,7 +75,7 @@ beforeAll(async () => {
   contentStore = contentFolder(folder, join(folder, 'kept'));
   here = asking({ ledger, contentStore });
   await contentStore.keep('rendered', WORDS);
-});
+}, 600_000);
 afterAll(async () => {
   for (const close of closing) await close();
 });
@@ -119,7 +119,7 @@ it('shows a page of a month with 100,000 rows within 50 ms, 95 of 100, wherever 
   const { text } = await here.page(JANUARY, 'token-of-partner');
   expect(text).toContain(`<strong>${ROWS}</strong>`);
   expect(reached).toBeLessThanOrEqual(P95_MS);
-});
+}, 300_000);
 
 it('closes such a month in half the time that a Lambda has, in parts that it can answer', async () => {
   const ports = { ...here, ledger, contentStore };
@@ -142,7 +142,7 @@ it('closes such a month in half the time that a Lambda has, in parts that it can
   expect(found.faults).toEqual([]);
   expect(Math.max(...files.map(({ bytes }) => bytes.length))).toBeLessThanOrEqual(MOST_PART_BYTES);
   expect(tookMs).toBeLessThanOrEqual(CLOSED_WITHIN_MS);
-});
+}, 600_000);
 
 it('shows the evidence of any row of such a month, closed, within the same 50 ms', async () => {
   const ids = Array.from({ length: 200 }, (_, index) => row((index * 4_999) % ROWS).id);
@@ -151,4 +151,4 @@ it('shows the evidence of any row of such a month, closed, within the same 50 ms
     /Jan 2027 \(\d+\), line \d+, revision 1/,
   );
   expect(reached).toBeLessThanOrEqual(P95_MS);
-});
+}, 600_000);

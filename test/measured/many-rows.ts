@@ -4,17 +4,13 @@ import { deliveryItem } from '../../shared/aws/delivery-item.ts';
 import { dynamoRows, type TableRow } from '../../shared/aws/table-rows.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 
-/** While the table writes one, the next ones are made ready. */
-const AT_ONCE = 4;
-
 /** Writes so many deliveries into a table as if they had gone through their lives. */
 export async function putDeliveries(
   deliveries: Iterable<Delivery>,
   client: DynamoDBClient,
   table: string,
 ): Promise<void> {
-  const rows = rowsOf(deliveries);
-  await Promise.all(Array.from({ length: AT_ONCE }, () => dynamoRows(client, table).put(rows)));
+  await dynamoRows(client, table).put(rowsOf(deliveries));
 }
 
 async function* rowsOf(deliveries: Iterable<Delivery>): AsyncGenerator<TableRow> {

@@ -70,7 +70,7 @@ it('pauses 20,000 deliveries in one write, in less than a second, and none of th
     await engine.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}, 180_000);
 
 /** Counts what this client writes from now on. */
 function countWrites(client: DynamoDBClient): { readonly count: number } {
